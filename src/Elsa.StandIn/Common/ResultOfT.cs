@@ -1,0 +1,33 @@
+namespace Elsa.Common.Models;
+
+public class Result<T>
+{
+    public Result(bool success, T? value, Exception? exception)
+    {
+        IsSuccess = success;
+        Value = value!;
+        Exception = exception;
+    }
+
+    public bool IsSuccess { get; }
+
+    public T Value { get; }
+
+    public Exception? Exception { get; }
+
+    public Result<T> OnSuccess(Action<T> successHandler)
+    {
+        if (IsSuccess)
+            successHandler(Value);
+
+        return this;
+    }
+
+    public Result<T> OnFailure(Action<Exception> failureHandler)
+    {
+        if (!IsSuccess)
+            failureHandler(Exception!);
+
+        return this;
+    }
+}

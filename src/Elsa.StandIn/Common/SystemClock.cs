@@ -1,0 +1,6 @@
+namespace Elsa.Common.Services;
+
+public class SystemClock : ISystemClock
+{
+    public DateTimeOffset UtcNow => DateTimeOffset.UtcNow;
+}

@@ -1,0 +1,59 @@
+using System.Dynamic;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Elsa.Expressions.Contracts;
+
+namespace Elsa.Expressions.Services;
+
+public class WellKnownTypeRegistry : IWellKnownTypeRegistry
+{
+    private readonly Dictionary<string, Type> _types = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Type, string> _aliases = [];
+
+    public WellKnownTypeRegistry()
+    {
+    }
+
+    public static IWellKnownTypeRegistry CreateDefault() => new WellKnownTypeRegistry();
+
+    public void RegisterType(Type type, string alias)
+    {
+        _aliases[type] = alias;
+        _types[alias] = type;
+
+        if (!type.IsValueType || Nullable.GetUnderlyingType(type) != null)
+            return;
+
+        var nullable = typeof(Nullable<>).MakeGenericType(type);
+        _aliases[nullable] = alias + "?";
+        _types[alias + "?"] = nullable;
+    }
+
+    public bool TryGetAlias(Type type, out string alias) => _aliases.TryGetValue(type, out alias!);
+
+    public bool TryGetType(string alias, out Type type) => _types.TryGetValue(alias, out type!);
+
+    public IEnumerable<Type> ListTypes() => _aliases.Keys;
+
+    /// <summary>What a host has without registering anything.</summary>
+    internal static WellKnownTypeRegistry CreateWithDefaults()
+    {
+        var registry = new WellKnownTypeRegistry();
+
+        foreach (var (alias, type) in Defaults)
+            registry.RegisterType(type, alias);
+
+        return registry;
+    }
+
+    private static readonly (string Alias, Type Type)[] Defaults =
+    [
+        ("Int16", typeof(short)), ("Int32", typeof(int)), ("Int64", typeof(long)), ("Long", typeof(long)), ("Single", typeof(float)),
+        ("Object", typeof(object)), ("String", typeof(string)), ("Boolean", typeof(bool)), ("Decimal", typeof(decimal)), ("Double", typeof(double)),
+        ("ByteArray", typeof(byte[])), ("Guid", typeof(Guid)), ("DateTime", typeof(DateTime)), ("DateTimeOffset", typeof(DateTimeOffset)),
+        ("TimeSpan", typeof(TimeSpan)), ("Stream", typeof(Stream)), ("JSON", typeof(ExpandoObject)), ("JsonElement", typeof(JsonElement)),
+        ("JsonNode", typeof(JsonNode)), ("JsonObject", typeof(JsonObject)), ("JsonArray", typeof(JsonArray)),
+        ("StringDictionary", typeof(IDictionary<string, string>)), ("ObjectDictionary", typeof(IDictionary<string, object>)),
+        ("StringMap", typeof(Dictionary<string, string>)), ("ObjectMap", typeof(Dictionary<string, object>)),
+    ];
+}

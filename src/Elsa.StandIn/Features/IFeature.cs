@@ -1,0 +1,12 @@
+namespace Elsa.Features.Services;
+
+public interface IFeature
+{
+    IModule Module { get; }
+
+    void Configure();
+
+    void ConfigureHostedServices();
+
+    void Apply();
+}

@@ -1,0 +1,116 @@
+using System.Reflection;
+using Elsa.Features.Attributes;
+using Elsa.Features.Services;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Elsa.Features.Implementations;
+
+public class Module : IModule
+{
+    private readonly HashSet<IFeature> _configured = [];
+    private readonly List<(int Priority, Type Type)> _hostedServices = [];
+    private Dictionary<Type, IFeature> _features = [];
+    private bool _isApplying;
+
+    public Module(IServiceCollection services) => Services = services;
+
+    public IServiceCollection Services { get; }
+
+    public IDictionary<object, object> Properties { get; } = new Dictionary<object, object>();
+
+    public bool HasFeature<T>() where T : class, IFeature => HasFeature(typeof(T));
+
+    public bool HasFeature(Type featureType) => _features.ContainsKey(featureType);
+
+    public T Configure<T>(Action<T>? configure = null) where T : class, IFeature => Configure(_ => (T)Create(typeof(T)), configure);
+
+    public T Configure<T>(Func<IModule, T> factory, Action<T>? configure = null) where T : class, IFeature
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+
+        if (!_features.TryGetValue(typeof(T), out var feature))
+            _features[typeof(T)] = feature = factory(this);
+
+        configure?.Invoke((T)feature);
+
+        // A feature that another one adds while features are being applied must catch up at once.
+        if (_isApplying)
+        {
+            foreach (var dependency in Dependencies(typeof(T)).Select(GetOrCreate).ToList())
+                Configure(dependency);
+
+            Configure(feature);
+        }
+
+        return (T)feature;
+    }
+
+    public IModule ConfigureHostedService<T>(int priority = 0) where T : class, IHostedService => ConfigureHostedService(typeof(T), priority);
+
+    public IModule ConfigureHostedService(Type hostedServiceType, int priority = 0)
+    {
+        _hostedServices.Add((priority, hostedServiceType));
+        return this;
+    }
+
+    public void Apply()
+    {
+        _isApplying = true;
+        _features = SortedFeatureTypes().ToDictionary(type => type, GetOrCreate);
+
+        foreach (var feature in _features.Values.ToList())
+            Configure(feature);
+
+        _features = _features.Where(x => HasWhatItDependsOn(x.Key)).ToDictionary();
+
+        foreach (var (_, type) in _hostedServices.OrderBy(x => x.Priority))
+            Services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IHostedService), type));
+
+        foreach (var feature in _features.Values.ToList())
+            feature.Apply();
+    }
+
+    private void Configure(IFeature feature)
+    {
+        if (!_configured.Add(feature))
+            return;
+
+        feature.Configure();
+        feature.ConfigureHostedServices();
+        _features[feature.GetType()] = feature;
+    }
+
+    private List<Type> SortedFeatureTypes()
+    {
+        var sorted = new List<Type>();
+        var visited = new HashSet<Type>();
+
+        void Visit(Type type)
+        {
+            if (!visited.Add(type))
+                return;
+
+            foreach (var dependency in DirectDependencies(type))
+                Visit(dependency);
+
+            sorted.Add(type);
+        }
+
+        foreach (var type in _features.Keys)
+            Visit(type);
+
+        return sorted;
+    }
+
+    private bool HasWhatItDependsOn(Type featureType) =>
+        featureType.GetCustomAttributes<DependencyOfAttribute>(true).All(x => _features.ContainsKey(x.Type));
+
+    private IFeature GetOrCreate(Type featureType) => _features.TryGetValue(featureType, out var feature) ? feature : Create(featureType);
+
+    private IFeature Create(Type featureType) => (IFeature)Activator.CreateInstance(featureType, this)!;
+
+    private static IEnumerable<Type> Dependencies(Type type) => DirectDependencies(type).SelectMany(x => Dependencies(x).Append(x)).Distinct();
+
+    private static IEnumerable<Type> DirectDependencies(Type type) => type.GetCustomAttributes<DependsOnAttribute>(true).Select(x => x.Type);
+}

@@ -1,0 +1,6 @@
+namespace Elsa.Workflows.Management.Options;
+
+public class ManagementOptions
+{
+    public HashSet<Type> ActivityTypes { get; set; } = [];
+}

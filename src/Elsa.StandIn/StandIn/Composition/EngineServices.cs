@@ -1,0 +1,54 @@
+using Elsa.Common;
+using Elsa.Common.Services;
+using Elsa.Expressions.Contracts;
+using Elsa.Expressions.Services;
+using Elsa.StandIn.Describing;
+using Elsa.StandIn.Engine;
+using Elsa.StandIn.Expressions;
+using Elsa.StandIn.Registry;
+using Elsa.Workflows.UIHints.Dictionary;
+using Elsa.Workflows.UIHints.Dropdown;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Elsa.StandIn.Composition;
+
+internal static class EngineServices
+{
+    public static void AddStandInEngine(this IServiceCollection services)
+    {
+        services.AddLogging();
+        services.AddOptions();
+        services.TryAddSingleton<ISystemClock, SystemClock>();
+        services.TryAddSingleton<IWellKnownTypeRegistry>(_ => WellKnownTypeRegistry.CreateWithDefaults());
+
+        services.AddSingleton<IActivityRegistry, StandInActivityRegistry>();
+        services.AddScoped<IActivityRegistryLookupService, StandInActivityRegistryLookup>();
+        services.AddSingleton<IActivityDescriber, StandInActivityDescriber>();
+        services.AddSingleton<IPropertyUIHandlerResolver, StandInPropertyUIHandlerResolver>();
+        services.AddScoped<IUIHintHandler, DropDownUIHintHandler>();
+        services.AddScoped<IUIHintHandler, JsonEditorHintHandler>();
+        services.AddScoped<IPropertyUIHandler, StaticDropDownOptionsProvider>();
+        services.AddScoped<IPropertyUIHandler, JsonEditorProperties>();
+        services.AddSingleton<IActivityDescriptorModifier, DictionaryUIHintInputModifier>();
+        services.AddScoped<DictionaryValueEvaluator>();
+        services.AddScoped<DefaultActivityInputEvaluator>();
+
+        services.AddScoped<IWorkflowGraphBuilder, StandInWorkflowGraphBuilder>();
+        services.AddScoped<IWorkflowBuilderFactory, StandInWorkflowBuilderFactory>();
+        services.AddScoped<IWorkflowRunner, StandInWorkflowRunner>();
+        services.AddScoped<WorkflowPipeline>();
+        services.AddScoped<ActivityRunner>();
+
+        services.AddSingleton<IExpressionEvaluator, StandInExpressionEvaluator>();
+        services.AddSingleton<ExpressionHandlers>();
+        services.AddExpressionHandler<LiteralHandler>("Literal");
+        services.AddExpressionHandler<ObjectHandler>("Object");
+        services.AddExpressionHandler<ObjectHandler>("Json");
+        services.AddExpressionHandler<DelegateHandler>("Delegate");
+        services.AddExpressionHandler<VariableHandler>("Variable");
+        services.AddExpressionHandler<InputHandler>("Input");
+    }
+
+    public static void AddExpressionHandler<T>(this IServiceCollection services, string expressionType) where T : class, IExpressionHandler =>
+        services.AddSingleton(provider => new ExpressionHandlerRegistration(expressionType, ActivatorUtilities.CreateInstance<T>(provider)));
+}

@@ -1,0 +1,29 @@
+using Elsa.StandIn.Definitions;
+using Elsa.StandIn.Http;
+using Elsa.StandIn.Registry;
+using Elsa.Workflows.Management;
+using Elsa.Workflows.Management.Mappers;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Elsa.StandIn.Composition;
+
+internal static class ManagementServices
+{
+    public static void AddStandInManagement(this IServiceCollection services)
+    {
+        services.AddScoped<IActivityProvider, TypedActivityProvider>();
+        services.AddScoped<IActivityRegistryPopulator, ActivityRegistryPopulator>();
+
+        services.AddSingleton<TypeAliases>();
+        services.AddSingleton<VariableReader>();
+        services.AddSingleton<InputReader>();
+        services.AddSingleton<PropertyReader>();
+        services.AddSingleton<ActivityReader>();
+        services.AddSingleton<IActivitySerializer, DefinitionSerializer>();
+        services.AddScoped(provider => new WorkflowDefinitionMapper(provider.GetRequiredService<VariableReader>()));
+
+        services.TryAddSingleton<RouteTable>();
+        services.AddScoped<TriggerIndexer>();
+        services.AddSingleton<IWorkflowDefinitions, WorkflowDefinitions>();
+    }
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Text.Json;
+using Elsa.StandIn.Naming;
+using Elsa.Workflows.Activities.Flowchart.Activities;
+
+namespace Elsa.StandIn.Definitions;
+
+/// <summary>Makes an activity of its JSON: the class by type name, its properties by their camel-cased names.</summary>
+internal sealed class ActivityReader(IActivityRegistry registry, PropertyReader properties)
+{
+    private static readonly HashSet<string> Header = ["id", "nodeId", "name", "type", "version", "customProperties", "metadata", "canStartWorkflow", "runAsynchronously", "connections"];
+
+    public IActivity Read(JsonElement json)
+    {
+        var typeName = Text(json, "type") ?? throw new WorkflowDefinitionException("An activity has no type.");
+        var descriptor = FindDescriptor(json, typeName) ?? throw Unknown(typeName, Text(json, "id"));
+        var activity = ActivityFactory.Create(descriptor.ClrType);
+
+        ReadHeader(json, activity, descriptor);
+
+        foreach (var property in json.EnumerateObject().Where(x => !Header.Contains(x.Name)))
+            ReadProperty(activity, descriptor, property);
+
+        if (activity is Flowchart flowchart)
+            ConnectionReader.Read(json, flowchart);
+
+        return activity;
+    }
+
+    private ActivityDescriptor? FindDescriptor(JsonElement json, string typeName)
+    {
+        var version = json.TryGetProperty("version", out var element) ? element.GetInt32() : 0;
+        return registry.Find(typeName, version) ?? registry.Find(typeName);
+    }
+
+    private static void ReadHeader(JsonElement json, IActivity activity, ActivityDescriptor descriptor)
+    {
+        activity.Id = Text(json, "id")!;
+        activity.NodeId = Text(json, "nodeId")!;
+        activity.Name = Text(json, "name");
+        activity.Type = descriptor.TypeName;
+        activity.Version = descriptor.Version;
+        activity.CustomProperties = Bag(json, "customProperties");
+        activity.Metadata = Bag(json, "metadata");
+        activity.SetCanStartWorkflow(Flag(json, "canStartWorkflow") ?? false);
+        activity.SetRunAsynchronously(Flag(json, "runAsynchronously") ?? descriptor.RunAsynchronously);
+    }
+
+    private void ReadProperty(IActivity activity, ActivityDescriptor descriptor, JsonProperty property)
+    {
+        var target = descriptor.ClrType.GetProperties().FirstOrDefault(x => x.CanWrite && Names.Camelize(x.Name) == property.Name);
+
+        if (target != null)
+            target.SetValue(activity, properties.Read(target.PropertyType, property.Value, this));
+        else if (descriptor.ClrType.Assembly == Assembly.GetExecutingAssembly() && property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False))
+            throw new NotInStandInException($"{property.Name} of {descriptor.TypeName} (activity {activity.Id})");
+    }
+
+    private static Exception Unknown(string typeName, string? id)
+    {
+        // Elsa's own activities have two parts in their names; others say whose they are.
+        return typeName.Split('.') is ["Elsa", _]
+            ? new NotInStandInException($"{typeName} (activity {id})")
+            : new WorkflowDefinitionException($"The activity type {typeName} (activity {id}) could not be found.");
+    }
+
+    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static Dictionary<string, object> Bag(JsonElement json, string name) => json.TryGetProperty(name, out var bag) && bag.ValueKind == JsonValueKind.Object
+        ? bag.EnumerateObject().Where(x => x.Value.ValueKind != JsonValueKind.Null).ToDictionary(x => x.Name, x => Value(x.Value))
+        : [];
+
+    private static object Value(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
+        JsonValueKind.String => value.GetString()!,
+        _ => value,
+    };
+
+    private static bool? Flag(JsonElement json, string name)
+    {
+        foreach (var key in new[] { name, Names.Pascalize(name) })
+        {
+            if (json.TryGetProperty("customProperties", out var custom) && custom.TryGetProperty(key, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+                return value.GetBoolean();
+        }
+
+        return json.TryGetProperty(name, out var own) && own.ValueKind is JsonValueKind.True or JsonValueKind.False ? own.GetBoolean() : null;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Elsa.Http.Options;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.Options;
+
+namespace Elsa.StandIn.Http;
+
+/// <summary>The endpoints of all published workflows.</summary>
+internal sealed class RouteTable(IOptions<HttpActivityOptions> options)
+{
+    private ImmutableList<EndpointRoute> _routes = [];
+
+    public string BasePath => options.Value.BasePath?.ToString() is { Length: > 0 } path ? path.NormalizeRoute() : string.Empty;
+
+    public IReadOnlyList<EndpointRoute> Routes => _routes;
+
+    public void Replace(string definitionId, IEnumerable<EndpointRoute> routes)
+    {
+        var added = routes.ToList();
+
+        ImmutableInterlocked.Update(ref _routes, current =>
+        {
+            var others = current.RemoveAll(x => x.Graph.Workflow.Identity.DefinitionId == definitionId);
+            var taken = added.Find(x => others.Exists(other => other.Payload.Path == x.Payload.Path && other.Payload.Method == x.Payload.Method));
+
+            return taken == null
+                ? others.AddRange(added)
+                : throw new WorkflowDefinitionException($"The {taken.Payload.Path} path and {taken.Payload.Method} method are already in use by another workflow!");
+        });
+    }
+
+    /// <summary>The template that the path matches, without the base path, and the values of its placeholders; the path itself if none does.</summary>
+    public (string Template, RouteValueDictionary Values) Match(string path)
+    {
+        foreach (var template in _routes.Select(x => x.Payload.Path).Distinct())
+        {
+            var parsed = TemplateParser.Parse((BasePath + template).TrimStart('/'));
+            var defaults = new RouteValueDictionary(parsed.Parameters.Where(x => x.DefaultValue != null).ToDictionary(x => x.Name!, x => x.DefaultValue));
+            var values = new RouteValueDictionary();
+
+            if (new TemplateMatcher(parsed, defaults).TryMatch(path, values))
+                return (template, values);
+        }
+
+        return (path[Math.Min(BasePath.Length, path.Length)..].NormalizeRoute(), []);
+    }
+
+    public IReadOnlyList<EndpointRoute> Find(string template, string method) =>
+        _routes.FindAll(x => x.Payload.Path == template && string.Equals(x.Payload.Method, method, StringComparison.OrdinalIgnoreCase));
+}

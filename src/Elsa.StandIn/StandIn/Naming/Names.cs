@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Elsa.StandIn.Naming;
+
+/// <summary>The few of Humanizer's rules that Elsa's names pass through.</summary>
+internal static partial class Names
+{
+    public static string Pascalize(string name) => WordStart().Replace(name, x => x.Groups[1].Value.ToUpperInvariant());
+
+    public static string Camelize(string name)
+    {
+        var pascal = Pascalize(name);
+        return pascal.Length == 0 ? pascal : char.ToLowerInvariant(pascal[0]) + pascal[1..];
+    }
+
+    /// <summary>"AttachmentUrls" becomes "Attachment Urls"; a run of capitals stays one word.</summary>
+    public static string ToTitle(string name) => string.Join(' ', Words(name).Select(x => char.ToUpperInvariant(x[0]) + x[1..]));
+
+    public static string ToKebab(string name) => string.Join('-', Words(name)).ToLowerInvariant();
+
+    private static IEnumerable<string> Words(string name) => Word().Matches(name).Select(x => x.Value);
+
+    [GeneratedRegex("(?:[ _-]+|^)([a-zA-Z])")]
+    private static partial Regex WordStart();
+
+    [GeneratedRegex("\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?=\\p{Lu}\\p{Ll}|\\b|\\d)|\\d+|\\p{Lu}+")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,34 @@
+namespace Elsa.Workflows.Activities.Flowchart.Models;
+
+public class Connection : IEquatable<Connection>
+{
+    public Connection()
+    {
+    }
+
+    public Connection(Endpoint source, Endpoint target)
+    {
+        Source = source;
+        Target = target;
+    }
+
+    public Connection(IActivity source, IActivity target) : this(new Endpoint(source), new Endpoint(target))
+    {
+    }
+
+    public Endpoint Source { get; set; } = null!;
+
+    public Endpoint Target { get; set; } = null!;
+
+    public bool Equals(Connection? other) => other != null && Ends == other.Ends;
+
+    public override bool Equals(object? obj) => Equals(obj as Connection);
+
+    public override int GetHashCode() => Ends.GetHashCode();
+
+    public override string ToString() => $"{Describe(Source)}->{Describe(Target)}";
+
+    private (IActivity, string?, IActivity, string?) Ends => (Source.Activity, Source.Port, Target.Activity, Target.Port);
+
+    private static string Describe(Endpoint endpoint) => string.IsNullOrEmpty(endpoint.Port) ? endpoint.Activity.Id : $"{endpoint.Activity.Id}:{endpoint.Port}";
+}

@@ -1,0 +1,3 @@
+namespace Elsa.Workflows;
+
+public record ActivityCompletionCallbackEntry(ActivityExecutionContext Owner, ActivityNode Child, ActivityCompletionCallback? CompletionCallback, object? Tag = null);

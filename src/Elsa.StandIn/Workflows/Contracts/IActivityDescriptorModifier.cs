@@ -1,0 +1,6 @@
+namespace Elsa.Workflows;
+
+public interface IActivityDescriptorModifier
+{
+    void Modify(ActivityDescriptor descriptor);
+}

@@ -1,0 +1,6 @@
+namespace Elsa.Workflows;
+
+public interface IActivityProvider
+{
+    ValueTask<IEnumerable<ActivityDescriptor>> GetDescriptorsAsync(CancellationToken cancellationToken = default);
+}

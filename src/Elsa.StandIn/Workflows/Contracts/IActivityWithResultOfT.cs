@@ -1,0 +1,6 @@
+namespace Elsa.Workflows;
+
+public interface IActivityWithResult<T> : IActivityWithResult
+{
+    new Output<T>? Result { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace Elsa.Workflows;
+
+public interface IBehavior : ISignalHandler
+{
+    IActivity Owner { get; }
+
+    ValueTask ExecuteAsync(ActivityExecutionContext context);
+}

@@ -1,0 +1,6 @@
+namespace Elsa.Workflows;
+
+public interface IIncidentStrategy
+{
+    void HandleIncident(ActivityExecutionContext context);
+}

@@ -1,0 +1,6 @@
+namespace Elsa.Workflows;
+
+public interface ISafeExceptionMetadataProvider
+{
+    IReadOnlyDictionary<string, string> GetSafeMetadata();
+}

@@ -1,0 +1,6 @@
+namespace Elsa.Workflows;
+
+public interface ISignalHandler
+{
+    ValueTask ReceiveSignalAsync(object signal, SignalContext context);
+}

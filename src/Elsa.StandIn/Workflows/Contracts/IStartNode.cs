@@ -1,0 +1,3 @@
+namespace Elsa.Workflows;
+
+public interface IStartNode;

@@ -1,0 +1,6 @@
+namespace Elsa.Workflows;
+
+public interface ITrigger : IActivity
+{
+    ValueTask<IEnumerable<object>> GetTriggerPayloadsAsync(TriggerIndexingContext context);
+}

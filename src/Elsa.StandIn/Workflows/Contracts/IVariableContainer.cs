@@ -1,0 +1,6 @@
+namespace Elsa.Workflows;
+
+public interface IVariableContainer : IActivity
+{
+    ICollection<Variable> Variables { get; }
+}

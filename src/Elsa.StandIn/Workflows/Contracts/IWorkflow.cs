@@ -1,0 +1,6 @@
+namespace Elsa.Workflows;
+
+public interface IWorkflow
+{
+    ValueTask BuildAsync(IWorkflowBuilder builder, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,9 @@
+namespace Elsa.Workflows;
+
+public enum ActivityKind
+{
+    Action,
+    Trigger,
+    Job,
+    Task,
+}

@@ -1,0 +1,10 @@
+namespace Elsa.Workflows;
+
+public enum ActivityStatus
+{
+    Pending,
+    Running,
+    Completed,
+    Canceled,
+    Faulted,
+}

@@ -1,0 +1,3 @@
+namespace Elsa.Workflows.Models;
+
+public record NamedOutput(string Name, Output Value);

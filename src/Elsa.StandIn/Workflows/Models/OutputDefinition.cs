@@ -1,0 +1,3 @@
+namespace Elsa.Workflows.Models;
+
+public class OutputDefinition : ArgumentDefinition;

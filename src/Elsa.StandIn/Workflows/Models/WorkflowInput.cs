@@ -1,0 +1,3 @@
+namespace Elsa.Workflows.Models;
+
+public record WorkflowInput(string Name, object? Value);

@@ -1,0 +1,3 @@
+namespace Elsa.Workflows.UIHints.Dropdown;
+
+public record SelectList(ICollection<SelectListItem> Items);
