@@ -1,0 +1,46 @@
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Http;
+using Elsa.Workflows;
+using Elsa.Workflows.Exceptions;
+using Microsoft.Extensions.Logging;
+
+namespace Elsa.Intercom.Activities;
+
+/// <summary>What every activity does with a call to Intercom that didn't succeed.</summary>
+internal static class ActivityErrors
+{
+    public const string Fault = "Fault";
+    public const string Outcome = "Outcome";
+
+    /// <summary>Journals the error, and faults unless the author asked for an outcome.</summary>
+    /// <exception cref="FaultException">The author wants a fault, which is the default: an outcome that isn't connected ends a branch silently.</exception>
+    public static async ValueTask HandleAsync(ActivityExecutionContext context, IntercomException error, string connection, string? onError)
+    {
+        var outcome = Outcomes.Of(error.Kind);
+
+        // The name of an unknown connection is whatever the author's expression gave, an address perhaps.
+        if (error.Code == IntercomErrorCodes.ConnectionUnknown)
+            connection = PrivateText.Without(connection, []) ?? "…";
+
+        var journal = context.JournalData;
+        journal["Connection"] = connection;
+        journal["Result"] = outcome;
+        journal["ErrorCode"] = error.Code;
+        journal["ErrorMessage"] = error.Message;
+
+        if (error.StatusCode is { } status)
+            journal["HttpStatus"] = (int)status;
+
+        if (error.RequestId is { } requestId)
+            journal["RequestId"] = requestId;
+
+        context.GetRequiredService<ILogger<IIntercomClient>>().LogWarning(
+            "{ActivityType} {ActivityId} of workflow instance {WorkflowInstanceId} ended as {Outcome}: {ErrorCode}, request {RequestId}, connection {Connection}. {ErrorMessage}",
+            context.Activity.Type, context.Activity.Id, context.WorkflowExecutionContext.Id, outcome, error.Code, error.RequestId, connection, error.Message);
+
+        if (!string.Equals(onError, Outcome, StringComparison.OrdinalIgnoreCase))
+            throw new FaultException(error.Code, "Intercom", outcome, error.Message);
+
+        await context.CompleteActivityWithOutcomesAsync(outcome);
+    }
+}

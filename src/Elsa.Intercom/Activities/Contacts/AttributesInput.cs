@@ -1,0 +1,72 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Elsa.Expressions.Contracts;
+using Elsa.Expressions.Models;
+using Elsa.Intercom.Client;
+using Elsa.Workflows;
+using Elsa.Workflows.Models;
+
+namespace Elsa.Intercom.Activities;
+
+/// <summary>
+/// Reads custom attributes: a dictionary or a JSON object of plain values, or the form of the Studio's dictionary editor, in which each
+/// value is an expression.
+/// </summary>
+internal static class AttributesInput
+{
+    /// <summary>The attributes that are given; null for none. Nulls and blanks are left out: they never overwrite what Intercom has.</summary>
+    /// <exception cref="IntercomException">Something is given that is no object of plain values.</exception>
+    public static async Task<IReadOnlyDictionary<string, object?>?> ReadAsync(ActivityExecutionContext context, Input<IDictionary<string, object>?>? input, string name)
+    {
+        var attributes = new Dictionary<string, object?>(StringComparer.Ordinal);
+
+        foreach (var (key, value) in Entries(await RawInput.EvaluateAsync(context, input), name))
+        {
+            if (key.OrNull() is { } attribute && AttributeValue.Of(await EvaluateAsync(context, value), attribute) is { } given)
+                attributes[attribute] = given;
+        }
+
+        return attributes.Count > 0 ? attributes : null;
+    }
+
+    private static IEnumerable<(string Key, object? Value)> Entries(object? value, string name) => value switch
+    {
+        null => [],
+        string text when string.IsNullOrWhiteSpace(text) => [],
+        string text => Entries(Parse(text, name), name),
+        JsonNode node => Entries(node.Deserialize<JsonElement>(), name),
+        JsonElement { ValueKind: JsonValueKind.Null } => [],
+        JsonElement { ValueKind: JsonValueKind.Object } json => json.EnumerateObject().Select(property => (property.Name, (object?)property.Value)),
+        IDictionary<string, object?> entries => entries.Select(entry => (entry.Key, entry.Value)),
+        IDictionary entries => entries.Keys.OfType<string>().Select(key => (key, entries[key])),
+        _ => throw Invalid(name),
+    };
+
+    /// <summary>A value of the Studio's dictionary editor is an expression of its own: {"type": "JavaScript", "value": "…"}.</summary>
+    private static async Task<object?> EvaluateAsync(ActivityExecutionContext context, object? value)
+    {
+        var json = value is JsonNode node ? node.Deserialize<JsonElement>() : value as JsonElement?;
+
+        if (json is not { ValueKind: JsonValueKind.Object } entry || !entry.TryGetProperty("type", out var type) || !entry.TryGetProperty("value", out var inner))
+            return json is { } plain ? plain : value;
+
+        var expression = new Expression(type.ToString(), inner.ValueKind == JsonValueKind.Null ? null : inner.ToString());
+        return await context.GetRequiredService<IExpressionEvaluator>().EvaluateAsync<object>(expression, context.ExpressionExecutionContext);
+    }
+
+    private static JsonElement Parse(string text, string name)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            throw Invalid(name);
+        }
+    }
+
+    private static IntercomException Invalid(string name) =>
+        IntercomException.Invalid($"{name} is no object of attributes. Give a JSON object of plain values, such as {{\"plan\": \"pro\"}}.");
+}

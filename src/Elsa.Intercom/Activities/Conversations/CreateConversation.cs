@@ -1,0 +1,241 @@
+using System.Runtime.CompilerServices;
+using Elsa.Extensions;
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Options;
+using Elsa.Intercom.UIHints;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
+using Newtonsoft.Json;
+
+namespace Elsa.Intercom.Activities;
+
+/// <summary>
+/// Creates a conversation in Intercom in the name of a contact, once per key, and hands its id to the steps after it
+/// (<c>POST /conversations</c>, API 2.14).
+/// </summary>
+[Activity(
+    Namespace = "Elsa.Intercom",
+    Category = "Intercom",
+    DisplayName = "Create Intercom Conversation",
+    Description = "Starts a conversation in Intercom as if the contact had written it, and gives its conversation id to the next steps. Testing this step really sends; use Dry run to look first.",
+    Kind = ActivityKind.Task)]
+[FlowNode(Outcomes.Done, Outcomes.ContactNotFound, Outcomes.Rejected, Outcomes.Unauthorized, Outcomes.RateLimited, Outcomes.Unavailable, Outcomes.Unknown)]
+public class CreateConversation : CodeActivity
+{
+    private const string DefaultContactType = ContactRoles.User;
+    private const string DefaultIdentifyBy = ContactIdentifiers.Id;
+
+    /// <summary>Creates the activity.</summary>
+    /// <param name="source">The source file that creates it; filled in by the compiler.</param>
+    /// <param name="line">The line that creates it; filled in by the compiler.</param>
+    public CreateConversation([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
+        : base(source, line)
+    {
+    }
+
+    /// <summary>The workspace to create it in. <c>Default</c> by default.</summary>
+    [Input(Order = 10, UIHint = InputUIHints.DropDown, UIHandler = typeof(ConnectionOptions), DefaultValue = IntercomOptions.DefaultConnection, Description = "The Intercom workspace, as your administrator named it.")]
+    public Input<string?> Connection { get; set; } = new(IntercomOptions.DefaultConnection);
+
+    /// <summary>How <see cref="Contact"/> names the contact: <c>id</c>, <c>external_id</c> or <c>email</c>. <c>id</c> by default.</summary>
+    [Input(Order = 20, DisplayName = "Identify by", UIHint = InputUIHints.DropDown, UIHandler = typeof(IdentifyByOptions), DefaultValue = DefaultIdentifyBy, Description = "What you know of the contact: the Intercom ID, the id in your own system, or the email address. The last two are looked up first.")]
+    public Input<string?> IdentifyBy { get; set; } = new(DefaultIdentifyBy);
+
+    /// <summary>The contact who speaks. Required.</summary>
+    [Input(Order = 30, UIHint = InputUIHints.SingleLine, Description = "Who speaks: the value for 'Identify by', for example 6762f11b1bb69f9f2193bba3 or ada@example.com. The conversation appears as written by this contact.")]
+    public Input<string> Contact { get; set; } = default!;
+
+    /// <summary>The contact's role: <c>user</c>, <c>lead</c> or <c>contact</c>; after a lookup the found one counts. <c>user</c> by default.</summary>
+    [Input(Order = 40, DisplayName = "Contact type", UIHint = InputUIHints.DropDown, UIHandler = typeof(ContactTypeOptions), DefaultValue = DefaultContactType, Description = "The contact's role. After a lookup by external ID or email, the role that Intercom has counts; it also decides between several matches.")]
+    public Input<string?> ContactType { get; set; } = new(DefaultContactType);
+
+    /// <summary>The message: plain text. Required.</summary>
+    [Input(Order = 50, DisplayName = "Message", UIHint = InputUIHints.MultiLine, Description = "The text of the message, as the contact's own words. Plain text: Intercom shows HTML tags as they are.")]
+    public Input<string> Body { get; set; } = default!;
+
+    /// <summary>When it happened, for migrations: after 2010, not in the future, with an offset. Not sent by default. API 2.11 or newer.</summary>
+    [Input(Order = 60, DisplayName = "Created at", UIHint = InputUIHints.DateTimePicker, AutoEvaluate = false, Description = "Only to move older conversations into Intercom: when it happened, for example 2026-01-31T09:30:00Z. Leave empty for now.")]
+    public Input<DateTimeOffset?> CreatedAt { get; set; } = default!;
+
+    /// <summary>Up to 10 absolute http or https addresses of images. None by default.</summary>
+    [Input(Order = 70, DisplayName = "Attachment URLs", UIHint = InputUIHints.MultiText, AutoEvaluate = false, Description = "Addresses of up to 10 images to attach, for example https://example.com/screenshot.png.")]
+    public Input<ICollection<string>?> AttachmentUrls { get; set; } = default!;
+
+    /// <summary>A subject; used for e-mail only. Not sent by default.</summary>
+    [Input(Order = 80, UIHint = InputUIHints.SingleLine, Description = "A subject line, which Intercom uses for email only.")]
+    public Input<string?> Subject { get; set; } = default!;
+
+    /// <summary>The brand of the conversation. Not sent by default. API 2.16 or newer.</summary>
+    [Input(Order = 90, DisplayName = "Brand ID", UIHint = InputUIHints.SingleLine, Description = "The brand the conversation belongs to, for workspaces with several brands. Needs API version 2.16 or newer.")]
+    public Input<string?> BrandId { get; set; } = default!;
+
+    /// <summary>The channel; in no official description of the API. Not sent by default.</summary>
+    [Input(Order = 100, DisplayName = "Message type", UIHint = InputUIHints.DropDown, UIHandler = typeof(MessageTypeOptions), Description = "Leave empty. Third-party descriptions of Intercom's API name this field, Intercom's own do not; it is sent as chosen.")]
+    public Input<string?> MessageType { get; set; } = default!;
+
+    /// <summary>One conversation per key, whatever happens. By default, one per execution of the activity.</summary>
+    [Input(Order = 110, DisplayName = "Idempotency key", UIHint = InputUIHints.SingleLine, Description = "A text that is the same whenever the same conversation is meant, for example onboarding:42. One key makes one conversation, however often the workflow runs.")]
+    public Input<string?> IdempotencyKey { get; set; } = default!;
+
+    /// <summary>What to do when nobody can tell whether it was created: <c>Report</c> or <c>Create</c>. <c>Report</c> by default; both report in this version.</summary>
+    [Input(Order = 120, DisplayName = "On unknown", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnUnknownOptions), DefaultValue = OnUnknownReport, Description = "What to do when Intercom's answer got lost and the conversation may or may not exist. In this version, both choices report it.")]
+    public Input<string?> OnUnknown { get; set; } = new(OnUnknownReport);
+
+    /// <summary>Whether to check and look up only, and show the request instead of sending it. <see langword="false"/> by default.</summary>
+    [Input(Order = 130, DisplayName = "Dry run", UIHint = InputUIHints.Checkbox, DefaultValue = false, AutoEvaluate = false, Description = "Checks the inputs, looks the contact up and shows the request in the output Request. Nothing is created.")]
+    public Input<bool> DryRun { get; set; } = new(false);
+
+    /// <summary>Whether an error faults the workflow (<c>Fault</c>) or ends in its outcome (<c>Outcome</c>). <c>Fault</c> by default.</summary>
+    [Input(Order = 140, DisplayName = "On error", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnErrorOptions), DefaultValue = ActivityErrors.Fault, Description = "Whether an error stops the workflow with a fault, or continues with the outcome of its name. Connect the outcomes before you choose the latter: an outcome that leads nowhere ends silently.")]
+    public Input<string?> OnError { get; set; } = new(ActivityErrors.Fault);
+
+    /// <summary>The id of the conversation; <see langword="null"/> after a dry run or an error.</summary>
+    [Output(DisplayName = "Conversation ID", Description = "The id of the conversation, for the steps after this one.")]
+    public Output<string?> ConversationId { get; set; } = default!;
+
+    /// <summary>The id of the first message: another number than the conversation's.</summary>
+    [Output(DisplayName = "Message ID", Description = "The id of the first message. Other steps want the conversation id, not this one.")]
+    public Output<string?> MessageId { get; set; } = default!;
+
+    /// <summary>Intercom's id of the contact.</summary>
+    [Output(DisplayName = "Contact ID", Description = "The Intercom id of the contact who speaks.")]
+    public Output<string?> ContactId { get; set; } = default!;
+
+    /// <summary>The conversation's address in the inbox; <see langword="null"/> where the workspace's id can't be read, and for a sandbox.</summary>
+    [Output(DisplayName = "Conversation URL", Description = "The address of the conversation in Intercom's inbox, where it can be told.")]
+    public Output<string?> ConversationUrl { get; set; } = default!;
+
+    /// <summary>When Intercom says it was created.</summary>
+    [Output(DisplayName = "Conversation created at", Description = "When Intercom says the conversation was created.")]
+    public Output<DateTimeOffset?> ConversationCreatedAt { get; set; } = default!;
+
+    /// <summary>Whether an earlier run with the same key created it, and nothing was sent now.</summary>
+    [Output(Description = "True when an earlier run with the same key created the conversation.")]
+    public Output<bool> Reused { get; set; } = default!;
+
+    /// <summary>Intercom's id of the request, for its support.</summary>
+    [Output(DisplayName = "Request ID", Description = "Intercom's id of the request; its support asks for it.")]
+    public Output<string?> RequestId { get; set; } = default!;
+
+    /// <summary>After a dry run, the JSON that would be sent; else <see langword="null"/>. Holds the message, never the token.</summary>
+    [Output(Description = "After a dry run: the JSON that would be sent.")]
+    public Output<string?> Request { get; set; } = default!;
+
+    /// <summary>After an error, its code; else <see langword="null"/>.</summary>
+    [Output(DisplayName = "Error code", Description = "After an error: its code, for example not_found.")]
+    public Output<string?> ErrorCode { get; set; } = default!;
+
+    /// <summary>After an error, what happened and what to do; else <see langword="null"/>.</summary>
+    [Output(DisplayName = "Error message", Description = "After an error: what happened and what to do about it.")]
+    public Output<string?> ErrorMessage { get; set; } = default!;
+
+    private const string OnUnknownReport = "Report";
+
+    /// <inheritdoc />
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        var connection = context.Get(Connection).Or(IntercomOptions.DefaultConnection);
+
+        try
+        {
+            var order = await OrderAsync(context, connection);
+
+            if (await FlagInput.ReadAsync(context, DryRun, nameof(DryRun)))
+                await PreviewAsync(context, order);
+            else
+                await CreateAsync(context, order);
+        }
+        catch (IntercomException e)
+        {
+            SetOutputs(context, requestId: e.RequestId, error: e);
+            await ActivityErrors.HandleAsync(context, e, connection, context.Get(OnError).OrNull());
+        }
+    }
+
+    private async Task<ConversationOrder> OrderAsync(ActivityExecutionContext context, string connection) => new()
+    {
+        Connection = connection,
+        IdentifyBy = context.Get(IdentifyBy).Or(DefaultIdentifyBy),
+        Contact = context.Get(Contact).Or(""),
+        ContactType = context.Get(ContactType).Or(DefaultContactType),
+        Request = new CreateConversationRequest
+        {
+            Body = context.Get(Body) ?? "",
+            Subject = context.Get(Subject).OrNull(),
+            BrandId = context.Get(BrandId).OrNull(),
+            MessageType = context.Get(MessageType).OrNull(),
+            AttachmentUrls = await UrlsInput.ReadAsync(context, AttachmentUrls, nameof(AttachmentUrls)),
+            CreatedAt = await DateInput.ReadAsync(context, CreatedAt, nameof(CreatedAt)),
+        },
+        IdempotencyKey = context.Get(IdempotencyKey).OrNull(),
+        ExecutionId = context.Id,
+        WorkflowInstanceId = context.WorkflowExecutionContext.Id,
+        NodeId = context.NodeId,
+    };
+
+    private async Task CreateAsync(ActivityExecutionContext context, ConversationOrder order)
+    {
+        var time = context.GetRequiredService<TimeProvider>();
+        var started = time.GetTimestamp();
+        var result = await context.GetRequiredService<ConversationCreator>().CreateAsync(order, () => CommitAsync(context), context.CancellationToken);
+        var conversation = result.Conversation;
+
+        var url = await context.GetRequiredService<ConversationAddresses>().FindAsync(order.Connection, conversation.ConversationId);
+        SetOutputs(context, conversation, conversation.ContactId, url, result.Reused, conversation.RequestId);
+
+        ConversationJournal.Write(context, order, result, time.GetElapsedTime(started));
+        await context.CompleteActivityWithOutcomesAsync(Outcomes.Done);
+    }
+
+    private async Task PreviewAsync(ActivityExecutionContext context, ConversationOrder order)
+    {
+        var request = await context.GetRequiredService<ConversationCreator>().PreviewAsync(order, context.CancellationToken);
+        SetOutputs(context, contactId: request.From.Id, request: IntercomJson.Text(request, Formatting.Indented));
+        context.JournalData["Connection"] = order.Connection;
+        context.JournalData["Result"] = "Dry run: nothing was created";
+        context.JournalData["ContactId"] = request.From.Id;
+        context.JournalData["ContactRole"] = request.From.Type;
+        await context.CompleteActivityWithOutcomesAsync(Outcomes.Done);
+    }
+
+    /// <summary>
+    /// Sets each output once, those without a value too: a variable that one is bound to must not keep what an earlier step, or an earlier
+    /// pass of a loop, left in it.
+    /// </summary>
+    private void SetOutputs(
+        ActivityExecutionContext context,
+        LedgerConversation? conversation = null,
+        string? contactId = null,
+        string? url = null,
+        bool reused = false,
+        string? requestId = null,
+        string? request = null,
+        IntercomException? error = null)
+    {
+        context.Set(ConversationId, conversation?.ConversationId);
+        context.Set(MessageId, conversation?.MessageId);
+        context.Set(ContactId, contactId);
+        context.Set(ConversationUrl, url);
+        context.Set(ConversationCreatedAt, conversation?.CreatedAt);
+        context.Set(Reused, reused);
+        context.Set(RequestId, requestId);
+        context.Set(Request, request);
+        context.Set(ErrorCode, error?.Code);
+        context.Set(ErrorMessage, error?.Message);
+    }
+
+    /// <summary>
+    /// Makes this execution known to Elsa before it sends, so that a killed process is resumed with the same execution id. The Studio's Test
+    /// run has no parent: committing it would leave an instance that Elsa restarts later, and sends again.
+    /// </summary>
+    private static async Task CommitAsync(ActivityExecutionContext context)
+    {
+        if (context.ParentActivityExecutionContext != null && context.GetRequiredService<Connections>().Current().CommitBeforeSending)
+            await context.WorkflowExecutionContext.CommitAsync();
+    }
+}

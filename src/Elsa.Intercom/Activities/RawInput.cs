@@ -1,0 +1,18 @@
+using Elsa.Expressions.Contracts;
+using Elsa.Workflows;
+using Elsa.Workflows.Models;
+
+namespace Elsa.Intercom.Activities;
+
+/// <summary>
+/// Evaluates an input without Elsa's conversion, which turns what it cannot read silently into a default, or quotes it in an incident.
+/// Inputs that are read so say <c>AutoEvaluate = false</c>.
+/// </summary>
+internal static class RawInput
+{
+    /// <summary>The value as the author's expression gives it; null where none is given.</summary>
+    public static async Task<object?> EvaluateAsync(ActivityExecutionContext context, Input? input) =>
+        input?.Expression == null
+            ? null
+            : await context.GetRequiredService<IExpressionEvaluator>().EvaluateAsync<object>(input.Expression, context.ExpressionExecutionContext);
+}

@@ -1,0 +1,62 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Elsa.Intercom.Client;
+using Elsa.Workflows;
+using Elsa.Workflows.Models;
+
+namespace Elsa.Intercom.Activities;
+
+/// <summary>Reads a list of addresses: a list, a JSON array as the Studio writes it, or one address.</summary>
+internal static class UrlsInput
+{
+    /// <summary>The addresses that are given, without blank ones; null for none.</summary>
+    /// <exception cref="IntercomException">Something is given that is no list of texts.</exception>
+    public static async Task<IReadOnlyList<string>?> ReadAsync(ActivityExecutionContext context, Input<ICollection<string>?>? input, string name)
+    {
+        var urls = Items(await RawInput.EvaluateAsync(context, input), name).Select(item => Text(item, name).OrNull()).OfType<string>().ToArray();
+
+        if (urls.Length == 0)
+            return null;
+
+        context.ActivityState[name] = urls;
+        return urls;
+    }
+
+    private static IEnumerable<object?> Items(object? value, string name) => value switch
+    {
+        null => [],
+        string text when text.TrimStart().StartsWith('[') => Items(Parse(text, name), name),
+        string text => [text],
+        JsonNode node => Items(node.Deserialize<JsonElement>(), name),
+        JsonElement { ValueKind: JsonValueKind.Array } array => array.EnumerateArray().Select(item => (object?)item),
+        JsonElement element => [element],
+        IEnumerable list and not IDictionary => list.Cast<object?>(),
+        _ => throw Invalid(name),
+    };
+
+    private static string? Text(object? item, string name) => item switch
+    {
+        null or JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
+        string text => text,
+        Uri uri => uri.OriginalString,
+        JsonElement { ValueKind: JsonValueKind.String } text => text.GetString(),
+        JsonValue text when text.TryGetValue<string>(out var inner) => inner,
+        _ => throw Invalid(name),
+    };
+
+    private static JsonElement Parse(string text, string name)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            throw Invalid(name);
+        }
+    }
+
+    private static IntercomException Invalid(string name) =>
+        IntercomException.Invalid($"{name} is no list of texts. Give a JSON array such as [\"https://example.com/screenshot.png\"], or one address.");
+}

@@ -1,0 +1,66 @@
+namespace Elsa.Intercom.Client;
+
+/// <summary>Finds the one contact that an author means.</summary>
+internal static class ContactResolver
+{
+    /// <exception cref="IntercomException">There is none, or it cannot be said which.</exception>
+    public static async Task<ConversationAuthor> ResolveAsync(IIntercomClient client, string identifyBy, string contact, string contactType, CancellationToken cancellationToken)
+    {
+        switch (identifyBy)
+        {
+            case ContactIdentifiers.Id:
+                return new ConversationAuthor { Type = contactType, Id = contact };
+
+            case ContactIdentifiers.Email:
+                return Author(Only(await client.SearchContactsAsync(new ContactSearch { Email = contact }, cancellationToken).ConfigureAwait(false), contactType, "e-mail address"), contactType);
+
+            case ContactIdentifiers.ExternalId when contactType == ContactRoles.User:
+                var user = await client.FindUserByExternalIdAsync(contact, cancellationToken).ConfigureAwait(false);
+                return Author(Only(user == null ? [] : [user], contactType, "external id"), contactType);
+
+            case ContactIdentifiers.ExternalId:
+                return Author(Only(await client.SearchContactsAsync(new ContactSearch { ExternalId = contact }, cancellationToken).ConfigureAwait(false), contactType, "external id"), contactType);
+
+            default:
+                throw IntercomException.Invalid($"IdentifyBy is neither '{ContactIdentifiers.Id}' nor '{ContactIdentifiers.ExternalId}' nor '{ContactIdentifiers.Email}'. Use one of these.");
+        }
+    }
+
+    /// <summary>The one match, or the one of the wanted role among several; never a guess.</summary>
+    public static Contact Only(IReadOnlyList<Contact> found, string wantedRole, string what)
+    {
+        var active = found.Where(contact => contact.Archived != true).ToList();
+
+        if (active.Count == 0 && found.Count > 0)
+            throw Archived(found[0].Id);
+
+        if (active.Count == 0)
+            throw new IntercomException(
+                IntercomErrorKind.NotFound,
+                IntercomErrorCodes.ContactNotFound,
+                $"No contact of the workspace has this {what}. Create it first (Find or Create Intercom Contact); one created minutes ago may not be found by a search yet, but is known by its Intercom id.");
+
+        if (active.Count == 1)
+            return active[0];
+
+        var wanted = active.Where(contact => string.Equals(contact.Role, wantedRole, StringComparison.OrdinalIgnoreCase)).ToList();
+
+        return wanted.Count == 1
+            ? wanted[0]
+            : throw new IntercomException(
+                IntercomErrorKind.Rejected,
+                IntercomErrorCodes.SeveralContacts,
+                $"{active.Count} contacts have this {what}, {wanted.Count} of them as {Describe(wantedRole)}: {string.Join(", ", active.Take(10).Select(contact => $"{contact.Id} ({contact.Role})"))}. Name the right one by its Intercom id, or merge them.");
+    }
+
+    public static IntercomException Archived(string id, string? requestId = null) =>
+        new(
+            IntercomErrorKind.Rejected,
+            IntercomErrorCodes.ContactArchived,
+            $"Contact {id} is archived. Unarchive it (POST /contacts/{id}/unarchive, or in Intercom's contact list), then try again.",
+            requestId: requestId);
+
+    private static ConversationAuthor Author(Contact contact, string contactType) => new() { Id = contact.Id, Type = contact.Role ?? contactType };
+
+    private static string Describe(string role) => role is ContactRoles.User or ContactRoles.Lead ? role : "the wanted role";
+}

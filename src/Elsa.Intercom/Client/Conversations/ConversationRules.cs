@@ -1,0 +1,80 @@
+using Elsa.Intercom.Options;
+
+namespace Elsa.Intercom.Client;
+
+/// <summary>What can be known to be wrong with a new conversation before anything is sent (API 2.14 and 2.16).</summary>
+internal static class ConversationRules
+{
+    public const int MaxAttachments = 10;
+
+    // Intercom began in 2011: an earlier date is a mistake, such as seconds taken for milliseconds.
+    private static readonly DateTimeOffset Earliest = new(2011, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // A server's clock may be a little behind the author's.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
+    /// <exception cref="IntercomException">Something is wrong; the message says what and how to mend it.</exception>
+    public static void Check(CreateConversationRequest request, IntercomConnection connection, string connectionName, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(request.From.Id))
+            throw IntercomException.Invalid("No contact is given. Set the id of the contact who speaks.");
+
+        if (string.IsNullOrWhiteSpace(request.Body))
+            throw IntercomException.Invalid("The message is empty. Set a Body; Intercom creates no conversation without a text.");
+
+        CheckText(request.Body, "Body");
+        CheckText(request.Subject, "Subject");
+        CheckAttachments(request.AttachmentUrls);
+        CheckCreatedAt(request.CreatedAt, now);
+
+        var version = ApiVersion.Parse(connection.ApiVersion);
+
+        if (request.CreatedAt != null && !version.IsAtLeast(2, 11))
+            throw NotInVersion("CreatedAt", "created_at", "2.11", connection, connectionName);
+
+        if (request.BrandId != null && !version.IsAtLeast(2, 16))
+            throw NotInVersion("BrandId", "brand_id", "2.16", connection, connectionName);
+    }
+
+    private static void CheckText(string? text, string field)
+    {
+        // Half a character cannot be encoded; sent all the same it would arrive as another text.
+        for (var i = 0; i < text?.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                throw IntercomException.Invalid($"{field} contains half a character (an unpaired surrogate at position {i}), as cutting a text within an emoji leaves. Cut the text elsewhere.");
+        }
+    }
+
+    private static void CheckAttachments(IReadOnlyList<string>? urls)
+    {
+        if (urls == null)
+            return;
+
+        if (urls.Count > MaxAttachments)
+            throw IntercomException.Invalid($"{urls.Count} attachments are given; Intercom takes at most {MaxAttachments}.");
+
+        for (var i = 0; i < urls.Count; i++)
+        {
+            if (!Uri.TryCreate(urls[i], UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+                throw IntercomException.Invalid($"Attachment {i + 1} of {urls.Count} is no absolute http or https address. Give the whole address of an image, beginning with https://.");
+        }
+    }
+
+    private static void CheckCreatedAt(DateTimeOffset? createdAt, DateTimeOffset now)
+    {
+        if (createdAt < Earliest)
+            throw IntercomException.Invalid($"CreatedAt is before {Earliest:yyyy}, when there was no Intercom. Give the date in ISO 8601 with an offset, for example 2026-01-31T09:30:00Z.");
+
+        if (createdAt > now + ClockTolerance)
+            throw IntercomException.Invalid("CreatedAt lies in the future. It says when something happened; leave it out for now.");
+    }
+
+    private static IntercomException NotInVersion(string input, string field, string since, IntercomConnection connection, string connectionName) =>
+        new(
+            IntercomErrorKind.Rejected,
+            IntercomErrorCodes.FieldNotInVersion,
+            $"{input} ({field}) exists from version {since} of Intercom's API; connection {connectionName} asks for {connection.ApiVersion}. Leave it out, or set Intercom:Connections:{connectionName}:ApiVersion to {since} or newer.");
+}

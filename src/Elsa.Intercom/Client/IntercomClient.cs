@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Net;
+using Elsa.Intercom.Http;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Client;
+
+/// <summary>The operations of Intercom's API on one connection.</summary>
+internal sealed class IntercomClient(string connectionName, IntercomTransport transport, Connections connections, TimeProvider time) : IIntercomClient
+{
+    private static readonly TimeSpan FirstGraceWait = TimeSpan.FromMilliseconds(500);
+
+    public async Task<CreatedConversation> CreateConversationAsync(CreateConversationRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ConversationRules.Check(request, connections.Get(connectionName), connectionName, time.GetUtcNow());
+
+        var answer = await SendWithinGraceAsync(
+            new IntercomRequest(HttpMethod.Post, "conversations", "/conversations") { Body = request, Changes = true, Private = [request.Body, request.Subject, .. request.AttachmentUrls ?? []] },
+            cancellationToken).ConfigureAwait(false);
+
+        // Read by itself: whatever else is odd in the answer, this id must not be lost.
+        var conversationId = answer.Body["conversation_id"] is JValue { Type: JTokenType.String or JTokenType.Integer } id ? id.ToString(CultureInfo.InvariantCulture) : null;
+
+        if (string.IsNullOrWhiteSpace(conversationId))
+        {
+            throw new IntercomException(
+                IntercomErrorKind.Unknown,
+                IntercomErrorCodes.ConversationIdMissing,
+                "Intercom accepted the conversation but its answer has no conversation_id, as answers of API versions before 2.4 lack it. The conversation probably exists. "
+                + $"Check that nothing between here and Intercom drops the header Intercom-Version, and set Intercom:Connections:{connectionName}:ApiVersion to 2.14 or newer.",
+                answer.Status,
+                answer.RequestId);
+        }
+
+        var created = IntercomJson.Convert<CreatedConversation>(answer.Body) ?? new CreatedConversation();
+        created.ConversationId = conversationId;
+        created.RequestId = answer.RequestId;
+        return created;
+    }
+
+    public Task<Contact> CreateContactAsync(ContactRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        if (string.IsNullOrWhiteSpace(request.Email) && string.IsNullOrWhiteSpace(request.ExternalId) && string.IsNullOrWhiteSpace(request.Role))
+            throw IntercomException.Invalid("A contact needs an e-mail address, an external id or a role. Set one of them.");
+
+        return WriteContactAsync(HttpMethod.Post, "contacts", "/contacts", request, cancellationToken);
+    }
+
+    public Task<Contact> UpdateContactAsync(string id, ContactRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        ArgumentNullException.ThrowIfNull(request);
+        return WriteContactAsync(HttpMethod.Put, "contacts/" + Segment(id), "/contacts/{id}", request, cancellationToken);
+    }
+
+    public Task<Contact?> GetContactAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return ReadContactAsync("contacts/", id, "/contacts/{id}", cancellationToken);
+    }
+
+    public async Task<Contact?> FindUserByExternalIdAsync(string externalId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+
+        if (ApiVersion.Parse(connections.Get(connectionName).ApiVersion).IsAtLeast(2, 13))
+            return await ReadContactAsync("contacts/find_by_external_id/", externalId, "/contacts/find_by_external_id/{external_id}", cancellationToken).ConfigureAwait(false);
+
+        var found = await SearchContactsAsync(new ContactSearch { ExternalId = externalId, Role = "user" }, cancellationToken).ConfigureAwait(false);
+        return found.Count > 0 ? found[0] : null;
+    }
+
+    public async Task<IReadOnlyList<Contact>> SearchContactsAsync(ContactSearch search, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        var terms = ContactQuery.Terms(search);
+
+        if (terms.Count == 0)
+            throw IntercomException.Invalid("The search names nothing to look for. Set an e-mail address, an external id or a role.");
+
+        var answer = await transport.SendAsync(
+            connectionName,
+            new IntercomRequest(HttpMethod.Post, "contacts/search", "/contacts/search") { Body = ContactQuery.Body(terms), Private = [search.Email, search.ExternalId] },
+            cancellationToken).ConfigureAwait(false);
+
+        if (answer.Body["data"] is not JArray data)
+            throw Foreign("/contacts/search", answer);
+
+        // The terms are checked again here: an "=" of Intercom's search ignores case, and a proxy or index may be wider still.
+        return [.. data.Select(IntercomJson.Convert<Contact>).OfType<Contact>().Where(contact => contact.Id.Length > 0 && ContactQuery.Matches(search, contact)).Select(contact => With(contact, answer))];
+    }
+
+    public async Task<Workspace> GetWorkspaceAsync(CancellationToken cancellationToken = default)
+    {
+        var answer = await transport.SendAsync(connectionName, new IntercomRequest(HttpMethod.Get, "me", "/me"), cancellationToken).ConfigureAwait(false);
+        var app = answer.Body["app"] as JObject;
+        return new Workspace { Id = (app?["id_code"] as JValue)?.ToString(), Name = (app?["name"] as JValue)?.ToString(), Region = (app?["region"] as JValue)?.ToString() };
+    }
+
+    /// <summary>
+    /// A contact created a moment ago can be unknown for a short while, and a 404 created nothing: the request is sent again within the
+    /// connection's NewContactGrace.
+    /// </summary>
+    private async Task<IntercomAnswer> SendWithinGraceAsync(IntercomRequest request, CancellationToken cancellationToken)
+    {
+        var left = connections.Get(connectionName).NewContactGrace;
+
+        for (var wait = FirstGraceWait; ; wait *= 2)
+        {
+            try
+            {
+                return await transport.SendAsync(connectionName, request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound && left > TimeSpan.Zero)
+            {
+                wait = wait < left ? wait : left;
+                left -= wait;
+                await GraceWaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task GraceWaitAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new RequestCanceledException(maySent: false, e);
+        }
+    }
+
+    private async Task<Contact> WriteContactAsync(HttpMethod method, string path, string route, ContactRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await transport.SendAsync(
+            connectionName,
+            new IntercomRequest(method, path, route) { Body = request, Changes = true, Private = ContactQuery.Private(request) },
+            cancellationToken).ConfigureAwait(false);
+
+        return IntercomJson.Convert<Contact>(answer.Body) is { Id.Length: > 0 } contact ? With(contact, answer) : throw Foreign(route, answer, changed: true);
+    }
+
+    private async Task<Contact?> ReadContactAsync(string path, string id, string route, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await transport.SendAsync(connectionName, new IntercomRequest(HttpMethod.Get, path + Segment(id), route) { Private = [id] }, cancellationToken).ConfigureAwait(false);
+            return IntercomJson.Convert<Contact>(answer.Body) is { Id.Length: > 0 } contact ? With(contact, answer) : throw Foreign(route, answer);
+        }
+        catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound || e.StatusCode == HttpStatusCode.Gone)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An id as a part of a path. One of dots would lead to another address, for no escape keeps them.</summary>
+    private static string Segment(string id) =>
+        id is "." or ".." ? throw IntercomException.Invalid("The id consists of dots; no contact has such a one.") : Uri.EscapeDataString(id);
+
+    private static Contact With(Contact contact, IntercomAnswer answer)
+    {
+        contact.RequestId = answer.RequestId;
+        return contact;
+    }
+
+    private static IntercomException Foreign(string route, IntercomAnswer answer, bool changed = false) =>
+        new(
+            changed ? IntercomErrorKind.Unknown : IntercomErrorKind.Unavailable,
+            IntercomErrorCodes.InvalidAnswer,
+            $"The answer of {route} is not what Intercom's API describes." + (changed ? " The change may have been made; look at the contact before sending it again." : " Nothing was changed; check the connection's BaseUrl."),
+            answer.Status,
+            answer.RequestId);
+}

@@ -1,0 +1,20 @@
+using Elsa.Features.Services;
+using Elsa.Intercom.Features;
+
+// The namespace of Elsa's own Use… methods, so that UseIntercom is found where they are.
+namespace Elsa.Extensions;
+
+/// <summary>Adds Intercom to an Elsa server.</summary>
+public static class IntercomModuleExtensions
+{
+    /// <summary>Adds the Intercom activities. Connections come from the configuration section <c>Intercom</c>.</summary>
+    /// <param name="module">Elsa's module, as in <c>services.AddElsa(elsa =&gt; elsa.UseIntercom())</c>.</param>
+    /// <param name="configure">Changes the feature; <see langword="null"/> for nothing.</param>
+    /// <returns>The module, for the next call.</returns>
+    public static IModule UseIntercom(this IModule module, Action<IntercomFeature>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        module.Configure(configure);
+        return module;
+    }
+}

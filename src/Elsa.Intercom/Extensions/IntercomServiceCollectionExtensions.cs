@@ -1,0 +1,74 @@
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Elsa.Intercom.Extensions;
+
+/// <summary>Registers Intercom's client; of Elsa, nothing is needed.</summary>
+public static class IntercomServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers <see cref="IIntercomClient"/>, <see cref="IIntercomClientFactory"/> and <see cref="IntercomOptions"/>, bound from the
+    /// configuration section <c>Intercom</c> and validated at start. An Elsa server calls UseIntercom instead.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Changes the options after the configuration was read; <see langword="null"/> for nothing.</param>
+    /// <param name="configureHttpClient">Changes the HttpClient named <c>Intercom</c>; <see langword="null"/> for nothing.</param>
+    /// <returns>The services, for the next call.</returns>
+    public static IServiceCollection AddIntercom(this IServiceCollection services, Action<IntercomOptions>? configure = null, Action<IHttpClientBuilder>? configureHttpClient = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+
+        services.AddLogging();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IConversationLedger, InMemoryConversationLedger>();
+        services.TryAddSingleton(new Jitter(Random.Shared.NextDouble));
+        services.TryAddSingleton<Connections>();
+        services.TryAddSingleton<ServedVersions>();
+        services.TryAddSingleton<RequestTelemetry>();
+        services.TryAddSingleton<IntercomTransport>();
+        services.TryAddSingleton<IIntercomClientFactory, IntercomClientFactory>();
+        services.TryAddSingleton(provider => provider.GetRequiredService<IIntercomClientFactory>().GetClient(IntercomOptions.DefaultConnection));
+        services.TryAddSingleton<ConversationAddresses>();
+        services.TryAddSingleton<ConversationCreator>();
+        services.TryAddSingleton<ContactUpserter>();
+
+        AddOptions(services, configure);
+        var http = AddHttpClient(services);
+        configureHttpClient?.Invoke(http);
+
+        // Last, so that no handler of the application sends twice, and none that it put in place follows a redirect.
+        http.AddHttpMessageHandler<SendOnceHandler>().ConfigurePrimaryHttpMessageHandler((handler, _) => IntercomSocket.Configure(handler));
+        return services;
+    }
+
+    private static void AddOptions(IServiceCollection services, Action<IntercomOptions>? configure)
+    {
+        services.AddSingleton<IConfigureOptions<IntercomOptions>, ConfigureIntercomOptions>();
+        services.AddSingleton<IOptionsChangeTokenSource<IntercomOptions>, ConfigureIntercomOptions>();
+        services.AddSingleton<IValidateOptions<IntercomOptions>, ValidateIntercomOptions>();
+        var options = services.AddOptions<IntercomOptions>().ValidateOnStart();
+
+        if (configure != null)
+            options.Configure(configure);
+    }
+
+    private static IHttpClientBuilder AddHttpClient(IServiceCollection services)
+    {
+        services.TryAddTransient<AuthenticationHandler>();
+        services.TryAddTransient<VersionHandler>();
+        services.TryAddTransient<SendOnceHandler>();
+
+        return services.AddHttpClient(IntercomTransport.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler<AuthenticationHandler>()
+            .AddHttpMessageHandler<VersionHandler>()
+
+            // The framework's own log lines show whole addresses, and those may hold an external id that is an e-mail address.
+            .RemoveAllLoggers();
+    }
+}

@@ -1,0 +1,41 @@
+using Elsa.Extensions;
+using Elsa.Features.Abstractions;
+using Elsa.Features.Services;
+using Elsa.Intercom.Activities;
+using Elsa.Intercom.Extensions;
+using Elsa.Intercom.Options;
+using Elsa.Intercom.UIHints;
+using Elsa.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Elsa.Intercom.Features;
+
+/// <summary>Adds the Intercom activities and what they need to an Elsa server.</summary>
+/// <param name="module">The module that the feature belongs to.</param>
+public sealed class IntercomFeature(IModule module) : FeatureBase(module)
+{
+    /// <summary>Changes the options in code, after the configuration section <c>Intercom</c> was read. Nothing by default.</summary>
+    public Action<IntercomOptions> ConfigureOptions { get; set; } = _ => { };
+
+    /// <summary>Changes the HttpClient named <c>Intercom</c>, for example its proxy. Nothing by default.</summary>
+    public Action<IHttpClientBuilder> ConfigureHttpClientBuilder { get; set; } = _ => { };
+
+    /// <inheritdoc />
+    public override void Configure() => Module.AddActivitiesFrom<CreateConversation>();
+
+    /// <inheritdoc />
+    public override void Apply()
+    {
+        Services.AddIntercom(ConfigureOptions, ConfigureHttpClientBuilder);
+
+        // Elsa asks the container for handlers; one that isn't registered is silently ignored.
+        Services.AddScoped<IPropertyUIHandler, ConnectionOptions>();
+        Services.AddScoped<IPropertyUIHandler, ContactTypeOptions>();
+        Services.AddScoped<IPropertyUIHandler, IdentifyByOptions>();
+        Services.AddScoped<IPropertyUIHandler, MessageTypeOptions>();
+        Services.AddScoped<IPropertyUIHandler, OnErrorOptions>();
+        Services.AddScoped<IPropertyUIHandler, OnUnknownOptions>();
+        Services.AddScoped<IPropertyUIHandler, RoleOptions>();
+        Services.AddScoped<IPropertyUIHandler, WhenFoundOptions>();
+    }
+}

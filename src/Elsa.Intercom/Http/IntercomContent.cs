@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>
+/// A JSON body that knows whether a handler began to write it. That, and not the type of an exception, is how "nothing was sent" is
+/// known: a connect timeout surfaces as a cancellation, and a reset can look like a failed connect.
+/// </summary>
+internal sealed class IntercomContent : HttpContent
+{
+    private readonly ReadOnlyMemory<byte> _json;
+    private volatile bool _began;
+
+    public IntercomContent(ReadOnlyMemory<byte> json, bool sendOnce = false)
+    {
+        _json = json;
+        SendOnce = sendOnce;
+        Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+    }
+
+    public bool Began => _began;
+
+    /// <summary>Whether nobody but the transport may decide to send it again.</summary>
+    public bool SendOnce { get; }
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        _began = true;
+        await stream.WriteAsync(_json).ConfigureAwait(false);
+    }
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        _began = true;
+        await stream.WriteAsync(_json, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _json.Length;
+        return true;
+    }
+}

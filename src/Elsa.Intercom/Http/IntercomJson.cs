@@ -1,0 +1,58 @@
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>How JSON is written and read: nulls left out, dates left alone, unknown fields ignored.</summary>
+internal static class IntercomJson
+{
+    // Own settings from the ground up: JsonConvert.DefaultSettings of the host must not change what is sent.
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        DateParseHandling = DateParseHandling.None,
+        MissingMemberHandling = MissingMemberHandling.Ignore,
+        TypeNameHandling = TypeNameHandling.None,
+        MaxDepth = 64,
+    });
+
+    public static byte[] Write(object body) => Encoding.UTF8.GetBytes(Text(body, Formatting.None));
+
+    public static string Text(object body, Formatting formatting)
+    {
+        using var text = new StringWriter();
+        using var writer = new JsonTextWriter(text) { Formatting = formatting };
+        Serializer.Serialize(writer, body);
+        return text.ToString();
+    }
+
+    /// <summary>Reads a JSON object; null where the text is anything else.</summary>
+    public static JObject? Read(string text)
+    {
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
+            return JToken.ReadFrom(reader) as JObject;
+        }
+        catch (JsonException)
+        {
+            // Its message quotes the answer, which may quote the request.
+            return null;
+        }
+    }
+
+    /// <summary>Reads an object of the API; null where its shape is another.</summary>
+    public static T? Convert<T>(JToken? token)
+        where T : class
+    {
+        try
+        {
+            return token is JObject ? token.ToObject<T>(Serializer) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

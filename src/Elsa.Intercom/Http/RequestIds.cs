@@ -1,0 +1,20 @@
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>
+/// Intercom's id of a request: in a header, of errors also in the body (API 2.14). It goes into logs and journals, so what doesn't look like
+/// an id, as something in between may send, counts as none.
+/// </summary>
+internal static class RequestIds
+{
+    private const int MaxLength = 100;
+
+    public static string? Of(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("X-Request-Id", out var values) ? Valid(values.FirstOrDefault()) : null;
+
+    public static string? Of(JObject? body) => Valid((body?["request_id"] as JValue)?.Value as string);
+
+    private static string? Valid(string? id) =>
+        id is { Length: > 0 and <= MaxLength } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':') ? id : null;
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>
+/// Says once for each connection that Intercom served another version than it was asked for. Apart from the handler, which the framework
+/// makes anew every two minutes.
+/// </summary>
+internal sealed class ServedVersions(ILogger<ServedVersions> logger)
+{
+    private readonly ConcurrentDictionary<(string Connection, string Asked, string Served), bool> _reported = new();
+
+    public void Compare(string connection, string asked, string? served)
+    {
+        if (served is not { Length: > 0 and < 32 } || string.Equals(served, asked, StringComparison.OrdinalIgnoreCase) || !_reported.TryAdd((connection, asked, served), true))
+            return;
+
+        logger.LogWarning(
+            "Intercom served API version {ServedVersion} to connection {Connection}, which asks for {ApiVersion}. Set Intercom:Connections:{Connection}:ApiVersion to a version that Intercom still serves.",
+            served, connection, asked, connection);
+    }
+}

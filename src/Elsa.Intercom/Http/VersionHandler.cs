@@ -1,0 +1,37 @@
+using System.Net.Http.Headers;
+using System.Reflection;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>
+/// Asks for the connection's API version, which Intercom otherwise takes from the app's settings, and looks which one was served. Names
+/// the package as the caller.
+/// </summary>
+internal sealed class VersionHandler(Connections connections, ServedVersions servedVersions) : DelegatingHandler
+{
+    private const string Header = "Intercom-Version";
+
+    private static readonly ProductInfoHeaderValue Product = new("Elsa.Intercom", PackageVersion());
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.UserAgent.Clear();
+        request.Headers.UserAgent.Add(Product);
+
+        if (!request.Options.TryGetValue(RequestOptions.Connection, out var name))
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+        var asked = connections.Get(name).ApiVersion;
+        request.Headers.Remove(Header);
+        request.Headers.TryAddWithoutValidation(Header, asked);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+        if (response.Headers.TryGetValues(Header, out var served))
+            servedVersions.Compare(name, asked, served.FirstOrDefault());
+
+        return response;
+    }
+
+    private static string PackageVersion() =>
+        typeof(VersionHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+}

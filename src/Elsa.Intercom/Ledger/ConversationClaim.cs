@@ -1,0 +1,26 @@
+namespace Elsa.Intercom.Ledger;
+
+/// <summary>Who asks for the right to create the conversation of a key.</summary>
+public sealed record ConversationClaim
+{
+    /// <summary>The key.</summary>
+    public required ConversationKey Key { get; init; }
+
+    /// <summary>A hash of what would be created, to tell the same request from another one under the same key.</summary>
+    public required string RequestHash { get; init; }
+
+    /// <summary>
+    /// Whether the key is the activity execution's id, because the author gave none. Such a claim must not be granted while an entry of the
+    /// same workflow instance, node and request is unresolved: an operator's retry of a faulted activity gets a new execution id.
+    /// </summary>
+    public required bool IsAutomatic { get; init; }
+
+    /// <summary>The workflow instance that asks; <see langword="null"/> outside of workflows.</summary>
+    public string? WorkflowInstanceId { get; init; }
+
+    /// <summary>The node of the workflow that asks; <see langword="null"/> outside of workflows.</summary>
+    public string? NodeId { get; init; }
+
+    /// <summary>How long the claim holds. One that is neither completed nor released by then counts as unknown: its owner is gone.</summary>
+    public required TimeSpan Lease { get; init; }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace Elsa.Intercom.Options;
+
+/// <summary>
+/// Binds the section <c>Intercom</c> where the application has a configuration, and follows its changes. A container without one
+/// (a console program, a test) works too, which the framework's own BindConfiguration doesn't allow.
+/// </summary>
+internal sealed class ConfigureIntercomOptions(IServiceProvider services) : IConfigureOptions<IntercomOptions>, IOptionsChangeTokenSource<IntercomOptions>
+{
+    private readonly IConfiguration? _configuration = services.GetService<IConfiguration>();
+
+    public string Name => Microsoft.Extensions.Options.Options.DefaultName;
+
+    public void Configure(IntercomOptions options)
+    {
+        if (_configuration?.GetSection(IntercomOptions.SectionName) is not { } section)
+            return;
+
+        // The framework's binder leaves out a whole connection that has one unreadable setting, without a word.
+        var failures = section.GetSection(nameof(IntercomOptions.Connections)).GetChildren().SelectMany(Unreadable).ToList();
+
+        if (section[nameof(IntercomOptions.CommitBeforeSending)] is { Length: > 0 } commit && !bool.TryParse(commit, out _))
+            failures.Add($"{section.Path}:{nameof(IntercomOptions.CommitBeforeSending)} is neither true nor false. Use one of these, or leave it out for true.");
+
+        if (failures.Count > 0)
+            throw new OptionsValidationException(Name, typeof(IntercomOptions), failures);
+
+        section.Bind(options);
+    }
+
+    public IChangeToken GetChangeToken() => _configuration?.GetReloadToken() ?? NeverChanges.Instance;
+
+    /// <summary>What the settings hold is not repeated: a token may have been put into the wrong one.</summary>
+    private static IEnumerable<string> Unreadable(IConfigurationSection connection)
+    {
+        if (connection[nameof(IntercomConnection.Region)] is { } region && !Enum.TryParse<IntercomRegion>(region, ignoreCase: true, out _))
+            yield return $"{connection.Path}:{nameof(IntercomConnection.Region)} is no region. Use US, EU or AU.";
+
+        foreach (var time in new[] { nameof(IntercomConnection.Timeout), nameof(IntercomConnection.MaxRateLimitWait), nameof(IntercomConnection.NewContactGrace) })
+        {
+            if (connection[time] is { } text && !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _))
+                yield return $"{connection.Path}:{time} is no time. Write hours, minutes and seconds, for example 00:00:30.";
+        }
+    }
+
+    private sealed class NeverChanges : IChangeToken
+    {
+        public static readonly NeverChanges Instance = new();
+
+        public bool HasChanged => false;
+
+        public bool ActiveChangeCallbacks => true;
+
+        public IDisposable RegisterChangeCallback(Action<object?> callback, object? state) => Nothing.Instance;
+    }
+
+    private sealed class Nothing : IDisposable
+    {
+        public static readonly Nothing Instance = new();
+
+        public void Dispose()
+        {
+        }
+    }
+}
