@@ -1,0 +1,70 @@
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.Tests.Activities;
+
+/// <summary>The instance is stored before anything is sent, or a killed process would know nothing of it.</summary>
+public sealed class CreateConversationCommitTests : IAsyncDisposable
+{
+    private readonly IntercomScene _scene = new();
+
+    [Fact]
+    public async Task The_commit_comes_before_the_claim_and_the_claim_before_the_first_byte()
+    {
+        await _scene.RunAsync(Sample.Conversation());
+
+        Assert.Equal(["commit", "claim", "send", "complete"], _scene.Trail.Steps);
+    }
+
+    [Fact]
+    public async Task A_look_up_is_a_byte_too()
+    {
+        _scene.Contacts.Add(new Contact { Id = Sample.ContactId, Role = "user", Email = Sample.Email });
+
+        await _scene.RunAsync(Sample.Conversation(activity => (activity.IdentifyBy, activity.Contact) = (new("email"), new(Sample.Email))));
+
+        Assert.Equal(["commit", "claim", "look up", "send", "complete"], _scene.Trail.Steps);
+    }
+
+    [Fact]
+    public async Task The_option_turns_it_off()
+    {
+        _scene.Options = options => options.CommitBeforeSending = false;
+
+        await _scene.RunAsync(Sample.Conversation());
+
+        Assert.Equal(["claim", "send", "complete"], _scene.Trail.Steps);
+    }
+
+    [Fact]
+    public async Task A_test_run_of_the_designer_does_not_commit()
+    {
+        var activity = Sample.Conversation(activity => activity.Body = Parentless.Text("Hello"));
+
+        var run = await _scene.RunAsync(activity);
+
+        Assert.Null(run.Of(activity).ParentActivityExecutionContext);
+        Assert.Equal(["claim", "send", "complete"], _scene.Trail.Steps);
+    }
+
+    [Fact]
+    public async Task A_commit_that_fails_faults_and_nothing_is_claimed_or_sent()
+    {
+        _scene.Commits.Failure = new IOException("The disk is full.");
+
+        var run = await _scene.RunAsync(Sample.Conversation(activity => activity.OnError = new("Outcome")));
+
+        Assert.Equal(["commit"], _scene.Trail.Steps);
+        Assert.Equal("The disk is full.", Assert.Single(run.Incidents).Message);
+    }
+
+    [Fact]
+    public async Task What_is_refused_before_sending_is_not_worth_a_commit()
+    {
+        await _scene.RunAsync(Sample.Conversation(activity => activity.Body = new("")));
+
+        Assert.Empty(_scene.Trail.Steps);
+    }
+
+    public ValueTask DisposeAsync() => _scene.DisposeAsync();
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using Elsa.Intercom.Activities;
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Tests.TestDoubles;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Activities;
+using Elsa.Workflows.Activities.Flowchart.Models;
+
+namespace Elsa.Intercom.Tests.Activities;
+
+public sealed class CreateConversationOutcomeTests : IAsyncDisposable
+{
+    private static readonly string[] Outcomes = ["Done", "Contact Not Found", "Rejected", "Unauthorized", "Rate Limited", "Unavailable", "Unknown"];
+
+    private readonly IntercomScene _scene = new();
+
+    public static TheoryData<IntercomErrorKind, string> OutcomeOfEachKind => new()
+    {
+        { IntercomErrorKind.NotFound, "Contact Not Found" },
+        { IntercomErrorKind.Rejected, "Rejected" },
+        { IntercomErrorKind.Unauthorized, "Unauthorized" },
+        { IntercomErrorKind.RateLimited, "Rate Limited" },
+        { IntercomErrorKind.Unavailable, "Unavailable" },
+        { IntercomErrorKind.Unknown, "Unknown" },
+    };
+
+    [Fact]
+    public async Task A_created_conversation_takes_the_branch_Done()
+    {
+        var run = await _scene.RunAsync(Flow(Sample.Conversation()));
+
+        Assert.Equal(["Done"], run.Notes.Labels);
+        Assert.Equal(WorkflowSubStatus.Finished, run.State.SubStatus);
+    }
+
+    [Theory, MemberData(nameof(OutcomeOfEachKind))]
+    public async Task Each_kind_of_error_takes_its_own_branch(IntercomErrorKind kind, string outcome)
+    {
+        _scene.Fails(new IntercomException(kind, "the_code", "What to do.", HttpStatusCode.BadRequest, "request-9"));
+        var activity = Sample.Conversation(activity => activity.OnError = new("Outcome"));
+
+        var run = await _scene.RunAsync(Flow(activity));
+
+        Assert.Equal([outcome], run.Notes.Labels);
+        Assert.Empty(run.Incidents);
+        Assert.Equal(WorkflowSubStatus.Finished, run.State.SubStatus);
+        Assert.Equal("the_code", run.Output(activity, "ErrorCode"));
+        Assert.Equal("What to do.", run.Output(activity, "ErrorMessage"));
+        Assert.Equal("request-9", run.Output(activity, "RequestId"));
+        Assert.Null(run.Output(activity, "ConversationId"));
+    }
+
+    [Theory, MemberData(nameof(OutcomeOfEachKind))]
+    public async Task Each_kind_of_error_faults_where_no_outcome_is_wanted(IntercomErrorKind kind, string outcome)
+    {
+        _scene.Fails(new IntercomException(kind, "the_code", "What to do.", innerException: new InvalidOperationException("an inner text")));
+
+        var run = await _scene.RunAsync(Flow(Sample.Conversation()));
+
+        Assert.Equal(("the_code", "Intercom", outcome, "What to do."), (run.Fault.Code, run.Fault.Category, run.Fault.Type, run.Fault.Message));
+        Assert.Null(run.Fault.InnerException);
+        Assert.Equal(WorkflowSubStatus.Faulted, run.State.SubStatus);
+        var incident = Assert.Single(run.Incidents);
+        Assert.Equal(("create", "Elsa.Intercom.CreateConversation", "What to do."), (incident.ActivityId, incident.ActivityType, incident.Message));
+        Assert.Null(incident.Exception?.InnerException);
+        Assert.Empty(run.Notes.Labels);
+    }
+
+    [Theory]
+    [InlineData("Outcome")]
+    [InlineData("outcome")]
+    [InlineData(" Outcome ")]
+    public async Task OnError_is_read_in_any_case(string onError)
+    {
+        _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "the_code", "What to do."));
+
+        var run = await _scene.RunAsync(Flow(Sample.Conversation(activity => activity.OnError = new(onError))));
+
+        Assert.Equal(["Rejected"], run.Notes.Labels);
+    }
+
+    [Fact]
+    public async Task An_OnError_that_nobody_knows_faults()
+    {
+        _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "the_code", "What to do."));
+
+        var run = await _scene.RunAsync(Flow(Sample.Conversation(activity => activity.OnError = new("Ignore"))));
+
+        Assert.Equal("the_code", run.Fault.Code);
+    }
+
+    [Fact]
+    public async Task OnUnknown_Create_reports_in_this_version_too()
+    {
+        _scene.Fails(new IntercomException(IntercomErrorKind.Unknown, "timeout", "Nobody knows."));
+
+        var run = await _scene.RunAsync(Sample.Conversation(activity => activity.OnUnknown = new("Create")));
+
+        Assert.Equal(("timeout", "Unknown"), (run.Fault.Code, run.Fault.Type));
+        _scene.Intercom.Verify(client => client.CreateConversationAsync(Moq.It.IsAny<CreateConversationRequest>(), Moq.It.IsAny<CancellationToken>()), Moq.Times.Once);
+    }
+
+    [Fact]
+    public async Task An_error_that_nobody_foresaw_faults_and_keeps_the_key()
+    {
+        _scene.Fails(new InvalidOperationException("a bug"));
+
+        var run = await _scene.RunAsync(Sample.Conversation(activity => activity.OnError = new("Outcome")));
+
+        Assert.Equal("a bug", Assert.Single(run.Incidents).Message);
+        Assert.Equal(["commit", "claim", "unknown"], _scene.Trail.Steps);
+    }
+
+    public ValueTask DisposeAsync() => _scene.DisposeAsync();
+
+    /// <summary>Every outcome leads to a step of its name.</summary>
+    private static Flowchart Flow(CreateConversation activity)
+    {
+        var steps = Outcomes.Select(outcome => new Note { Label = outcome }).ToList();
+
+        return new Flowchart
+        {
+            Start = activity,
+            Activities = [activity, .. steps],
+            Connections = [.. steps.Select(step => new Connection(new Endpoint(activity, step.Label), new Endpoint(step)))],
+        };
+    }
+}

@@ -1,0 +1,143 @@
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Tests.TestDoubles;
+using Elsa.Workflows.Memory;
+using Moq;
+
+namespace Elsa.Intercom.Tests.Activities;
+
+public sealed class CreateConversationOutputTests : IAsyncDisposable
+{
+    private readonly IntercomScene _scene = new();
+
+    public CreateConversationOutputTests() =>
+        _scene.Intercom.Setup(client => client.GetWorkspaceAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Workspace { Id = "abc123", Region = "US" });
+
+    [Fact]
+    public async Task Outputs_bound_to_variables_are_there_for_the_next_step()
+    {
+        var (id, message, contact, url, request) = (Text("Id"), Text("Message"), Text("Contact"), Text("Url"), Text("Request"));
+        var createdAt = new Variable<DateTimeOffset?>("CreatedAt", null);
+        var reused = new Variable<bool>("Reused", true);
+        var activity = Sample.Conversation(activity =>
+        {
+            activity.ConversationId = new(id);
+            activity.MessageId = new(message);
+            activity.ContactId = new(contact);
+            activity.ConversationUrl = new(url);
+            activity.RequestId = new(request);
+            activity.ConversationCreatedAt = new(createdAt);
+            activity.Reused = new(reused);
+        });
+
+        var run = await _scene.RunAsync(
+            [id, message, contact, url, request, createdAt, reused],
+            activity,
+            Read("id", "variables.Id"),
+            Read("message", "variables.Message"),
+            Read("contact", "variables.Contact"),
+            Read("url", "variables.Url"),
+            Read("request", "variables.Request"),
+            new Note { Label = "createdAt", Value = new(createdAt) },
+            new Note { Label = "reused", Value = new(reused) });
+
+        Assert.Empty(run.Incidents);
+        Assert.Equal("215468465", run.Notes["id"]);
+        Assert.Equal("1301", run.Notes["message"]);
+        Assert.Equal(Sample.ContactId, run.Notes["contact"]);
+        Assert.Equal("https://app.intercom.com/a/inbox/abc123/inbox/conversation/215468465", run.Notes["url"]);
+        Assert.Equal("request-1", run.Notes["request"]);
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1734537501), run.Notes["createdAt"]);
+        Assert.Equal(false, run.Notes["reused"]);
+    }
+
+    [Fact]
+    public async Task Outputs_are_read_by_the_activity_and_their_names()
+    {
+        var run = await _scene.RunAsync(
+            [],
+            Sample.Conversation(),
+            Read("id", "getOutputFrom('create', 'ConversationId')"),
+            Read("message", "getOutputFrom('create', 'MessageId')"),
+            Read("request", "getOutputFrom('create', 'RequestId')"));
+
+        Assert.Empty(run.Incidents);
+        Assert.Equal("215468465", run.Notes["id"]);
+        Assert.Equal("1301", run.Notes["message"]);
+        Assert.Equal("request-1", run.Notes["request"]);
+    }
+
+    [Fact]
+    public async Task Error_outputs_are_there_for_the_step_behind_the_outcome()
+    {
+        _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "parameter_invalid", "What to do.", requestId: "request-9"));
+
+        var run = await _scene.RunAsync(
+            [],
+            Sample.Conversation(activity => activity.OnError = new("Outcome")),
+            Read("code", "getOutputFrom('create', 'ErrorCode')"),
+            Read("message", "getOutputFrom('create', 'ErrorMessage')"),
+            Read("request", "getOutputFrom('create', 'RequestId')"));
+
+        Assert.Equal("parameter_invalid", run.Notes["code"]);
+        Assert.Equal("What to do.", run.Notes["message"]);
+        Assert.Equal("request-9", run.Notes["request"]);
+    }
+
+    [Fact]
+    public async Task After_a_success_nothing_is_said_of_errors_nor_of_a_dry_run()
+    {
+        var activity = Sample.Conversation();
+
+        var run = await _scene.RunAsync(activity);
+
+        Assert.Null(run.Output(activity, "ErrorCode"));
+        Assert.Null(run.Output(activity, "ErrorMessage"));
+        Assert.Null(run.Output(activity, "Request"));
+    }
+
+    [Theory]
+    [InlineData("Europe", "Europe", "https://app.eu.intercom.com/a/inbox/abc123/inbox/conversation/215468465")]
+    [InlineData("Europe", null, "https://app.eu.intercom.com/a/inbox/abc123/inbox/conversation/215468465")]
+    [InlineData("Default", "AU", "https://app.au.intercom.com/a/inbox/abc123/inbox/conversation/215468465")]
+    public async Task The_address_is_the_one_of_the_workspaces_region(string connection, string? region, string url)
+    {
+        _scene.Intercom.Setup(client => client.GetWorkspaceAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Workspace { Id = "abc123", Region = region });
+        var activity = Sample.Conversation(activity => activity.Connection = new(connection));
+
+        var run = await _scene.RunAsync(activity);
+
+        Assert.Equal(url, run.Output(activity, "ConversationUrl"));
+    }
+
+    [Fact]
+    public async Task A_workspace_that_is_not_told_costs_the_address_and_nothing_else()
+    {
+        _scene.Intercom.Setup(client => client.GetWorkspaceAsync(It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new IntercomException(IntercomErrorKind.Unauthorized, "unauthorized", "No."));
+        var activity = Sample.Conversation();
+
+        var run = await _scene.RunAsync(activity);
+
+        Assert.Null(run.Output(activity, "ConversationUrl"));
+        Assert.Equal("215468465", run.Output(activity, "ConversationId"));
+        Assert.Equal("Done", run.Outcome(activity));
+    }
+
+    [Fact]
+    public async Task A_sandbox_has_no_address_at_Intercom()
+    {
+        _scene.Options = options => options.Connections["Default"].BaseUrl = "http://127.0.0.1:5211";
+        var activity = Sample.Conversation();
+
+        var run = await _scene.RunAsync(activity);
+
+        Assert.Null(run.Output(activity, "ConversationUrl"));
+        _scene.Intercom.Verify(client => client.GetWorkspaceAsync(It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    public ValueTask DisposeAsync() => _scene.DisposeAsync();
+
+    private static Variable<string?> Text(string name) => new(name, null);
+
+    private static Note Read(string label, string javaScript) => new() { Label = label, Value = Sample.JavaScript<object?>(javaScript) };
+}

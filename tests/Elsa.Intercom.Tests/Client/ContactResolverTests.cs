@@ -1,0 +1,134 @@
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Tests.TestDoubles;
+using Moq;
+
+namespace Elsa.Intercom.Tests.Client;
+
+public class ContactResolverTests
+{
+    private const string Email = "ada@example.com";
+
+    private readonly Mock<IIntercomClient> _client = new(MockBehavior.Strict);
+
+    [Fact]
+    public async Task An_Intercom_id_is_taken_as_it_is_and_asks_nobody()
+    {
+        var author = await ResolveAsync("id", Answers.ContactId, "lead");
+
+        Assert.Equal((Answers.ContactId, "lead"), (author.Id, author.Type));
+    }
+
+    [Theory]
+    [InlineData("user")]
+    [InlineData("contact")]
+    public async Task The_role_of_the_one_who_was_found_wins(string wanted)
+    {
+        Found(new Contact { Id = "1", Role = "lead" });
+
+        Assert.Equal("lead", (await ResolveAsync("email", Email, wanted)).Type);
+    }
+
+    [Fact]
+    public async Task Where_the_answer_names_no_role_the_wanted_one_stands()
+    {
+        Found(new Contact { Id = "1" });
+
+        Assert.Equal("lead", (await ResolveAsync("email", Email, "lead")).Type);
+    }
+
+    [Fact]
+    public async Task Among_several_the_one_of_the_wanted_role_is_taken()
+    {
+        Found(new Contact { Id = "1", Role = "lead" }, new Contact { Id = "2", Role = "user" }, new Contact { Id = "3", Role = "lead" });
+
+        Assert.Equal("2", (await ResolveAsync("email", Email, "user")).Id);
+    }
+
+    [Theory]
+    [InlineData("lead", 2)]
+    [InlineData("contact", 0)]
+    public async Task Among_several_none_or_many_of_the_wanted_role_is_refused_and_names_their_ids(string wanted, int count)
+    {
+        Found(new Contact { Id = "1", Role = "lead" }, new Contact { Id = "2", Role = "user" }, new Contact { Id = "3", Role = "lead" });
+
+        var e = await FailsAsync("email", Email, wanted);
+
+        Assert.Equal(IntercomErrorKind.Rejected, e.Kind);
+        Assert.Equal(IntercomErrorCodes.SeveralContacts, e.Code);
+        Assert.Contains($"3 contacts have this e-mail address, {count} of them", e.Message, StringComparison.Ordinal);
+        Assert.Contains("1 (lead), 2 (user), 3 (lead)", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_found_names_the_remedy_and_not_the_address()
+    {
+        Found();
+
+        var e = await FailsAsync("email", Email, "user");
+
+        Assert.Equal(IntercomErrorKind.NotFound, e.Kind);
+        Assert.Equal(IntercomErrorCodes.ContactNotFound, e.Code);
+        Assert.Contains("Find or Create Intercom Contact", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Email, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Archived_contacts_do_not_count_beside_an_active_one()
+    {
+        Found(new Contact { Id = "1", Role = "user", Archived = true }, new Contact { Id = "2", Role = "lead" });
+
+        Assert.Equal("2", (await ResolveAsync("email", Email, "user")).Id);
+    }
+
+    [Fact]
+    public async Task Only_an_archived_contact_is_refused_with_the_remedy()
+    {
+        Found(new Contact { Id = "1", Role = "user", Archived = true });
+
+        var e = await FailsAsync("email", Email, "user");
+
+        Assert.Equal(IntercomErrorKind.Rejected, e.Kind);
+        Assert.Equal(IntercomErrorCodes.ContactArchived, e.Code);
+        Assert.Contains("/contacts/1/unarchive", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_user_is_found_by_external_id_without_the_search()
+    {
+        _client.Setup(client => client.FindUserByExternalIdAsync("u-1", It.IsAny<CancellationToken>())).ReturnsAsync(new Contact { Id = "1", Role = "user" });
+
+        Assert.Equal("1", (await ResolveAsync("external_id", "u-1", "user")).Id);
+    }
+
+    [Fact]
+    public async Task A_user_with_an_external_id_that_nobody_has_is_not_found()
+    {
+        _client.Setup(client => client.FindUserByExternalIdAsync("u-1", It.IsAny<CancellationToken>())).ReturnsAsync((Contact?)null);
+
+        Assert.Contains("external id", (await FailsAsync("external_id", "u-1", "user")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lead")]
+    [InlineData("contact")]
+    public async Task Anybody_else_is_searched_by_external_id_for_the_short_way_finds_users_only(string type)
+    {
+        _client.Setup(client => client.SearchContactsAsync(It.Is<ContactSearch>(search => search.ExternalId == "l-1" && search.Role == null && search.Email == null), It.IsAny<CancellationToken>()))
+            .ReturnsAsync([new Contact { Id = "7", Role = "lead" }]);
+
+        Assert.Equal("7", (await ResolveAsync("external_id", "l-1", type)).Id);
+    }
+
+    [Fact]
+    public async Task Another_way_to_identify_is_refused() =>
+        Assert.Equal(IntercomErrorCodes.InvalidRequest, (await FailsAsync("phone", "1", "user")).Code);
+
+    private void Found(params Contact[] contacts) =>
+        _client.Setup(client => client.SearchContactsAsync(It.Is<ContactSearch>(search => search.Email == Email && search.Role == null), It.IsAny<CancellationToken>())).ReturnsAsync(contacts);
+
+    private Task<ConversationAuthor> ResolveAsync(string identifyBy, string contact, string type) =>
+        ContactResolver.ResolveAsync(_client.Object, identifyBy, contact, type, CancellationToken.None);
+
+    private Task<IntercomException> FailsAsync(string identifyBy, string contact, string type) =>
+        Assert.ThrowsAsync<IntercomException>(() => ResolveAsync(identifyBy, contact, type));
+}

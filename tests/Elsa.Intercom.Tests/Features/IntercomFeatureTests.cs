@@ -1,0 +1,115 @@
+using System.Reflection;
+using Elsa.Intercom.Activities;
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Options;
+using Elsa.Intercom.Tests.TestDoubles;
+using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Elsa.Intercom.Tests.Features;
+
+/// <summary>What UseIntercom puts into an Elsa server.</summary>
+public sealed class IntercomFeatureTests
+{
+    [Theory]
+    [InlineData("Elsa.Intercom.CreateConversation", typeof(CreateConversation))]
+    [InlineData("Elsa.Intercom.UpsertContact", typeof(UpsertContact))]
+    public async Task The_registry_holds_the_activity(string typeName, Type type)
+    {
+        await using var host = await ElsaHost.StartAsync();
+
+        var descriptor = host.Services.GetRequiredService<IActivityRegistry>().Find(typeName);
+
+        Assert.Equal(type, descriptor?.ClrType);
+    }
+
+    [Fact]
+    public async Task The_registry_holds_no_other_type_of_the_package()
+    {
+        await using var host = await ElsaHost.StartAsync();
+
+        var types = host.Services.GetRequiredService<IActivityRegistry>().ListAll().Where(descriptor => descriptor.ClrType?.Assembly == typeof(CreateConversation).Assembly);
+
+        Assert.Equal(["Elsa.Intercom.CreateConversation", "Elsa.Intercom.UpsertContact"], types.Select(descriptor => descriptor.TypeName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_UI_handler_that_an_input_names_is_in_the_container()
+    {
+        await using var host = await ElsaHost.StartAsync();
+        var registered = host.Services.GetServices<IPropertyUIHandler>().Select(handler => handler.GetType()).ToHashSet();
+
+        var named = new[] { typeof(CreateConversation), typeof(UpsertContact) }
+            .SelectMany(activity => activity.GetProperties())
+            .Select(property => property.GetCustomAttribute<InputAttribute>()?.UIHandler)
+            .OfType<Type>()
+            .ToHashSet();
+
+        Assert.Equal(8, named.Count);
+        Assert.Superset(named, registered);
+    }
+
+    [Fact]
+    public async Task The_client_and_the_ledger_are_in_the_container()
+    {
+        await using var host = await ElsaHost.StartAsync();
+
+        Assert.NotNull(host.Services.GetRequiredService<IIntercomClient>());
+        Assert.NotNull(host.Services.GetRequiredService<IIntercomClientFactory>().GetClient("Default"));
+        Assert.NotNull(host.Services.GetRequiredService<IConversationLedger>());
+    }
+
+    [Fact]
+    public async Task Options_set_in_code_arrive()
+    {
+        await using var host = await ElsaHost.StartAsync(intercom => intercom.ConfigureOptions = options => options.Connections["Default"] = new IntercomConnection { AccessToken = "token" });
+
+        var options = host.Services.GetRequiredService<IOptionsMonitor<IntercomOptions>>().CurrentValue;
+
+        Assert.Equal("token", options.Connections["default"].AccessToken);
+        Assert.True(options.CommitBeforeSending);
+    }
+
+    [Fact]
+    public async Task The_HttpClient_can_be_configured()
+    {
+        using var handler = new FakeIntercomHandler();
+        handler.Default.Reply(200, Answers.Me("workspace-1"));
+
+        await using var host = await ElsaHost.StartAsync(intercom =>
+        {
+            intercom.ConfigureOptions = options => options.Connections["Default"] = new IntercomConnection { AccessToken = "token" };
+            intercom.ConfigureHttpClientBuilder = http => http.ConfigurePrimaryHttpMessageHandler(() => handler);
+        });
+
+        var workspace = await host.Services.GetRequiredService<IIntercomClient>().GetWorkspaceAsync();
+
+        Assert.Equal("workspace-1", workspace.Id);
+        Assert.Equal("GET /me", Assert.Single(handler.Requests).Line);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_the_application_registered_first_stays()
+    {
+        var ledger = new RecordingLedger(new Trail());
+
+        await using var host = await ElsaHost.StartAsync(before: services => services.AddSingleton<IConversationLedger>(ledger));
+
+        Assert.Same(ledger, host.Services.GetRequiredService<IConversationLedger>());
+    }
+
+    [Fact]
+    public async Task Without_a_connection_an_activity_says_which_key_to_set()
+    {
+        await using var host = await ElsaHost.StartAsync();
+
+        var run = await host.RunAsync(Sample.Conversation());
+
+        Assert.Equal(("connection_unknown", "Rejected"), (run.Fault.Code, run.Fault.Type));
+        Assert.Contains("No connection is configured", run.Fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Intercom:Connections:<Name>:AccessToken", run.Fault.Message, StringComparison.Ordinal);
+    }
+}

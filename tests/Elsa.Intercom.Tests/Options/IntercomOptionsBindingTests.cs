@@ -1,0 +1,108 @@
+using System.Text;
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Extensions;
+using Elsa.Intercom.Options;
+using Elsa.Intercom.Tests.TestDoubles;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Elsa.Intercom.Tests.Options;
+
+/// <summary>From configuration to options, as a host does it.</summary>
+public class IntercomOptionsBindingTests
+{
+    [Fact]
+    public void Everything_is_read_from_the_configuration()
+    {
+        var connection = Options("""
+            { "Intercom": { "CommitBeforeSending": false, "Connections": { "Sales": { "AccessToken": "t", "Region": "eu", "BaseUrl": "https://proxy.example",
+              "ApiVersion": "Preview", "Timeout": "00:00:10", "MaxRateLimitWait": "00:00:20", "NewContactGrace": "00:00:05" } } } }
+            """, out var options);
+
+        Assert.False(options.CommitBeforeSending);
+        Assert.Equal("t", connection.AccessToken);
+        Assert.Equal(IntercomRegion.EU, connection.Region);
+        Assert.Equal("https://proxy.example", connection.BaseUrl);
+        Assert.Equal("Preview", connection.ApiVersion);
+        Assert.Equal([10, 20, 5], new[] { connection.Timeout, connection.MaxRateLimitWait, connection.NewContactGrace }.Select(time => time.TotalSeconds));
+    }
+
+    [Fact]
+    public void What_is_not_configured_has_the_documented_default()
+    {
+        var connection = Options("""{ "Intercom": { "Connections": { "sales": { "AccessToken": "t" } } } }""", out var options);
+
+        Assert.True(options.CommitBeforeSending);
+        Assert.Equal(IntercomRegion.US, connection.Region);
+        Assert.Null(connection.BaseUrl);
+        Assert.Equal("2.14", connection.ApiVersion);
+        Assert.Equal([30, 60, 3], new[] { connection.Timeout, connection.MaxRateLimitWait, connection.NewContactGrace }.Select(time => time.TotalSeconds));
+    }
+
+    [Fact]
+    public void Code_has_the_last_word_over_the_configuration()
+    {
+        using var services = new ServiceCollection()
+            .AddSingleton(Configuration("""{ "Intercom": { "Connections": { "Default": { "AccessToken": "configured" } } } }"""))
+            .AddIntercom(options => options.Connections["default"].AccessToken = "coded")
+            .BuildServiceProvider();
+
+        Assert.Equal("coded", services.GetRequiredService<IOptionsMonitor<IntercomOptions>>().CurrentValue.Connections["Default"].AccessToken);
+    }
+
+    [Fact]
+    public async Task Registering_twice_is_registering_once()
+    {
+        await using var intercom = new IntercomHarness(configure: services => services.AddIntercom());
+        intercom.Handler.Default.Reply(200, Answers.Created());
+
+        await intercom.Services.GetRequiredService<IIntercomClient>().CreateConversationAsync(IntercomHarness.Request());
+
+        Assert.Equal("Bearer " + OptionsFactory.Token, Assert.Single(intercom.Handler.Requests).Header("Authorization"));
+    }
+
+    [Theory]
+    [InlineData("""{ "Default": { "AccessToken": "" } }""", ":AccessToken is not set", "secret store")]
+    [InlineData("""{ "Default": null }""", ":AccessToken is not set", "secret store")]
+    [InlineData("""{ "Default": {} }""", ":AccessToken is not set", "secret store")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "BaseUrl": "http://api.intercom.io" } }""", ":BaseUrl", "Use https")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Region": "Mars" } }""", ":Region", "US, EU or AU")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Timeout": "soon" } }""", ":Timeout", "00:00:30")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Timeout": "30" } }""", ":Timeout", "00:00:30")]
+    public async Task A_host_with_an_unacceptable_connection_does_not_start_and_says_why(string connections, string key, string remedy)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddConfiguration(Configuration($$"""{ "Intercom": { "Connections": {{connections}} } }"""));
+        builder.Services.AddIntercom();
+        using var host = builder.Build();
+
+        var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Contains("Intercom:Connections:Default" + key, e.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(OptionsFactory.Token, e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_without_any_connection_starts()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddIntercom();
+        using var host = builder.Build();
+
+        await host.StartAsync();
+        await host.StopAsync();
+    }
+
+    private static IntercomConnection Options(string json, out IntercomOptions options)
+    {
+        using var services = new ServiceCollection().AddSingleton(Configuration(json)).AddIntercom().BuildServiceProvider();
+        options = services.GetRequiredService<IOptionsMonitor<IntercomOptions>>().CurrentValue;
+        return options.Connections["Sales"];
+    }
+
+    private static IConfiguration Configuration(string json) =>
+        new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build();
+}

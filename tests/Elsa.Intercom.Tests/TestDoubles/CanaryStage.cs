@@ -1,0 +1,111 @@
+using Elsa.Intercom.Activities;
+using Elsa.Intercom.Options;
+using Elsa.Workflows;
+using Elsa.Workflows.Models;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Elsa.Intercom.Tests.TestDoubles;
+
+/// <summary>Elsa with the real client on a fake socket, where every input is a canary and everything that gets about is collected.</summary>
+internal sealed class CanaryStage : IAsyncDisposable
+{
+    private readonly TelemetryCollector _telemetry = new();
+    private readonly LogCollector _logs = new();
+    private ElsaHost? _host;
+
+    public FakeIntercomHandler Intercom { get; } = new();
+
+    public static CreateConversation Conversation(string identifyBy, string onError) => new()
+    {
+        Id = "create",
+        IdentifyBy = new(identifyBy),
+        Contact = new(identifyBy == "id" ? Sample.ContactId : Canaries.Email),
+        Body = new(Canaries.Text),
+        Subject = new(Canaries.Subject),
+        IdempotencyKey = new($"onboarding:{Canaries.Email}"),
+        OnError = new(onError),
+    };
+
+    public static UpsertContact Contact(string onError) => new()
+    {
+        Id = "upsert",
+        Email = new(Canaries.Email),
+        ExternalId = new(Canaries.Email),
+        FullName = new(Canaries.FullName),
+        Phone = new(Canaries.Phone),
+        CustomAttributes = new(new Dictionary<string, object> { ["note"] = Canaries.Attribute }),
+        OnError = new(onError),
+    };
+
+    public async Task<WorkflowRun> RunAsync(IActivity activity)
+    {
+        _host ??= await ElsaHost.StartAsync(
+            intercom =>
+            {
+                intercom.ConfigureOptions = options => options.Connections["Default"] = new IntercomConnection { AccessToken = Canaries.Token, Timeout = TimeSpan.FromSeconds(1) };
+                intercom.ConfigureHttpClientBuilder = http => http.ConfigurePrimaryHttpMessageHandler(() => Intercom);
+            },
+            services => services
+                .AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(_logs))
+                .AddSingleton<TimeProvider>(new FakeTimeProvider { AutoAdvance = true }));
+
+        return await _host.RunAsync(activity);
+    }
+
+    /// <summary>Looks everywhere the package writes to; and for the token, everywhere.</summary>
+    public void NothingGotAbout(WorkflowRun run, IActivity activity)
+    {
+        Assert.NotEmpty(Intercom.Requests);
+        Assert.All(Intercom.Requests, request => Assert.Equal($"Bearer {Canaries.Token}", request.Header("Authorization")));
+
+        foreach (var entry in _logs.Entries.Where(entry => entry.Category.StartsWith("Elsa.Intercom", StringComparison.Ordinal)))
+            Canaries.AreNotIn($"the log {entry.Category}", entry.Everything);
+
+        foreach (var line in _telemetry.Spans("Elsa.Intercom").Concat(_telemetry.Measurements("Elsa.Intercom")))
+            Canaries.AreNotIn("telemetry", line);
+
+        foreach (var incident in run.Incidents)
+            Canaries.AreNotIn("an incident", $"{incident.Message} {Texts(incident)}");
+
+        var context = run.Of(activity);
+        Canaries.AreNotIn("the fault", context.Exception?.ToString());
+        Canaries.AreNotIn("the journal", Text(run.Journal(activity)));
+        Canaries.AreNotIn("the outputs", string.Join('\n', context.ActivityDescriptor.Outputs.Select(output => run.Output(activity, output.Name))));
+
+        Canaries.TokenIsNotIn("a log", _logs.Everything);
+        Canaries.TokenIsNotIn("the activity's state", Text(context.ActivityState));
+        Canaries.TokenIsNotIn("the execution log", string.Join('\n', run.ExecutionLog.Select(entry => $"{entry.Message} {entry.Payload}")));
+        Canaries.TokenIsNotIn("the workflow's state", string.Join('\n', Text(run.State.Properties), Text(run.State.Output)));
+    }
+
+    /// <summary>That the collectors hear at all.</summary>
+    public void SomethingWasHeard()
+    {
+        Assert.NotEmpty(_telemetry.Spans("Elsa.Intercom"));
+        Assert.NotEmpty(_telemetry.Measurements("Elsa.Intercom"));
+    }
+
+    public void SomethingWasLogged() => Assert.Contains(_logs.Entries, entry => entry.Category.StartsWith("Elsa.Intercom", StringComparison.Ordinal));
+
+    public async ValueTask DisposeAsync()
+    {
+        _telemetry.Dispose();
+
+        if (_host != null)
+            await _host.DisposeAsync();
+    }
+
+    private static string Texts(ActivityIncident incident)
+    {
+        var texts = new List<string?>();
+
+        for (var exception = incident.Exception; exception != null; exception = exception.InnerException)
+            texts.Add($"{exception.Message} {exception.StackTrace} {string.Join(' ', exception.Metadata?.Values ?? [])}");
+
+        return string.Join('\n', texts);
+    }
+
+    private static string Text(IEnumerable<KeyValuePair<string, object>>? entries) =>
+        string.Join('\n', (entries ?? []).Select(entry => $"{entry.Key}={(entry.Value is IEnumerable<string> texts ? string.Join(' ', texts) : entry.Value)}"));
+}

@@ -1,0 +1,45 @@
+using Elsa.Intercom.Client;
+using Moq;
+
+namespace Elsa.Intercom.Tests.TestDoubles;
+
+/// <summary>Makes a scene's Intercom create and change the contacts it knows, and writes down what it was asked.</summary>
+internal sealed class ContactBook
+{
+    private readonly IntercomScene _scene;
+
+    public ContactBook(IntercomScene scene)
+    {
+        _scene = scene;
+        scene.Intercom.Setup(client => client.CreateContactAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((ContactRequest request, CancellationToken _) => Create(request));
+        scene.Intercom.Setup(client => client.UpdateContactAsync(It.IsAny<string>(), It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string id, ContactRequest request, CancellationToken _) => Update(id, request));
+        scene.Intercom.Setup(client => client.GetContactAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string id, CancellationToken _) => scene.Contacts.Find(contact => contact.Id == id));
+    }
+
+    public List<ContactRequest> Created { get; } = [];
+
+    public List<(string Id, ContactRequest Changes)> Updated { get; } = [];
+
+    public void Knows(string id = Sample.ContactId, string role = "user", string? email = Sample.Email, string? externalId = null, string? name = null, bool archived = false) =>
+        _scene.Contacts.Add(new Contact { Id = id, Role = role, Email = email, ExternalId = externalId, Name = name, Archived = archived, RequestId = "request-found" });
+
+    /// <summary>The search lags behind: it finds nobody, and creating is a conflict.</summary>
+    public void Conflicts(string message) =>
+        _scene.Intercom.Setup(client => client.CreateContactAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new IntercomException(IntercomErrorKind.Rejected, "conflict", message, System.Net.HttpStatusCode.Conflict, "request-9"));
+
+    private Contact Create(ContactRequest request)
+    {
+        Created.Add(request);
+        return new Contact { Id = Sample.ContactId, Role = request.Role, Email = request.Email, RequestId = "request-created" };
+    }
+
+    private Contact Update(string id, ContactRequest request)
+    {
+        Updated.Add((id, request));
+        return new Contact { Id = id, Role = "user", RequestId = "request-updated" };
+    }
+}

@@ -1,0 +1,58 @@
+using Elsa.Extensions;
+using Elsa.Intercom.Features;
+using Elsa.Workflows;
+using Elsa.Workflows.Management;
+using Elsa.Workflows.Options;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Elsa.Intercom.Tests.TestDoubles;
+
+/// <summary>Elsa with the Intercom activities in a plain container, ready to run workflows in memory.</summary>
+internal sealed class ElsaHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _provider;
+    private readonly AsyncServiceScope _scope;
+
+    private ElsaHost(ServiceProvider provider)
+    {
+        _provider = provider;
+        _scope = provider.CreateAsyncScope();
+    }
+
+    public IServiceProvider Services => _scope.ServiceProvider;
+
+    public Notes Notes => Services.GetRequiredService<Notes>();
+
+    /// <param name="intercom">What an application says in UseIntercom.</param>
+    /// <param name="before">Services that are there before Elsa's, which leave those alone.</param>
+    /// <param name="after">Services that replace what Elsa registered.</param>
+    public static async Task<ElsaHost> StartAsync(Action<IntercomFeature>? intercom = null, Action<IServiceCollection>? before = null, Action<IServiceCollection>? after = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<Notes>();
+        before?.Invoke(services);
+        services.AddElsa(elsa => elsa.UseIntercom(intercom).UseJavaScript());
+        after?.Invoke(services);
+
+        var host = new ElsaHost(services.BuildServiceProvider());
+        await host.Services.GetRequiredService<IActivityRegistryPopulator>().PopulateRegistryAsync();
+        await host.Services.GetRequiredService<IActivityRegistry>().RegisterAsync([typeof(Note)]);
+        return host;
+    }
+
+    public async Task<WorkflowRun> RunAsync(IActivity root, string? instanceId = null, CancellationToken cancellationToken = default)
+    {
+        var runner = Services.GetRequiredService<IWorkflowRunner>();
+        var options = new RunWorkflowOptions { WorkflowInstanceId = instanceId };
+        return new WorkflowRun(await runner.RunAsync(root, options, cancellationToken), Notes);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _scope.DisposeAsync();
+        await _provider.DisposeAsync();
+    }
+}

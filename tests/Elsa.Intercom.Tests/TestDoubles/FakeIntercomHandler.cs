@@ -1,0 +1,77 @@
+namespace Elsa.Intercom.Tests.TestDoubles;
+
+/// <summary>Stands where the socket is: records each request and does what the test told it, by route or for all.</summary>
+internal sealed class FakeIntercomHandler : HttpMessageHandler
+{
+    private readonly Lock _gate = new();
+    private readonly List<SentRequest> _requests = [];
+    private readonly Dictionary<string, FakeRoute> _routes = [];
+    private readonly TaskCompletionSource _firstArrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The answers to whatever has no route of its own.</summary>
+    public FakeRoute Default { get; } = new();
+
+    public IReadOnlyList<SentRequest> Requests
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _requests];
+        }
+    }
+
+    /// <summary>Ends when the first request is here, read as far as its step reads it.</summary>
+    public Task FirstArrived => _firstArrived.Task;
+
+    /// <summary>The answers of one route, named by method and path without query, for example <c>POST /conversations</c>.</summary>
+    public FakeRoute On(string line)
+    {
+        lock (_gate)
+        {
+            if (!_routes.TryGetValue(line, out var route))
+                _routes.Add(line, route = new FakeRoute());
+
+            return route;
+        }
+    }
+
+    public int Count(string line) => Requests.Count(request => request.Line == line);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var line = $"{request.Method} {request.RequestUri!.AbsolutePath}";
+        var wasRead = false;
+        FakeRoute? route;
+
+        lock (_gate)
+            _routes.TryGetValue(line, out route);
+
+        try
+        {
+            var response = await (route ?? Default).Next()(request, ReadAsync, cancellationToken);
+            response.RequestMessage = request;
+            return response;
+        }
+        finally
+        {
+            if (!wasRead)
+                Record(null);
+        }
+
+        // As a socket does, and not before: that the content was read is how the package knows that something was sent.
+        async Task ReadAsync()
+        {
+            wasRead = true;
+            Record(request.Content == null ? null : await request.Content.ReadAsStringAsync(cancellationToken));
+        }
+
+        void Record(string? body)
+        {
+            lock (_gate)
+                _requests.Add(new SentRequest(request, request.Method.Method, request.RequestUri, body));
+
+            _firstArrived.TrySetResult();
+        }
+    }
+}

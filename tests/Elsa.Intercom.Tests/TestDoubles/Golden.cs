@@ -1,0 +1,48 @@
+namespace Elsa.Intercom.Tests.TestDoubles;
+
+/// <summary>Compares a text with a file of the repository.</summary>
+internal static class Golden
+{
+    /// <param name="path">The file, below the test project.</param>
+    /// <param name="actual">The text now.</param>
+    public static void Check(string path, string actual) => Check(Path.Combine(Repository.Tests, path), Path.GetFileName(path), actual);
+
+    /// <param name="file">The file that holds the text as it should be.</param>
+    /// <param name="name">What to call the received text.</param>
+    /// <param name="actual">The text now.</param>
+    public static void Check(string file, string name, string actual)
+    {
+        var expected = File.Exists(file) ? Lines(File.ReadAllText(file)) : [];
+        var lines = Lines(actual);
+
+        if (lines.SequenceEqual(expected))
+            return;
+
+        var received = Path.Combine(AppContext.BaseDirectory, name + ".received");
+        File.WriteAllText(received, string.Join('\n', lines) + "\n");
+
+        Assert.Fail($"""
+            {Path.GetRelativePath(Repository.Root, file)} differs from what there is now ("-" is in the file, "+" is now):
+            {string.Join('\n', Difference(expected, lines))}
+            If the change is meant, accept it:
+            cp {Path.GetRelativePath(Repository.Root, received)} {Path.GetRelativePath(Repository.Root, file)}
+            """);
+    }
+
+    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+
+    /// <summary>The lines between the common beginning and the common end, with two lines of each around them.</summary>
+    private static IEnumerable<string> Difference(string[] expected, string[] actual)
+    {
+        var start = expected.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();
+        var end = expected.Skip(start).Reverse().Zip(actual.Skip(start).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+
+        return
+        [
+            .. actual.Take(start).TakeLast(2).Select(line => "  " + line),
+            .. expected.Skip(start).SkipLast(end).Select(line => "- " + line),
+            .. actual.Skip(start).SkipLast(end).Select(line => "+ " + line),
+            .. actual.TakeLast(end).Take(2).Select(line => "  " + line),
+        ];
+    }
+}

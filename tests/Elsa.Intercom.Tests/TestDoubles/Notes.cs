@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+
+namespace Elsa.Intercom.Tests.TestDoubles;
+
+/// <summary>What the <see cref="Note"/> activities of workflows wrote down, by their labels.</summary>
+internal sealed class Notes
+{
+    private readonly ConcurrentDictionary<string, object?> _values = new();
+
+    public object? this[string label] => Assert.Contains(label, (IReadOnlyDictionary<string, object?>)_values);
+
+    public IEnumerable<string> Labels => _values.Keys;
+
+    public void Add(string label, object? value) => _values[label] = value;
+}
