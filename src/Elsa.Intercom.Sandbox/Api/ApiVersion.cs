@@ -1,0 +1,41 @@
+namespace Elsa.Intercom.Sandbox.Api;
+
+/// <summary>A version of the API that the sandbox serves. The described ones are 2.7 to 2.16; Preview (once Unstable) is the newest.</summary>
+internal readonly record struct ApiVersion(string Name, int Minor)
+{
+    private const int OldestMinor = 7;
+    private const int NewestMinor = 16;
+
+    /// <summary>From 2.11 on a conversation's created_at can be set.</summary>
+    public bool KnowsCreatedAt => Minor >= 11;
+
+    /// <summary>From 2.13 on contacts are found by external id.</summary>
+    public bool KnowsFindByExternalId => Minor >= 13;
+
+    /// <summary>
+    /// From 2.16 on: brands, owner ids as strings, five priorities instead of two, 0 instead of null for an unassigned conversation.
+    /// </summary>
+    public bool Is216OrNewer => Minor >= 16;
+
+    public static bool TryParse(string? text, out ApiVersion version)
+    {
+        version = default;
+
+        if (text is "Preview" or "Unstable")
+        {
+            version = new ApiVersion(text, int.MaxValue);
+            return true;
+        }
+
+        for (var minor = OldestMinor; minor <= NewestMinor; minor++)
+        {
+            if (text != $"2.{minor}")
+                continue;
+
+            version = new ApiVersion(text, minor);
+            return true;
+        }
+
+        return false;
+    }
+}

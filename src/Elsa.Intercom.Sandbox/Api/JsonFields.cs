@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace Elsa.Intercom.Sandbox.Api;
+
+/// <summary>
+/// Reads the fields of a JSON object by the types of the official description, and refuses the others by name. The Try methods tell
+/// whether the field is there: an absent field and one that is null mean different things in an update.
+/// </summary>
+internal readonly struct JsonFields(JsonElement json, string path = "")
+{
+    private readonly JsonElement _json = json;
+    private readonly string _path = path;
+
+    public bool Has(string name) => _json.TryGetProperty(name, out _);
+
+    public JsonElement? Value(string name) => _json.TryGetProperty(name, out var value) ? value : null;
+
+    public JsonFields Object(string name) => Value(name) switch
+    {
+        null => throw ApiException.Invalid($"{_path}{name} is required", _path + name),
+        { ValueKind: JsonValueKind.Object } value => new JsonFields(value, $"{_path}{name}."),
+        _ => throw Mismatch(name, "an object")
+    };
+
+    public string String(string name) =>
+        TryString(name, nullable: false, out var value) ? value! : throw ApiException.Invalid($"{_path}{name} is required", _path + name);
+
+    public bool TryString(string name, bool nullable, out string? value)
+    {
+        value = null;
+
+        if (!TryValue(name, nullable, "a string", out var json))
+            return false;
+
+        if (json.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
+            throw Mismatch(name, "a string");
+
+        value = json.GetString();
+        return true;
+    }
+
+    public bool TryInteger(string name, bool nullable, out long? value)
+    {
+        value = null;
+
+        if (!TryValue(name, nullable, "an integer", out var json))
+            return false;
+
+        if (json.ValueKind == JsonValueKind.Null)
+            return true;
+
+        if (json.ValueKind != JsonValueKind.Number || !json.TryGetInt64(out var number))
+            throw Mismatch(name, "an integer");
+
+        value = number;
+        return true;
+    }
+
+    /// <summary>A Unix timestamp in seconds, within the years that a date can hold.</summary>
+    public bool TryTime(string name, bool nullable, out DateTimeOffset? value)
+    {
+        value = null;
+
+        if (!TryInteger(name, nullable, out var seconds))
+            return false;
+
+        if (seconds is null)
+            return true;
+
+        if (seconds < 0 || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+            throw Mismatch(name, "a Unix timestamp in seconds");
+
+        value = DateTimeOffset.FromUnixTimeSeconds(seconds.Value);
+        return true;
+    }
+
+    public bool TryBoolean(string name, out bool? value)
+    {
+        value = null;
+
+        if (!TryValue(name, true, "a boolean", out var json))
+            return false;
+
+        value = json.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Null => null,
+            _ => throw Mismatch(name, "a boolean")
+        };
+
+        return true;
+    }
+
+    public ApiException Mismatch(string name, string wanted) => ApiException.Invalid($"{_path}{name} must be {wanted}", _path + name);
+
+    private bool TryValue(string name, bool nullable, string wanted, out JsonElement value)
+    {
+        if (!_json.TryGetProperty(name, out value))
+            return false;
+
+        return nullable || value.ValueKind != JsonValueKind.Null ? true : throw Mismatch(name, wanted);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Elsa.Intercom.Sandbox.Api;
+
+namespace Elsa.Intercom.Sandbox.Contacts;
+
+/// <summary>A contact as the schema <c>contact</c> describes it (2.14, 2.16).</summary>
+internal static class ContactJson
+{
+    // Null for every contact of the sandbox, which knows no browsers and no telephones; the API sends them all the same.
+    private static readonly string[] AlwaysNull =
+    [
+        "last_contacted_at", "last_email_opened_at", "last_email_clicked_at", "language_override", "browser", "browser_version",
+        "browser_language", "os", "android_app_name", "android_app_version", "android_device", "android_os_version",
+        "android_sdk_version", "android_last_seen_at", "ios_app_name", "ios_app_version", "ios_device", "ios_os_version",
+        "ios_sdk_version", "ios_last_seen_at", "utm_campaign", "utm_content", "utm_medium", "utm_source", "utm_term", "referrer",
+        "enabled_push_messaging"
+    ];
+
+    public static JsonObject Write(SandboxContact contact, ApiVersion version)
+    {
+        var json = new JsonObject
+        {
+            ["type"] = "contact",
+            ["id"] = contact.Id,
+            ["workspace_id"] = Workspace.Id,
+            ["external_id"] = contact.ExternalId,
+            ["role"] = contact.Role,
+            ["phone"] = contact.Phone,
+            ["name"] = contact.Name,
+            ["avatar"] = contact.Avatar is null ? null : new JsonObject { ["type"] = "avatar", ["image_url"] = contact.Avatar },
+            ["owner_id"] = Owner(contact, version),
+            ["social_profiles"] = new JsonObject { ["type"] = "list", ["data"] = new JsonArray() },
+            ["has_hard_bounced"] = false,
+            ["marked_email_as_spam"] = false,
+            ["unsubscribed_from_emails"] = contact.UnsubscribedFromEmails,
+            ["created_at"] = contact.CreatedAt.ToUnixTimeSeconds(),
+            ["updated_at"] = contact.UpdatedAt.ToUnixTimeSeconds(),
+            ["signed_up_at"] = contact.SignedUpAt?.ToUnixTimeSeconds(),
+            ["last_seen_at"] = contact.LastSeenAt?.ToUnixTimeSeconds(),
+            ["last_replied_at"] = contact.LastRepliedAt?.ToUnixTimeSeconds(),
+            ["location"] = new JsonObject { ["type"] = "location", ["country"] = null, ["region"] = null, ["city"] = null },
+            ["custom_attributes"] = Attributes(contact),
+            ["tags"] = EmptyList(contact, "tags"),
+            ["notes"] = EmptyList(contact, "notes"),
+            ["companies"] = EmptyList(contact, "companies")
+        };
+
+        // Absent rather than null: unlike name and phone, the description does not let them be null.
+        if (contact.Email is { } email)
+        {
+            json["email"] = email;
+            json["email_domain"] = EmailDomain(email);
+        }
+
+        foreach (var name in AlwaysNull)
+            json[name] = null;
+
+        return json;
+    }
+
+    /// <summary>The schemas contact_reference, contact_archived and contact_unarchived begin so.</summary>
+    public static JsonObject WriteReference(SandboxContact contact) => new()
+    {
+        ["type"] = "contact",
+        ["id"] = contact.Id,
+        ["external_id"] = contact.ExternalId
+    };
+
+    public static string EmailDomain(string email) => email[(email.LastIndexOf('@') + 1)..];
+
+    private static JsonNode? Owner(SandboxContact contact, ApiVersion version) =>
+        version.Is216OrNewer ? contact.OwnerId?.ToString(CultureInfo.InvariantCulture) : contact.OwnerId;
+
+    private static JsonObject Attributes(SandboxContact contact)
+    {
+        var json = new JsonObject();
+
+        foreach (var (name, value) in contact.CustomAttributes)
+            json[name] = JsonSerializer.SerializeToNode(value);
+
+        return json;
+    }
+
+    private static JsonObject EmptyList(SandboxContact contact, string name) => new()
+    {
+        ["type"] = "list",
+        ["data"] = new JsonArray(),
+        ["url"] = $"/contacts/{contact.Id}/{name}",
+        ["total_count"] = 0,
+        ["has_more"] = false
+    };
+}

@@ -1,0 +1,78 @@
+using Elsa.Intercom.Sandbox.Api;
+using Elsa.Intercom.Sandbox.Search;
+using Elsa.Intercom.Sandbox.Storage;
+
+namespace Elsa.Intercom.Sandbox.Contacts;
+
+/// <summary>The routes below /contacts.</summary>
+internal sealed class ContactRoutes(IntercomSandboxOptions options, SandboxStore store, IdGenerator ids)
+{
+    private const int DefaultPageSize = 50;
+
+    public ApiAnswer Create(ApiRequest request)
+    {
+        var body = request.Body;
+
+        if (!body.Has("email") && !body.Has("external_id") && !body.Has("role"))
+            throw ApiException.Invalid("One of email, external_id or role is required");
+
+        var contact = ContactFields.Apply(New(), body, request.Version);
+        return ApiAnswer.Ok(ContactJson.Write(store.AddContact(contact), request.Version));
+    }
+
+    public ApiAnswer Get(ApiRequest request) =>
+        ApiAnswer.Ok(ContactJson.Write(Present(store.FindContact(request.Id)), request.Version));
+
+    public ApiAnswer Update(ApiRequest request)
+    {
+        var body = request.Body;
+        var contact = store.UpdateContact(
+            request.Id,
+            x => ContactFields.Apply(Present(x), body, request.Version) with { UpdatedAt = options.TimeProvider.GetUtcNow() });
+
+        return ApiAnswer.Ok(ContactJson.Write(contact, request.Version));
+    }
+
+    public ApiAnswer Archive(ApiRequest request) => SetArchived(request, true);
+
+    public ApiAnswer Unarchive(ApiRequest request) => SetArchived(request, false);
+
+    // "Only supports users and not leads", from 2.13 on.
+    public ApiAnswer FindByExternalId(ApiRequest request)
+    {
+        if (!request.Version.KnowsFindByExternalId)
+            throw ApiException.NotInThisVersion();
+
+        var externalId = request.LastSegment;
+        var contact = store.Contacts.FirstOrDefault(x => x.Role == "user" && x.ExternalId == externalId);
+        return ApiAnswer.Ok(ContactJson.Write(Present(contact), request.Version));
+    }
+
+    public ApiAnswer Search(ApiRequest request)
+    {
+        var query = SearchQuery.Parse(request.Body, ContactSearchFields.All);
+        var paging = Paging.FromBody(request.Body, DefaultPageSize);
+        var indexed = options.TimeProvider.GetUtcNow() - options.SearchDelay;
+        var found = store.Contacts.Where(x => !x.Archived && x.CreatedAt <= indexed && query.Matches(name => ContactSearchFields.Read(x, name)));
+        var page = new Page<SandboxContact>(found.Reverse(), x => x.Id, paging);
+        return ApiAnswer.Ok(page.Write("list", "data", x => ContactJson.Write(x, request.Version)));
+    }
+
+    /// <summary>A contact with an id and nothing else: a user, until the request says lead.</summary>
+    public SandboxContact New()
+    {
+        var now = options.TimeProvider.GetUtcNow();
+        return new SandboxContact { Id = ids.NewContactId(), Role = "user", CreatedAt = now, UpdatedAt = now };
+    }
+
+    private ApiAnswer SetArchived(ApiRequest request, bool archived)
+    {
+        var contact = store.UpdateContact(request.Id, x => x with { Archived = archived, UpdatedAt = options.TimeProvider.GetUtcNow() });
+        var answer = ContactJson.WriteReference(contact);
+        answer["archived"] = archived;
+        return ApiAnswer.Ok(answer);
+    }
+
+    private static SandboxContact Present(SandboxContact? contact) =>
+        contact is { Archived: false } ? contact : throw ApiException.NotFound("User Not Found");
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Sockets;
+using Elsa.Intercom.Sandbox.Admins;
+using Elsa.Intercom.Sandbox.Api;
+using Elsa.Intercom.Sandbox.Contacts;
+using Elsa.Intercom.Sandbox.Conversations;
+using Elsa.Intercom.Sandbox.Inbox;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Elsa.Intercom.Sandbox.Hosting;
+
+/// <summary>The web server: an empty one, so that no configuration file or environment variable of the surrounding program reaches it.</summary>
+internal static class SandboxServer
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
+
+    public static WebApplication Build(IPEndPoint endpoint)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
+        builder.Services.Configure<HostOptions>(x => x.ShutdownTimeout = ShutdownTimeout);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(x =>
+        {
+            x.AddServerHeader = false;
+            x.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
+            x.Listen(endpoint);
+        });
+
+        return builder.Build();
+    }
+
+    public static void Map(WebApplication app, ApiPipeline api, AdminRoutes admins, ContactRoutes contacts, ConversationRoutes conversations, InboxPage page)
+    {
+        page.Map(app);
+
+        Map("GET", "/me", admins.Me);
+        Map("POST", "/contacts", contacts.Create);
+        Map("POST", "/contacts/search", contacts.Search);
+        Map("GET", "/contacts/find_by_external_id/{external_id}", contacts.FindByExternalId);
+        Map("GET", "/contacts/{id}", contacts.Get);
+        Map("PUT", "/contacts/{id}", contacts.Update);
+        Map("POST", "/contacts/{id}/archive", contacts.Archive);
+        Map("POST", "/contacts/{id}/unarchive", contacts.Unarchive);
+        Map("POST", "/conversations", conversations.Create);
+        Map("GET", "/conversations", conversations.List);
+        Map("POST", "/conversations/search", conversations.Search);
+        Map("GET", "/conversations/{id}", conversations.Get);
+        app.MapFallback("/{**path}", context => api.RunAsync(context, _ => throw ApiException.NotFound("Resource Not Found")));
+
+        void Map(string method, string pattern, Func<ApiRequest, ApiAnswer> route) =>
+            app.MapMethods(pattern, [method], context => api.RunAsync(context, route));
+    }
+
+    /// <exception cref="IOException">The address cannot be listened on.</exception>
+    public static async Task StartAsync(WebApplication app, IPEndPoint endpoint, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new IOException($"Port {endpoint.Port} on {endpoint.Address} is taken: something else, perhaps another sandbox, listens there.", e);
+        }
+        catch (SocketException e)
+        {
+            throw new IOException($"The sandbox cannot listen on {endpoint}: {e.Message}.", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Elsa.Intercom.Sandbox.Storage;
+
+namespace Elsa.Intercom.Sandbox.Inbox;
+
+/// <summary>What the page shows: the newest of everything, texts cut to a length that a browser draws with ease.</summary>
+internal static class InboxState
+{
+    private const int Newest = 100;
+    private const int MaxTextLength = 4_000;
+
+    public static JsonObject Write(string revision, IntercomSandboxOptions options, SandboxStore store) => new()
+    {
+        ["revision"] = revision,
+
+        // A token that somebody chose may be one they use elsewhere too; the page needs no login.
+        ["token"] = options.AccessToken == IntercomSandboxOptions.DefaultAccessToken ? options.AccessToken : null,
+        ["conversations"] = List(store.Conversations, Conversation),
+        ["contacts"] = List(store.Contacts, Contact),
+        ["requests"] = List(store.Requests, Request)
+    };
+
+    private static JsonObject List<T>(IReadOnlyList<T> all, Func<T, JsonObject> write) => new()
+    {
+        ["total"] = all.Count,
+        ["items"] = new JsonArray([.. all.Reverse().Take(Newest).Select(write)])
+    };
+
+    // The message that started a conversation is the first of its messages; the API keeps it apart as the source.
+    private static JsonObject Conversation(ContactConversation item) => new()
+    {
+        ["id"] = item.Conversation.Id,
+        ["contact"] = Contact(item.Contact),
+        ["subject"] = item.Conversation.Subject,
+        ["brand"] = item.Conversation.BrandId,
+        ["messages"] = new JsonArray(new JsonObject
+        {
+            ["id"] = item.Conversation.MessageId,
+            ["author"] = item.Contact.Role,
+            ["at"] = item.Conversation.CreatedAt.ToUnixTimeSeconds(),
+            ["body"] = Cut(item.Conversation.Body),
+            ["attachments"] = new JsonArray([.. item.Conversation.AttachmentUrls.Select(x => JsonValue.Create(Cut(x)))])
+        })
+    };
+
+    private static JsonObject Contact(SandboxContact contact) => new()
+    {
+        ["id"] = contact.Id,
+        ["role"] = contact.Role,
+        ["name"] = Cut(contact.Name),
+        ["email"] = Cut(contact.Email),
+        ["external_id"] = Cut(contact.ExternalId),
+        ["archived"] = contact.Archived
+    };
+
+    private static JsonObject Request(SandboxRequest request) => new()
+    {
+        ["id"] = request.RequestId,
+        ["at"] = request.ReceivedAt.ToUnixTimeSeconds(),
+        ["method"] = request.Method,
+        ["path"] = Cut(request.Path + request.Query),
+        ["version"] = request.Version,
+        ["status"] = request.Status,
+        ["body"] = Cut(request.Body)
+    };
+
+    private static string? Cut(string? text) =>
+        text is { Length: > MaxTextLength } ? $"{text[..MaxTextLength]}… ({text.Length - MaxTextLength} more characters)" : text;
+}

@@ -1,0 +1,97 @@
+import { sync } from "./dom.js";
+import { contactItem, conversationItem, nameOf, requestRow, thread } from "./views.js";
+
+const pollMilliseconds = 1000;
+const find = selector => document.querySelector(selector);
+const list = find("#conversations ul");
+
+let state = null;
+let chosen = null;
+
+find("#origin").textContent = location.origin;
+
+function select(id) {
+  chosen = id;
+  showConversation();
+  if (matchMedia("(max-width: 47.99rem)").matches) find("#conversation").scrollIntoView();
+}
+
+function showConversation() {
+  const items = state.conversations.items;
+  const shown = items.find(item => item.id === chosen) ?? items[0];
+  find("#try").hidden = Boolean(shown);
+  find("#thread").hidden = !shown;
+  find("#conversation-title").textContent = shown ? `Conversation #${shown.id}` : "Conversation";
+  sync(find("#thread"), shown ? [shown] : [], item => JSON.stringify(item), item => {
+    const element = document.createElement("div");
+    element.append(...thread(item));
+    return element;
+  });
+  for (const item of list.children) {
+    if (item.dataset.id === shown?.id) item.firstChild.setAttribute("aria-current", "true");
+    else item.firstChild.removeAttribute("aria-current");
+  }
+}
+
+function showSection(id, part, container, create) {
+  const section = find(id);
+  const { total, items } = part;
+  section.querySelector(".count").textContent = total > items.length ? `(newest ${items.length} of ${total})` : `(${total})`;
+  section.querySelector(".empty").hidden = total > 0;
+  section.querySelector(".scroll").hidden = total === 0;
+  sync(container, items, item => JSON.stringify(item), create);
+}
+
+function show(next) {
+  const before = state;
+  state = next;
+  showSection("#conversations", state.conversations, list, item => {
+    const element = conversationItem(item, select);
+    element.dataset.id = item.id;
+    return element;
+  });
+  showSection("#contacts", state.contacts, find("#contacts ul"), contactItem);
+  showSection("#requests", state.requests, find("#requests tbody"), requestRow);
+  showConversation();
+  find("#command").textContent = command(state.token ?? "<your access token>");
+  const newest = state.conversations.items[0];
+  const isNew = before && newest && newest.id !== before.conversations.items[0]?.id;
+  say(isNew ? `New conversation from ${nameOf(newest.contact)}` : "Up to date", "live");
+}
+
+function say(text, className) {
+  const status = find("#status");
+  if (status.textContent !== text) status.textContent = text;
+  status.className = `status ${className}`;
+}
+
+function command(token) {
+  const curl = path => `curl -s ${location.origin}${path} -H 'Authorization: Bearer ${token}' \\\n  -H 'Content-Type: application/json'`;
+  return `ID=$(${curl("/contacts")} -d '{"email":"ada@example.com","name":"Ada"}' | grep -o '[0-9a-f]\\{24\\}' | head -n 1)\n` +
+    `${curl("/conversations")} -d '{"from":{"type":"user","id":"'$ID'"},"body":"Hello there"}'`;
+}
+
+list.addEventListener("keydown", event => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const buttons = [...list.querySelectorAll("button")];
+  const target = step && buttons[buttons.indexOf(document.activeElement) + step];
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+});
+
+async function poll() {
+  try {
+    if (!document.hidden) {
+      const response = await fetch(`/sandbox/state?after=${state?.revision ?? ""}`);
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      if (response.status === 200) show(await response.json());
+      else if (find("#status").classList.contains("lost")) say("Up to date", "live");
+    }
+  } catch {
+    say("The sandbox does not answer; trying again", "lost");
+  }
+  setTimeout(poll, pollMilliseconds);
+}
+
+poll();

@@ -1,0 +1,62 @@
+import { el, time } from "./dom.js";
+
+export const nameOf = contact => contact.name || contact.email || contact.external_id || contact.id;
+
+export function conversationItem(conversation, select) {
+  const [message] = conversation.messages;
+  const button = el("button", { type: "button" },
+    el("span", { class: "line" }, el("strong", {}, nameOf(conversation.contact)), time(message.at)),
+    el("span", { class: "snippet" }, message.body),
+    el("span", { class: "id" }, `#${conversation.id}`));
+  button.addEventListener("click", () => select(conversation.id));
+  return el("li", {}, button);
+}
+
+export function thread(conversation) {
+  const { contact, subject, brand, messages } = conversation;
+  return [
+    el("dl", {},
+      ...field("Contact", nameOf(contact)),
+      ...field("E-mail", contact.email),
+      ...field("Role", contact.role),
+      ...field("External id", contact.external_id),
+      ...field("Contact id", contact.id),
+      ...field("Subject", subject),
+      ...field("Brand", brand)),
+    ...messages.map(message => el("article", { "aria-label": `Message from ${nameOf(contact)}` },
+      el("header", {}, el("strong", {}, nameOf(contact)), time(message.at)),
+      el("p", {}, message.body),
+      message.attachments.length ? el("ul", { "aria-label": "Attachments" }, ...message.attachments.map(url => el("li", {}, url))) : null,
+      el("footer", { class: "id" }, `message ${message.id}`)))
+  ];
+}
+
+export function contactItem(contact) {
+  return el("li", {},
+    el("span", { class: "line" }, el("strong", {}, nameOf(contact)), el("span", { class: "badge" }, contact.archived ? `${contact.role}, archived` : contact.role)),
+    contact.name && contact.email ? el("span", {}, contact.email) : null,
+    el("span", { class: "id" }, contact.external_id ? `${contact.id} · ${contact.external_id}` : contact.id));
+}
+
+export function requestRow(request) {
+  const title = `${request.method} ${request.path}`;
+  return el("tr", {},
+    el("td", {}, time(request.at)),
+    el("td", {}, el("span", { class: `badge s${Math.floor(request.status / 100)}` }, String(request.status))),
+    el("td", { class: "what" }, request.body === null ? el("code", {}, title)
+      : el("details", {}, el("summary", {}, el("code", {}, title)), el("pre", { tabindex: "0", "aria-label": `Body of ${title}` }, pretty(request.body)))),
+    el("td", {}, request.version ?? "–"),
+    el("td", { class: "id" }, request.id));
+}
+
+function field(name, value) {
+  return value ? [el("div", {}, el("dt", {}, name), el("dd", {}, value))] : [];
+}
+
+function pretty(text) {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

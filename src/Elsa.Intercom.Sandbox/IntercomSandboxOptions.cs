@@ -1,0 +1,69 @@
+using Elsa.Intercom.Sandbox.Api;
+
+namespace Elsa.Intercom.Sandbox;
+
+/// <summary>How a sandbox is started. Every property has a working default.</summary>
+public sealed class IntercomSandboxOptions
+{
+    internal const string DefaultAccessToken = "sandbox";
+
+    /// <summary>
+    /// Where to listen, for example <c>http://127.0.0.1:5211</c>. <see langword="null"/> (the default) is a free port on 127.0.0.1;
+    /// port 0 asks for a free port too. Only http, without a path; only a loopback address unless <see cref="AllowRemote"/> is set.
+    /// </summary>
+    public Uri? Url { get; set; }
+
+    /// <summary>
+    /// Permits an address that other machines can reach. Default <see langword="false"/>: the sandbox has one token, which everyone
+    /// knows, and its page shows everything without asking for it.
+    /// </summary>
+    public bool AllowRemote { get; set; }
+
+    /// <summary>The only access token that is let in. Default <c>sandbox</c>; not empty.</summary>
+    public string AccessToken { get; set; } = DefaultAccessToken;
+
+    /// <summary>
+    /// The API version for requests without an <c>Intercom-Version</c> header, as the app's own setting is with Intercom. Default
+    /// <c>2.14</c>; one of 2.7 to 2.16, <c>Preview</c> or <c>Unstable</c>.
+    /// </summary>
+    public string DefaultVersion { get; set; } = "2.14";
+
+    /// <summary>
+    /// Requests let through in a minute, spread evenly over windows of 10 seconds; past them the answer is 429. Default 10,000, which
+    /// is Intercom's limit for one app; at least 6.
+    /// </summary>
+    public int RequestsPerMinute { get; set; } = 10_000;
+
+    /// <summary>
+    /// How long a new contact or conversation stays invisible to the two search routes. Default zero. Intercom documents "a few
+    /// minutes" for contacts (API 2.14) and nothing for conversations.
+    /// </summary>
+    public TimeSpan SearchDelay { get; set; }
+
+    /// <summary>How many received requests are remembered, the newest ones. Default 10,000; at least 1.</summary>
+    public int RequestHistory { get; set; } = 10_000;
+
+    /// <summary>Makes every id repeat from run to run. <see langword="null"/> (the default) makes them differ.</summary>
+    public int? Seed { get; set; }
+
+    /// <summary>The clock of timestamps, rate-limit windows, the search delay and the <c>Date</c> header. Default the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>A checked copy.</summary>
+    internal IntercomSandboxOptions Validated()
+    {
+        Require(!string.IsNullOrWhiteSpace(AccessToken), $"{nameof(AccessToken)} must not be empty.");
+        Require(ApiVersion.TryParse(DefaultVersion, out _), $"{nameof(DefaultVersion)} is '{DefaultVersion}'; the sandbox serves 2.7 to 2.16, Preview and Unstable.");
+        Require(RequestsPerMinute >= 6, $"{nameof(RequestsPerMinute)} is {RequestsPerMinute}; it must be at least 6, one for each window of 10 seconds.");
+        Require(SearchDelay >= TimeSpan.Zero, $"{nameof(SearchDelay)} must not be negative.");
+        Require(RequestHistory >= 1, $"{nameof(RequestHistory)} must be at least 1.");
+        Require(TimeProvider is not null, $"{nameof(TimeProvider)} must be set.");
+        return (IntercomSandboxOptions)MemberwiseClone();
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+            throw new ArgumentException(message);
+    }
+}

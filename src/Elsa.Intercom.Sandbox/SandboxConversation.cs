@@ -1,0 +1,32 @@
+namespace Elsa.Intercom.Sandbox;
+
+/// <summary>A conversation as the sandbox holds it.</summary>
+public sealed record SandboxConversation
+{
+    /// <summary>The conversation's id: digits. Never the same as <see cref="MessageId"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The id of the message that started it: digits.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>The contact who started it.</summary>
+    public required string ContactId { get; init; }
+
+    /// <summary>The text as it was sent, without the HTML that the API wraps around it.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>The subject, or <see langword="null"/> when none was sent.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The addresses of the attachments; empty when none were sent.</summary>
+    public IReadOnlyList<string> AttachmentUrls { get; init; } = [];
+
+    /// <summary>The brand, or <see langword="null"/> when none was sent or the API version does not know brands (before 2.16).</summary>
+    public string? BrandId { get; init; }
+
+    /// <summary>When it happened: what the client sent as <c>created_at</c>, else <see cref="StoredAt"/>, to the second.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the sandbox stored it, by its clock.</summary>
+    public required DateTimeOffset StoredAt { get; init; }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Elsa.Intercom.Sandbox.Storage;
+
+/// <summary>
+/// Ids in Intercom's shapes: contacts 24 hexadecimal digits (a timestamp first), conversations and messages digits that count up,
+/// requests UUIDs. The same seed and clock give the same ids in the same order.
+/// </summary>
+internal sealed class IdGenerator
+{
+    private readonly TimeProvider _clock;
+    private readonly Random _random;
+    private readonly Lock _lock = new();
+    private long _conversation;
+    private long _message;
+
+    public IdGenerator(TimeProvider clock, int? seed)
+    {
+        _clock = clock;
+#pragma warning disable CA5394 // Ids, not secrets; and a seed has to give them again.
+        _random = seed is { } value ? new Random(value) : new Random();
+        _conversation = _random.Next(1_000, 900_000);
+        _message = _random.Next(100_000_000, 900_000_000);
+#pragma warning restore CA5394
+    }
+
+    public string NewContactId()
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        Fill(bytes);
+        return string.Create(CultureInfo.InvariantCulture, $"{(uint)_clock.GetUtcNow().ToUnixTimeSeconds():x8}{Convert.ToHexStringLower(bytes)}");
+    }
+
+    public string NewConversationId() => Interlocked.Increment(ref _conversation).ToString(CultureInfo.InvariantCulture);
+
+    public string NewMessageId() => Interlocked.Increment(ref _message).ToString(CultureInfo.InvariantCulture);
+
+    public string NewRequestId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Fill(bytes);
+
+        // The bits that make it a version 4 UUID, which a request_id is by the description.
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
+
+    private void Fill(Span<byte> bytes)
+    {
+        lock (_lock)
+        {
+#pragma warning disable CA5394
+            _random.NextBytes(bytes);
+#pragma warning restore CA5394
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Elsa.Intercom.Sandbox.Api;
+
+namespace Elsa.Intercom.Sandbox.Storage;
+
+/// <summary>Everything the sandbox holds, in memory, behind one lock. Lists are copies: a reader never sees one change.</summary>
+internal sealed class SandboxStore(IntercomSandboxOptions options)
+{
+    private readonly Lock _lock = new();
+    private readonly OrderedDictionary<string, SandboxContact> _contacts = [];
+    private readonly OrderedDictionary<string, SandboxConversation> _conversations = [];
+    private readonly Queue<SandboxRequest> _requests = new();
+    private long _revision;
+
+    /// <summary>Grows with every change, so that the page can ask whether there is anything new.</summary>
+    public long Revision => Interlocked.Read(ref _revision);
+
+    /// <summary>In order of creation, archived ones included.</summary>
+    public IReadOnlyList<SandboxContact> Contacts => Read(() => _contacts.Values.ToArray());
+
+    /// <summary>In order of arrival.</summary>
+    public IReadOnlyList<ContactConversation> Conversations => Read(() => _conversations.Values.Select(WithContact).ToArray());
+
+    /// <summary>In order of their answers.</summary>
+    public IReadOnlyList<SandboxRequest> Requests => Read(() => _requests.ToArray());
+
+    /// <exception cref="ApiException">409: a user has this e-mail address or external id already.</exception>
+    public SandboxContact AddContact(SandboxContact contact) => Change(() =>
+    {
+        RequireUnique(contact);
+        return _contacts[contact.Id] = contact;
+    });
+
+    public SandboxContact? FindContact(string id) => Read(() => _contacts.GetValueOrDefault(id));
+
+    /// <exception cref="ApiException">404: nobody has this id; 409: as for a new contact.</exception>
+    public SandboxContact UpdateContact(string id, Func<SandboxContact, SandboxContact> change) => Change(() =>
+    {
+        var contact = change(_contacts.GetValueOrDefault(id) ?? throw ApiException.NotFound("User Not Found"));
+        RequireUnique(contact);
+        return _contacts[id] = contact;
+    });
+
+    /// <exception cref="ApiException">404: the contact is unknown or archived.</exception>
+    public SandboxConversation AddConversation(SandboxConversation conversation) => Change(() =>
+    {
+        if (_contacts.GetValueOrDefault(conversation.ContactId) is not { Archived: false } contact)
+            throw ApiException.NotFound("User Not Found");
+
+        _contacts[contact.Id] = contact with { LastRepliedAt = conversation.CreatedAt };
+        return _conversations[conversation.Id] = conversation;
+    });
+
+    public ContactConversation? FindConversation(string id) =>
+        Read(() => _conversations.TryGetValue(id, out var conversation) ? WithContact(conversation) : (ContactConversation?)null);
+
+    public void AddRequest(SandboxRequest request) => Change(() =>
+    {
+        if (_requests.Count >= options.RequestHistory)
+            _requests.Dequeue();
+
+        _requests.Enqueue(request);
+        return request;
+    });
+
+    public void Clear() => Change(() =>
+    {
+        _contacts.Clear();
+        _conversations.Clear();
+        _requests.Clear();
+        return true;
+    });
+
+    // Only users are unique: several leads may share an e-mail address, with one another and with a user.
+    private void RequireUnique(SandboxContact contact)
+    {
+        if (contact.Role != "user")
+            return;
+
+        foreach (var other in _contacts.Values)
+        {
+            if (other.Role != "user" || other.Id == contact.Id || !IsSamePerson(contact, other))
+                continue;
+
+            throw ApiException.Conflict(
+                $"{(other.Archived ? "An archived contact" : "A contact")} matching those details already exists with id={other.Id}");
+        }
+    }
+
+    private static bool IsSamePerson(SandboxContact a, SandboxContact b) =>
+        (a.Email is not null && string.Equals(a.Email, b.Email, StringComparison.OrdinalIgnoreCase)) ||
+        (a.ExternalId is not null && a.ExternalId == b.ExternalId);
+
+    // Contacts leave only with everything else, so the one who started a conversation is always there.
+    private ContactConversation WithContact(SandboxConversation conversation) => new(conversation, _contacts[conversation.ContactId]);
+
+    private T Read<T>(Func<T> read)
+    {
+        lock (_lock)
+            return read();
+    }
+
+    private T Change<T>(Func<T> change)
+    {
+        lock (_lock)
+        {
+            var result = change();
+            _revision++;
+            return result;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Elsa.Intercom.Sandbox;
+
+namespace Elsa.Intercom.IntegrationTests.Sandbox;
+
+/// <summary>The web page at / and its data.</summary>
+public sealed partial class InboxPageTests : SandboxTest
+{
+    [Fact]
+    public async Task The_page_needs_no_token_and_nothing_from_elsewhere()
+    {
+        Api.Headers.Authorization = null;
+        var page = await Api.GetAsync("/");
+
+        Assert.Equal("text/html; charset=utf-8", page.Headers["Content-Type"]);
+        Assert.StartsWith("default-src 'none'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.DoesNotMatch("https?://", page.Text);
+        var assets = AssetPath().Matches(page.Text);
+        Assert.Equal(2, assets.Count);
+
+        foreach (Match asset in assets)
+            Assert.Equal(HttpStatusCode.OK, (await Api.GetAsync(asset.Value)).Status);
+
+        Assert.Empty(Intercom.Requests);
+    }
+
+    [Theory]
+    [InlineData("inbox.js")]
+    [InlineData("views.js")]
+    [InlineData("dom.js")]
+    public async Task Scripts_write_no_HTML(string name)
+    {
+        var script = await Api.GetAsync($"/sandbox/assets/{name}");
+
+        Assert.Equal("text/javascript; charset=utf-8", script.Headers["Content-Type"]);
+        Assert.DoesNotMatch("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(", script.Text);
+    }
+
+    [Fact]
+    public async Task The_data_holds_conversations_contacts_and_requests_newest_first()
+    {
+        var ada = Intercom.AddContact("ada@example.com", name: "Ada");
+        Intercom.AddConversation(ada.Id, "First");
+        await Api.PostAsync("/conversations", From(ada.Id, "<b>Second</b>"));
+
+        var state = await Api.GetAsync("/sandbox/state");
+
+        var conversation = state["conversations"].GetProperty("items")[0];
+        Assert.Equal("<b>Second</b>", conversation.GetProperty("messages")[0].GetProperty("body").GetString());
+        Assert.Equal("Ada", conversation.GetProperty("contact").GetProperty("name").GetString());
+        Assert.Equal(2, state["conversations"].GetProperty("total").GetInt32());
+        Assert.Equal(1, state["contacts"].GetProperty("total").GetInt32());
+        var request = Assert.Single(state["requests"].GetProperty("items").EnumerateArray());
+        Assert.Equal(("POST", "/conversations", "2.14", 200), (request.GetProperty("method").GetString(), request.GetProperty("path").GetString(),
+            request.GetProperty("version").GetString(), request.GetProperty("status").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_while_nothing_happens()
+    {
+        var revision = (await Api.GetAsync("/sandbox/state"))["revision"].GetString();
+        Assert.Equal(HttpStatusCode.NoContent, (await Api.GetAsync($"/sandbox/state?after={revision}")).Status);
+
+        Intercom.AddContact();
+        Assert.Equal(HttpStatusCode.OK, (await Api.GetAsync($"/sandbox/state?after={revision}")).Status);
+    }
+
+    [Fact]
+    public async Task Long_texts_are_cut()
+    {
+        Intercom.AddConversation(Intercom.AddContact().Id, new string('a', 5_000));
+
+        var body = (await Api.GetAsync("/sandbox/state"))["conversations"].GetProperty("items")[0].GetProperty("messages")[0].GetProperty("body").GetString()!;
+
+        Assert.EndsWith("(1000 more characters)", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chosen_token_is_not_shown()
+    {
+        Assert.Equal("sandbox", (await Api.GetAsync("/sandbox/state"))["token"].GetString());
+
+        await using var other = await IntercomSandbox.StartAsync(x => x.AccessToken = "chosen-token");
+        using var api = new Caller(other);
+        Assert.DoesNotContain("chosen-token", (await api.GetAsync("/sandbox/state")).Text, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("/sandbox/assets/[a-z.]+")]
+    private static partial Regex AssetPath();
+}
