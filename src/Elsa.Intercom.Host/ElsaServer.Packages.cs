@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using Elsa.Extensions;
+using Elsa.Http;
+using Elsa.Persistence.EFCore.Extensions;
+using Elsa.Persistence.EFCore.Modules.Management;
+using Elsa.Persistence.EFCore.Modules.Runtime;
+using Elsa.Secrets.Options;
+using Elsa.Workflows.Runtime;
+using Elsa.Workflows.Runtime.Filters;
+using FluentStorage;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Elsa.Intercom.Host;
+
+/// <summary>The Elsa server of the quick start, composed of Elsa's own packages, with its data in an SQLite file.</summary>
+internal static class ElsaServer
+{
+    public static string Kind { get; } = $"Elsa {typeof(ITriggerStore).Assembly.GetName().Version?.ToString(3)}";
+
+    public static void Add(WebApplicationBuilder builder, QuickStartSettings settings)
+    {
+        var data = Directory.CreateDirectory(settings.DataDirectory);
+        var database = $"Data Source={Path.Combine(data.FullName, "elsa.db")};Cache=Shared";
+
+        // Without a folder that lasts, tokens and links of yesterday are refused.
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(data.CreateSubdirectory("keys"));
+        builder.Services.Configure<SecretsOptions>(options => options.EncryptionKey = Key(data, "secrets.key", 32));
+
+        builder.Services.AddElsa(elsa => elsa
+            .UseIdentity(identity =>
+            {
+                identity.TokenOptions += options => options.SigningKey = Convert.ToBase64String(Key(data, "tokens.key", 64));
+                identity.UseDevelopmentAdminUserProvider();
+            })
+            .UseDefaultAuthentication(authentication => authentication.UseDevelopmentAdminApiKey())
+            .UseWorkflowManagement(management => management.UseEntityFrameworkCore(ef => ef.UseSqlite(database)))
+            .UseWorkflowRuntime(runtime => runtime.UseEntityFrameworkCore(ef => ef.UseSqlite(database)))
+            .UseWorkflowsApi()
+            .UseRealTimeWorkflows()
+            .UseScheduling()
+            .UseJavaScript()
+            .UseLiquid()
+            .UseHttp(http => http.ConfigureHttpOptions = options =>
+            {
+                options.BaseUrl = settings.Url;
+                options.BasePath = "/workflows";
+            })
+            .UseSecrets()
+            .UseSecretsJavaScript()
+            .UseFluentStorageProvider(_ => StorageFactory.Blobs.DirectoryFiles(settings.TemplatesDirectory))
+            .UseIntercom());
+    }
+
+    public static void Use(WebApplication app)
+    {
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseWorkflowsApi();
+        app.UseJsonSerializationErrorHandler();
+        app.UseWorkflows();
+        app.UseWorkflowsSignalRHubs();
+    }
+
+    /// <summary>
+    /// Whether a template is published and its endpoint answers: its trigger is indexed, and its route is live. Triggers alone may be left
+    /// over from an earlier start.
+    /// </summary>
+    public static async Task<bool> IsLiveAsync(IServiceProvider services, Template template, CancellationToken cancellationToken)
+    {
+        var filter = new TriggerFilter { WorkflowDefinitionId = template.DefinitionId };
+        var triggers = await services.GetRequiredService<ITriggerStore>().FindManyAsync(filter, cancellationToken);
+        var routes = services.GetRequiredService<IRouteTable>();
+        return triggers.Any() && routes.Any(route => route.Route.Trim('/').EndsWith(template.Path.Trim('/'), StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A key of this installation, made at its first start.</summary>
+    private static byte[] Key(DirectoryInfo data, string name, int length)
+    {
+        var file = Path.Combine(data.FullName, name);
+
+        if (!File.Exists(file))
+            File.WriteAllBytes(file, RandomNumberGenerator.GetBytes(length));
+
+        return File.ReadAllBytes(file);
+    }
+}

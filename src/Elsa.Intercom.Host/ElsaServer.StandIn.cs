@@ -1,0 +1,29 @@
+using Elsa.Extensions;
+using Elsa.StandIn;
+
+namespace Elsa.Intercom.Host;
+
+/// <summary>The server of the quick start on the stand-in for Elsa: in memory, without Elsa's REST API, Liquid, scheduling and secrets.</summary>
+internal static class ElsaServer
+{
+    public static string Kind => "stand-in for Elsa";
+
+    public static void Add(WebApplicationBuilder builder, QuickStartSettings settings)
+    {
+        builder.Services.AddElsa(elsa => elsa
+            .UseHttp(http => http.ConfigureHttpOptions = options =>
+            {
+                options.BaseUrl = settings.Url;
+                options.BasePath = "/workflows";
+            })
+            .UseJavaScript()
+            .UseIntercom());
+        builder.Services.AddWorkflowDefinitionsFrom(settings.TemplatesDirectory);
+    }
+
+    public static void Use(WebApplication app) => app.UseWorkflows();
+
+    /// <summary>Whether a template is published and its endpoint answers.</summary>
+    public static Task<bool> IsLiveAsync(IServiceProvider services, Template template, CancellationToken cancellationToken) =>
+        Task.FromResult(services.GetRequiredService<IWorkflowDefinitions>().Published.Any(published => published.DefinitionId == template.DefinitionId && published.Endpoints.Count > 0));
+}

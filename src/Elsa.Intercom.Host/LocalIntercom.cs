@@ -1,0 +1,30 @@
+using Elsa.Intercom.Sandbox;
+
+namespace Elsa.Intercom.Host;
+
+/// <summary>The sandbox in this process, which stands in for Intercom as long as no connection is configured.</summary>
+internal static class LocalIntercom
+{
+    /// <returns>The sandbox, and the configuration points to it; null where a connection is configured.</returns>
+    /// <exception cref="QuickStartException">Its port is taken.</exception>
+    public static async Task<IntercomSandbox?> StartIfNeededAsync(ConfigurationManager configuration, QuickStartSettings settings)
+    {
+        if (configuration.GetSection("Intercom:Connections").GetChildren().Any())
+            return null;
+
+        try
+        {
+            var sandbox = await IntercomSandbox.StartAsync(options => options.Url = settings.SandboxUrl);
+            configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Intercom:Connections:Default:AccessToken"] = sandbox.AccessToken,
+                ["Intercom:Connections:Default:BaseUrl"] = sandbox.BaseUrl.ToString(),
+            });
+            return sandbox;
+        }
+        catch (IOException e)
+        {
+            throw new QuickStartException($"The sandbox can't start: {e.Message.TrimEnd('.')}. Stop the other program, or choose another port with --Sandbox:Url http://127.0.0.1:<port>.", e);
+        }
+    }
+}

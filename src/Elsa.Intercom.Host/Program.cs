@@ -1,0 +1,3 @@
+using Elsa.Intercom.Host;
+
+return await QuickStart.RunAsync(args);

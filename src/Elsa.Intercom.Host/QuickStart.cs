@@ -1,0 +1,61 @@
+using Elsa.Intercom.Options;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace Elsa.Intercom.Host;
+
+/// <summary>Starts the Elsa server and, unless a connection to Intercom is configured, the sandbox; runs until it is told to stop.</summary>
+internal static class QuickStart
+{
+    /// <returns>0 after a clean stop, 1 when it could not start; then one sentence on the error output says why.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await StartAsync(args);
+            return 0;
+        }
+        catch (Exception e) when (Sentence(e) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    private static async Task StartAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var settings = QuickStartSettings.Read(builder.Configuration);
+        await using var sandbox = await LocalIntercom.StartIfNeededAsync(builder.Configuration, settings);
+
+        // After the sandbox took its port, so that one port for both is noticed too.
+        FreePorts.Check(settings.Urls);
+        builder.Configuration["AllowedHosts"] = string.Join(';', settings.Urls.Select(url => url.Host).Append("localhost").Append("127.0.0.1").Append("[::1]").Distinct());
+        builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.ToString())]);
+        var templates = Template.ReadAll(settings.TemplatesDirectory);
+        ElsaServer.Add(builder, settings);
+
+        await using var app = builder.Build();
+
+        // Asked for before the start, whose failures the framework logs with their stacks.
+        _ = app.Services.GetRequiredService<IOptions<IntercomOptions>>().Value;
+        var health = new TemplateHealth(app.Services, templates);
+        app.MapGet("/", () => Results.Content(StartPage.Html(settings, sandbox, templates), "text/html; charset=utf-8"));
+        app.MapGet("/health", health.AnswerAsync);
+        app.MapGet("/templates/{id}", (string id) => templates.FirstOrDefault(template => template.DefinitionId == id) is { } template
+            ? Results.File(template.File, "application/json")
+            : Results.NotFound());
+        ElsaServer.Use(app);
+
+        await app.StartAsync();
+        await Announcement.WriteAsync(settings, sandbox, templates, health, app.Lifetime.ApplicationStopping);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static string? Sentence(Exception e) => e switch
+    {
+        QuickStartException or OptionsValidationException => e.Message,
+        IOException { InnerException: AddressInUseException } => FreePorts.Taken(e.Message.TrimEnd('.')),
+        _ => null,
+    };
+}

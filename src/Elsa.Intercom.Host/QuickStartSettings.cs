@@ -1,0 +1,52 @@
+using System.Net;
+
+namespace Elsa.Intercom.Host;
+
+/// <summary>Where the quick start listens and finds its files.</summary>
+internal sealed record QuickStartSettings
+{
+    public const string DefaultUrl = "http://127.0.0.1:5210";
+    public const string DefaultSandboxUrl = "http://127.0.0.1:5211";
+
+    public required IReadOnlyList<Uri> Urls { get; init; }
+
+    public required Uri SandboxUrl { get; init; }
+
+    public required string TemplatesDirectory { get; init; }
+
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The address to show and to send requests to.</summary>
+    public Uri Url => Urls[0];
+
+    /// <exception cref="QuickStartException">An address is unusable, or one that other machines can reach.</exception>
+    public static QuickStartSettings Read(IConfiguration configuration)
+    {
+        if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+            throw new QuickStartException("Kestrel:Endpoints is configured; the quick start takes its address from --urls only.");
+
+        var given = configuration["urls"];
+        var urls = (string.IsNullOrWhiteSpace(given) ? DefaultUrl : given).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        return new QuickStartSettings
+        {
+            Urls = [.. urls.Select(url => Loopback(url, "--urls", "the quick start has no authentication"))],
+            SandboxUrl = Loopback(configuration["Sandbox:Url"] ?? DefaultSandboxUrl, "Sandbox:Url", "the sandbox has one token, which everybody knows"),
+            TemplatesDirectory = configuration["Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates"),
+            DataDirectory = configuration["Data"] ?? Path.Combine(AppContext.BaseDirectory, "data"),
+        };
+    }
+
+    private static Uri Loopback(string text, string setting, string reason)
+    {
+        // A port on every address is written http://*:5210 or http://+:5210, which is no valid Uri.
+        var isUri = Uri.TryCreate(text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var url);
+
+        if (!isUri || url!.Scheme != Uri.UriSchemeHttp || url.AbsolutePath != "/")
+            throw new QuickStartException($"{setting} is '{text}'; give an address such as {DefaultUrl}.");
+
+        return url.Host == "localhost" || (IPAddress.TryParse(url.DnsSafeHost, out var ip) && IPAddress.IsLoopback(ip))
+            ? url
+            : throw new QuickStartException($"{setting} is {text}, which other machines can reach, and {reason}. Use a loopback address such as {DefaultUrl}; for a server of your own, see 'Adding it to your own Elsa server' in the README.");
+    }
+}

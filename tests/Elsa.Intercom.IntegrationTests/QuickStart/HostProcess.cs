@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Elsa.Intercom.IntegrationTests.QuickStart;
+
+/// <summary>The quick start as its users run it: a program of its own.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+
+    private HostProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [HostAssembly, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(HostAssembly),
+        };
+
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Write(line.Data);
+        _process.ErrorDataReceived += (_, line) => Write(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public HttpClient Http { get; private set; } = new();
+
+    /// <summary>Everything it wrote so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    public string DataDirectory { get; private init; } = "";
+
+    public int ExitCode => _process.ExitCode;
+
+    private static string HostAssembly
+    {
+        get
+        {
+            // …/tests/<project>/bin/<configuration>/net10.0
+            var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+            return Path.Combine(root, "src", "Elsa.Intercom.Host", "bin", output.Parent.Name, output.Name, "Elsa.Intercom.Host.dll");
+        }
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts it without waiting.</summary>
+    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) => new(arguments, environment ?? new Dictionary<string, string>());
+
+    /// <summary>Starts it on a free port and waits until it is healthy.</summary>
+    public static async Task<HostProcess> StartHealthyAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var data = Directory.CreateTempSubdirectory("elsa-intercom-host-").FullName;
+        var host = new HostProcess(["--urls", url, "--Data", data, .. arguments], environment) { DataDirectory = data };
+        host.Http.BaseAddress = new Uri(url);
+
+        try
+        {
+            await host.HealthyAsync();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The environment that points the connection Default somewhere.</summary>
+    public static Dictionary<string, string> Connection(Uri baseUrl, string accessToken = "sandbox") => new()
+    {
+        ["Intercom__Connections__Default__BaseUrl"] = baseUrl.ToString(),
+        ["Intercom__Connections__Default__AccessToken"] = accessToken,
+        ["Intercom__Connections__Default__NewContactGrace"] = "00:00:00",
+        ["Intercom__Connections__Default__MaxRateLimitWait"] = "00:00:00",
+    };
+
+    public async Task<int> ExitAsync()
+    {
+        using var limit = new CancellationTokenSource(LongestStart);
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Waits until it wrote a text: the console's logger writes after the request is answered.</summary>
+    public async Task WroteAsync(string text)
+    {
+        using var limit = new CancellationTokenSource(LongestStart);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+
+        while (!Output.Contains(text, StringComparison.Ordinal))
+            await timer.WaitForNextTickAsync(limit.Token);
+    }
+
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+
+        if (DataDirectory.Length > 0)
+            Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    private async Task HealthyAsync()
+    {
+        using var limit = new CancellationTokenSource(LongestStart);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+
+        do
+        {
+            Assert.False(_process.HasExited, $"The host ended:\n{Output}");
+
+            try
+            {
+                using var answer = await Http.GetAsync(new Uri("/health", UriKind.Relative), limit.Token);
+
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+        while (await timer.WaitForNextTickAsync(limit.Token));
+    }
+
+    private void Write(string? line)
+    {
+        lock (_output)
+            _output.AppendLine(line);
+    }
+}

@@ -1,0 +1,23 @@
+using Elsa.Intercom.Sandbox;
+
+namespace Elsa.Intercom.IntegrationTests.QuickStart;
+
+/// <summary>The quick start, connected to a sandbox that the tests can look into.</summary>
+public sealed class OnboardingFixture : IAsyncLifetime
+{
+    internal IntercomSandbox Intercom { get; private set; } = null!;
+
+    internal HostProcess Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Intercom = await IntercomSandbox.StartAsync();
+        Host = await HostProcess.StartHealthyAsync(HostProcess.Connection(Intercom.BaseUrl));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Intercom.DisposeAsync();
+    }
+}

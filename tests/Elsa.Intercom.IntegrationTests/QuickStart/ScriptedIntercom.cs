@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Elsa.Intercom.IntegrationTests.QuickStart;
+
+/// <summary>A server that knows every contact and answers a new conversation as a test says.</summary>
+internal sealed class ScriptedIntercom : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TaskCompletionSource _posted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _posts;
+
+    private ScriptedIntercom(WebApplication app) => _app = app;
+
+    /// <summary>What POST /conversations answers.</summary>
+    public (int Status, string ContentType, string Body) Answer { get; set; }
+
+    /// <summary>What POST /conversations waits for before it answers; null for nothing.</summary>
+    public TaskCompletionSource? Hold { get; set; }
+
+    /// <summary>When the first POST /conversations has arrived.</summary>
+    public Task Posted => _posted.Task;
+
+    public int Posts => Volatile.Read(ref _posts);
+
+    public Uri BaseUrl => new(_app.Urls.Single());
+
+    public static async Task<ScriptedIntercom> StartAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var intercom = new ScriptedIntercom(app);
+        const string Contact = """{"type":"contact","id":"6762f11b1bb69f9f2193bba3","role":"user"}""";
+        app.MapPost("/contacts/search", () => Results.Text("""{"type":"list","data":[]}""", "application/json"));
+        app.MapPost("/contacts", () => Results.Text(Contact, "application/json"));
+        app.MapGet("/contacts/{id}", () => Results.Text(Contact, "application/json"));
+        app.MapPost("/conversations", intercom.ReplyAsync);
+        await app.StartAsync();
+        return intercom;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task ReplyAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _posts);
+        _posted.TrySetResult();
+        await (Hold?.Task ?? Task.CompletedTask);
+        context.Response.StatusCode = Answer.Status;
+        context.Response.ContentType = Answer.ContentType;
+        context.Response.Headers["X-Request-Id"] = "req-1";
+        await context.Response.WriteAsync(Answer.Body);
+    }
+}
