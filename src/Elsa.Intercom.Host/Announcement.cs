@@ -16,7 +16,7 @@ internal static class Announcement
         }
 
         Console.WriteLine();
-        Console.WriteLine($"Elsa ({ElsaServer.Kind})   {settings.Url}");
+        Console.WriteLine($"{ElsaServer.Kind,-22} {settings.Url}");
         Console.WriteLine(sandbox == null ? "Intercom               the configured connection: what you try here happens in that workspace" : $"Intercom (sandbox)     {sandbox.BaseUrl}   the inbox, in your browser");
         Console.WriteLine($"Templates              {string.Join(", ", templates.Select(template => template.Name))}");
         Console.WriteLine();
