@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Elsa.Expressions.Contracts;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
@@ -15,4 +16,17 @@ internal static class RawInput
         input?.Expression == null
             ? null
             : await context.GetRequiredService<IExpressionEvaluator>().EvaluateAsync<object>(input.Expression, context.ExpressionExecutionContext);
+
+    /// <summary>A text as JSON; null where it is none. The framework's exception would quote it.</summary>
+    public static JsonElement? Json(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

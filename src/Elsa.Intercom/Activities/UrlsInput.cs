@@ -26,7 +26,7 @@ internal static class UrlsInput
     private static IEnumerable<object?> Items(object? value, string name) => value switch
     {
         null => [],
-        string text when text.TrimStart().StartsWith('[') => Items(Parse(text, name), name),
+        string text when text.TrimStart().StartsWith('[') => Items(RawInput.Json(text) ?? throw Invalid(name), name),
         string text => [text],
         JsonNode node => Items(node.Deserialize<JsonElement>(), name),
         JsonElement { ValueKind: JsonValueKind.Array } array => array.EnumerateArray().Select(item => (object?)item),
@@ -44,18 +44,6 @@ internal static class UrlsInput
         JsonValue text when text.TryGetValue<string>(out var inner) => inner,
         _ => throw Invalid(name),
     };
-
-    private static JsonElement Parse(string text, string name)
-    {
-        try
-        {
-            return JsonElement.Parse(text);
-        }
-        catch (JsonException)
-        {
-            throw Invalid(name);
-        }
-    }
 
     private static IntercomException Invalid(string name) =>
         IntercomException.Invalid($"{name} is no list of texts. Give a JSON array such as [\"https://example.com/screenshot.png\"], or one address.");

@@ -63,6 +63,18 @@ public sealed class UnreadableInputTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_name_with_half_a_character_is_refused()
+    {
+        var book = new ContactBook(_scene);
+        var activity = Sample.Contact(activity => (activity.FullName, activity.OnError) = (new("Ada \uD83D"), new("Outcome")));
+
+        var run = await _scene.RunAsync(activity);
+
+        Assert.Equal("Rejected", run.Outcome(activity));
+        Assert.Empty(book.Created);
+    }
+
+    [Fact]
     public async Task Attachments_that_cannot_be_read_are_refused_without_being_quoted()
     {
         var activity = Sample.Conversation(activity => (activity.AttachmentUrls, activity.OnError) = (new Input<ICollection<string>?>(new Expression("Object", "[\"https://example.com/ada@example.com")), new("Outcome")));

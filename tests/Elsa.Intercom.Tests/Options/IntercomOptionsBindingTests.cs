@@ -86,6 +86,19 @@ public class IntercomOptionsBindingTests
     }
 
     [Fact]
+    public async Task A_host_whose_commit_setting_cannot_be_read_does_not_start_and_says_why()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddConfiguration(Configuration("""{ "Intercom": { "CommitBeforeSending": "yes" } }"""));
+        builder.Services.AddIntercom();
+        using var host = builder.Build();
+
+        var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Contains("Intercom:CommitBeforeSending is neither true nor false", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_host_without_any_connection_starts()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);

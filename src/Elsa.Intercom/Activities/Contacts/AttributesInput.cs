@@ -34,7 +34,7 @@ internal static class AttributesInput
     {
         null => [],
         string text when string.IsNullOrWhiteSpace(text) => [],
-        string text => Entries(Parse(text, name), name),
+        string text => Entries(RawInput.Json(text) ?? throw Invalid(name), name),
         JsonNode node => Entries(node.Deserialize<JsonElement>(), name),
         JsonElement { ValueKind: JsonValueKind.Null } => [],
         JsonElement { ValueKind: JsonValueKind.Object } json => json.EnumerateObject().Select(property => (property.Name, (object?)property.Value)),
@@ -53,18 +53,6 @@ internal static class AttributesInput
 
         var expression = new Expression(type.ToString(), inner.ValueKind == JsonValueKind.Null ? null : inner.ToString());
         return await context.GetRequiredService<IExpressionEvaluator>().EvaluateAsync<object>(expression, context.ExpressionExecutionContext);
-    }
-
-    private static JsonElement Parse(string text, string name)
-    {
-        try
-        {
-            return JsonElement.Parse(text);
-        }
-        catch (JsonException)
-        {
-            throw Invalid(name);
-        }
     }
 
     private static IntercomException Invalid(string name) =>

@@ -39,6 +39,11 @@ internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Co
         if (order.Email is { } email && (email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.EndsWith('@') || email.Any(char.IsWhiteSpace)))
             throw IntercomException.Invalid("Email is no e-mail address: it needs a name, an @ and a domain, without blanks.");
 
+        TextRules.Check(order.Email, "Email");
+        TextRules.Check(order.ExternalId, "ExternalId");
+        TextRules.Check(order.Name, "FullName");
+        TextRules.Check(order.Phone, "Phone");
+
         if (order.Role is not (ContactRoles.User or ContactRoles.Lead))
             throw IntercomException.Invalid("Role is neither 'user' nor 'lead'. Use one of these.");
     }

@@ -22,8 +22,8 @@ internal static class ConversationRules
         if (string.IsNullOrWhiteSpace(request.Body))
             throw IntercomException.Invalid("The message is empty. Set a Body; Intercom creates no conversation without a text.");
 
-        CheckText(request.Body, "Body");
-        CheckText(request.Subject, "Subject");
+        TextRules.Check(request.Body, "Body");
+        TextRules.Check(request.Subject, "Subject");
         CheckAttachments(request.AttachmentUrls);
         CheckCreatedAt(request.CreatedAt, now);
 
@@ -34,18 +34,6 @@ internal static class ConversationRules
 
         if (request.BrandId != null && !version.IsAtLeast(2, 16))
             throw NotInVersion("BrandId", "brand_id", "2.16", connection, connectionName);
-    }
-
-    private static void CheckText(string? text, string field)
-    {
-        // Half a character cannot be encoded; sent all the same it would arrive as another text.
-        for (var i = 0; i < text?.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                i++;
-            else if (char.IsSurrogate(text[i]))
-                throw IntercomException.Invalid($"{field} contains half a character (an unpaired surrogate at position {i}), as cutting a text within an emoji leaves. Cut the text elsewhere.");
-        }
     }
 
     private static void CheckAttachments(IReadOnlyList<string>? urls)
