@@ -14,7 +14,7 @@ internal static class ActivityErrors
 
     /// <summary>Journals the error, and faults unless the author asked for an outcome.</summary>
     /// <exception cref="FaultException">The author wants a fault, which is the default: an outcome that isn't connected ends a branch silently.</exception>
-    public static async ValueTask HandleAsync(ActivityExecutionContext context, IntercomException error, string connection, string? onError)
+    public static async ValueTask HandleAsync(ActivityExecutionContext context, IntercomException error, string connection, TimeSpan duration, string? onError)
     {
         var outcome = Outcomes.Of(error.Kind);
 
@@ -22,17 +22,12 @@ internal static class ActivityErrors
         if (error.Code == IntercomErrorCodes.ConnectionUnknown)
             connection = PrivateText.Without(connection, []) ?? "…";
 
-        var journal = context.JournalData;
-        journal["Connection"] = connection;
-        journal["Result"] = outcome;
-        journal["ErrorCode"] = error.Code;
-        journal["ErrorMessage"] = error.Message;
+        ActivityJournal.Write(context, connection, outcome, duration, requestId: error.RequestId);
+        context.JournalData["ErrorCode"] = error.Code;
+        context.JournalData["ErrorMessage"] = error.Message;
 
         if (error.StatusCode is { } status)
-            journal["HttpStatus"] = (int)status;
-
-        if (error.RequestId is { } requestId)
-            journal["RequestId"] = requestId;
+            context.JournalData["HttpStatus"] = (int)status;
 
         context.GetRequiredService<ILogger<IIntercomClient>>().LogWarning(
             "{ActivityType} {ActivityId} of workflow instance {WorkflowInstanceId} ended as {Outcome}: {ErrorCode}, request {RequestId}, connection {Connection}. {ErrorMessage}",

@@ -46,8 +46,9 @@ public sealed class CreateConversationJournalTests : IAsyncDisposable
         _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "parameter_invalid", "What to do.", HttpStatusCode.UnprocessableEntity, "request-9"));
         var activity = Sample.Conversation(activity => activity.OnError = new(onError));
 
-        var run = await _scene.RunAsync(activity);
+        var journal = new Dictionary<string, object>((await _scene.RunAsync(activity)).Journal(activity));
 
+        Assert.True(journal.Remove("DurationMs", out var duration) && duration is >= 0.0);
         Assert.Equal(
             new Dictionary<string, object>
             {
@@ -58,7 +59,7 @@ public sealed class CreateConversationJournalTests : IAsyncDisposable
                 ["HttpStatus"] = 422,
                 ["RequestId"] = "request-9",
             },
-            run.Journal(activity));
+            journal);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class CreateConversationJournalTests : IAsyncDisposable
 
         var run = await _scene.RunAsync(activity);
 
-        Assert.Equal(["Connection", "ErrorCode", "ErrorMessage", "Result"], run.Journal(activity).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Connection", "DurationMs", "ErrorCode", "ErrorMessage", "Result"], run.Journal(activity).Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -84,6 +85,18 @@ public sealed class CreateConversationJournalTests : IAsyncDisposable
 
         Assert.Equal(body, _scene.Sent.Single().Body);
         Assert.StartsWith("The message looks like HTML.", Assert.Single(run.Warnings(activity)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_journals_the_contact_and_warns_as_well()
+    {
+        var activity = Sample.Conversation(activity => (activity.DryRun, activity.Body) = (new(true), new("<p>Hello</p>")));
+
+        var run = await _scene.RunAsync(activity);
+
+        Assert.Equal((Sample.ContactId, "user"), (run.Journal(activity)["ContactId"], run.Journal(activity)["ContactRole"]));
+        Assert.True(run.Journal(activity).ContainsKey("DurationMs"));
+        Assert.Single(run.Warnings(activity));
     }
 
     [Theory]

@@ -103,31 +103,23 @@ public class UpsertContact : CodeActivity
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var connection = context.Get(Connection).Or(IntercomOptions.DefaultConnection);
+        var time = context.GetRequiredService<TimeProvider>();
+        var started = time.GetTimestamp();
 
         try
         {
-            var time = context.GetRequiredService<TimeProvider>();
-            var started = time.GetTimestamp();
             var order = await OrderAsync(context, connection);
             var result = await context.GetRequiredService<ContactUpserter>().UpsertAsync(order, context.CancellationToken);
 
             var role = result.Contact.Role ?? order.Role;
             SetOutputs(context, result.Contact, role, result.Created, result.Contact.RequestId);
-            context.JournalData["Connection"] = connection;
-            context.JournalData["Result"] = result.Created ? "Created" : "Found";
-            context.JournalData["ContactId"] = result.Contact.Id;
-            context.JournalData["ContactRole"] = role;
-
-            if (result.Contact.RequestId is { } requestId)
-                context.JournalData["RequestId"] = requestId;
-
-            context.JournalData["DurationMs"] = Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 1);
+            ActivityJournal.Write(context, connection, result.Created ? "Created" : "Found", time.GetElapsedTime(started), result.Contact.Id, role, result.Contact.RequestId);
             await context.CompleteActivityWithOutcomesAsync(Outcomes.Done);
         }
         catch (IntercomException e)
         {
             SetOutputs(context, contact: null, role: null, created: false, e.RequestId, e);
-            await ActivityErrors.HandleAsync(context, e, connection, context.Get(OnError).OrNull());
+            await ActivityErrors.HandleAsync(context, e, connection, time.GetElapsedTime(started), context.Get(OnError).OrNull());
         }
     }
 

@@ -4,36 +4,35 @@ using Elsa.Workflows;
 
 namespace Elsa.Intercom.Activities;
 
-/// <summary>What an operator reads of a conversation in the workflow's journal: ids, times and warnings, nothing that was said.</summary>
+/// <summary>What an operator reads of a conversation beyond what the journal says of every step: its id, and what may surprise.</summary>
 internal static partial class ConversationJournal
 {
     public static void Write(ActivityExecutionContext context, ConversationOrder order, ConversationResult result, TimeSpan duration)
     {
-        var journal = context.JournalData;
-        journal["Connection"] = order.Connection;
-        journal["Result"] = result.Reused ? "Reused: nothing was sent" : "Created";
-        journal["ContactId"] = result.Conversation.ContactId;
-        journal["ConversationId"] = result.Conversation.ConversationId;
-        journal["DurationMs"] = Math.Round(duration.TotalMilliseconds, 1);
-
-        if (result.ContactType is { } role)
-            journal["ContactRole"] = role;
-
-        if (result.Conversation.RequestId is { } requestId)
-            journal["RequestId"] = requestId;
-
-        var warnings = result.Warnings.Concat(Warnings(order, result)).ToArray();
-
-        if (warnings.Length > 0)
-            journal["Warnings"] = warnings;
+        var conversation = result.Conversation;
+        ActivityJournal.Write(context, order.Connection, result.Reused ? "Reused: nothing was sent" : "Created", duration, conversation.ContactId, result.ContactType, conversation.RequestId);
+        context.JournalData["ConversationId"] = conversation.ConversationId;
+        Warn(context, result.Reused ? result.Warnings : [.. result.Warnings, .. Doubts(order)]);
     }
 
-    private static IEnumerable<string> Warnings(ConversationOrder order, ConversationResult result)
+    public static void WriteDryRun(ActivityExecutionContext context, ConversationOrder order, TimeSpan duration)
+    {
+        ActivityJournal.Write(context, order.Connection, "Dry run: nothing was created", duration, order.Request.From.Id, order.Request.From.Type);
+        Warn(context, [.. Doubts(order)]);
+    }
+
+    private static void Warn(ActivityExecutionContext context, IReadOnlyList<string> warnings)
+    {
+        if (warnings.Count > 0)
+            context.JournalData["Warnings"] = warnings.ToArray();
+    }
+
+    private static IEnumerable<string> Doubts(ConversationOrder order)
     {
         if (Html().IsMatch(order.Request.Body))
-            yield return "The message looks like HTML. Intercom supports none here and shows the tags; it was sent as it is.";
+            yield return "The message looks like HTML. Intercom supports none here and shows the tags; it is sent as it is.";
 
-        if (!result.Reused && order.IdentifyBy == ContactIdentifiers.Id && !IntercomId().IsMatch(order.Contact))
+        if (order.IdentifyBy == ContactIdentifiers.Id && !IntercomId().IsMatch(order.Contact))
             yield return "The contact's id is not 24 hexadecimal digits, as Intercom's ids are. If it is the id of your own system, identify by External ID.";
     }
 

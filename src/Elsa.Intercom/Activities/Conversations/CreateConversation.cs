@@ -140,20 +140,22 @@ public class CreateConversation : CodeActivity
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var connection = context.Get(Connection).Or(IntercomOptions.DefaultConnection);
+        var time = context.GetRequiredService<TimeProvider>();
+        var started = time.GetTimestamp();
 
         try
         {
             var order = await OrderAsync(context, connection);
 
             if (await FlagInput.ReadAsync(context, DryRun, nameof(DryRun)))
-                await PreviewAsync(context, order);
+                await PreviewAsync(context, order, () => time.GetElapsedTime(started));
             else
-                await CreateAsync(context, order);
+                await CreateAsync(context, order, () => time.GetElapsedTime(started));
         }
         catch (IntercomException e)
         {
             SetOutputs(context, requestId: e.RequestId, error: e);
-            await ActivityErrors.HandleAsync(context, e, connection, context.Get(OnError).OrNull());
+            await ActivityErrors.HandleAsync(context, e, connection, time.GetElapsedTime(started), context.Get(OnError).OrNull());
         }
     }
 
@@ -178,28 +180,23 @@ public class CreateConversation : CodeActivity
         NodeId = context.NodeId,
     };
 
-    private async Task CreateAsync(ActivityExecutionContext context, ConversationOrder order)
+    private async Task CreateAsync(ActivityExecutionContext context, ConversationOrder order, Func<TimeSpan> elapsed)
     {
-        var time = context.GetRequiredService<TimeProvider>();
-        var started = time.GetTimestamp();
         var result = await context.GetRequiredService<ConversationCreator>().CreateAsync(order, () => CommitAsync(context), context.CancellationToken);
         var conversation = result.Conversation;
 
         var url = await context.GetRequiredService<ConversationAddresses>().FindAsync(order.Connection, conversation.ConversationId);
         SetOutputs(context, conversation, conversation.ContactId, url, result.Reused, conversation.RequestId);
 
-        ConversationJournal.Write(context, order, result, time.GetElapsedTime(started));
+        ConversationJournal.Write(context, order, result, elapsed());
         await context.CompleteActivityWithOutcomesAsync(Outcomes.Done);
     }
 
-    private async Task PreviewAsync(ActivityExecutionContext context, ConversationOrder order)
+    private async Task PreviewAsync(ActivityExecutionContext context, ConversationOrder order, Func<TimeSpan> elapsed)
     {
         var request = await context.GetRequiredService<ConversationCreator>().PreviewAsync(order, context.CancellationToken);
         SetOutputs(context, contactId: request.From.Id, request: IntercomJson.Text(request, Formatting.Indented));
-        context.JournalData["Connection"] = order.Connection;
-        context.JournalData["Result"] = "Dry run: nothing was created";
-        context.JournalData["ContactId"] = request.From.Id;
-        context.JournalData["ContactRole"] = request.From.Type;
+        ConversationJournal.WriteDryRun(context, order, elapsed());
         await context.CompleteActivityWithOutcomesAsync(Outcomes.Done);
     }
 
