@@ -2,6 +2,7 @@ using Elsa.Intercom.Sandbox.Admins;
 using Elsa.Intercom.Sandbox.Api;
 using Elsa.Intercom.Sandbox.Contacts;
 using Elsa.Intercom.Sandbox.Conversations;
+using Elsa.Intercom.Sandbox.Faults;
 using Elsa.Intercom.Sandbox.Hosting;
 using Elsa.Intercom.Sandbox.Inbox;
 using Elsa.Intercom.Sandbox.Storage;
@@ -18,17 +19,22 @@ public sealed class IntercomSandbox : IAsyncDisposable
     private readonly SandboxStore _store;
     private readonly ContactRoutes _contacts;
     private readonly ConversationRoutes _conversations;
+    private readonly TimeProvider _clock;
     private bool _disposed;
 
     private IntercomSandbox(WebApplication app, IntercomSandboxOptions options)
     {
-        var ids = new IdGenerator(options.TimeProvider, options.Seed);
+        var ids = new IdGenerator(options.Seed);
         _app = app;
+        _clock = options.TimeProvider;
         _store = new SandboxStore(options);
-        _contacts = new ContactRoutes(options, _store, ids);
-        _conversations = new ConversationRoutes(options, _store, ids);
+        _contacts = new ContactRoutes(_store, ids);
+        _conversations = new ConversationRoutes(_store, ids);
         AccessToken = options.AccessToken;
-        SandboxServer.Map(app, new ApiPipeline(options, _store, ids), new AdminRoutes(options), _contacts, _conversations, new InboxPage(options, _store));
+        Faults = new SandboxFaults(options);
+        new InboxPage(options, _store, Faults).Map(app);
+        new FaultRoutes(Faults).Map(app);
+        SandboxServer.Map(app, new ApiPipeline(options, _store, Faults, ids, app.Lifetime.ApplicationStopping), new AdminRoutes(options), _contacts, _conversations);
     }
 
     /// <summary>Where it listens, with the port it really got, for example <c>http://127.0.0.1:49152/</c>.</summary>
@@ -37,13 +43,16 @@ public sealed class IntercomSandbox : IAsyncDisposable
     /// <summary>The access token that it lets in.</summary>
     public string AccessToken { get; }
 
+    /// <summary>What is to go wrong: nothing, until a fault is added.</summary>
+    public SandboxFaults Faults { get; }
+
     /// <summary>Its contacts in order of creation, archived ones included; a copy.</summary>
     public IReadOnlyList<SandboxContact> Contacts => _store.Contacts;
 
     /// <summary>Its conversations in order of arrival; a copy.</summary>
     public IReadOnlyList<SandboxConversation> Conversations => [.. _store.Conversations.Select(x => x.Conversation)];
 
-    /// <summary>The API requests it received, in the order in which they were answered; a copy. A request stands here before its answer is sent.</summary>
+    /// <summary>The API requests it received, in the order in which their answers were settled; a copy. A request stands here before its answer is sent.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _store.Requests;
 
     /// <summary>Starts a sandbox; it answers when the task completes.</summary>
@@ -95,7 +104,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
         if (role is not ("user" or "lead"))
             throw new ArgumentException("A role is user or lead.", nameof(role));
 
-        return Seed(() => _store.AddContact(_contacts.New() with { Email = email, Role = role, ExternalId = externalId, Name = name, Archived = archived }));
+        return Seed(() => _store.AddContact(_contacts.New(Now) with { Email = email, Role = role, ExternalId = externalId, Name = name, Archived = archived }));
     }
 
     /// <summary>Adds a conversation without a request, started by a contact.</summary>
@@ -107,12 +116,20 @@ public sealed class IntercomSandbox : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(contactId);
         ArgumentNullException.ThrowIfNull(body);
-        var conversation = _conversations.New(contactId, body);
+        var conversation = _conversations.New(Now, contactId, body);
         return Seed(() => _store.AddConversation(conversation with { CreatedAt = createdAt ?? conversation.CreatedAt }));
     }
 
-    /// <summary>Forgets contacts, conversations and requests. Ids go on counting; the rate limit's window goes on too.</summary>
-    public void Clear() => _store.Clear();
+    /// <summary>
+    /// Forgets contacts, conversations and requests, stops the faults and forgets what they hit. Ids go on counting; the rate limit's window
+    /// goes on too, and so do answers on their way.
+    /// </summary>
+    public void Clear()
+    {
+        Faults.Clear();
+        Faults.ForgetInjected();
+        _store.Clear();
+    }
 
     /// <summary>Stops it: running requests get up to five seconds, then the port is free.</summary>
     public async ValueTask DisposeAsync()
@@ -123,6 +140,8 @@ public sealed class IntercomSandbox : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
+
+    private ServerTime Now => new(_clock.GetUtcNow(), TimeSpan.Zero, TimeSpan.Zero);
 
     private static T Seed<T>(Func<T> add)
     {

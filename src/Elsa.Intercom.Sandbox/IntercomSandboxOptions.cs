@@ -15,7 +15,7 @@ public sealed class IntercomSandboxOptions
 
     /// <summary>
     /// Permits an address that other machines can reach. Default <see langword="false"/>: the sandbox has one token, which everyone
-    /// knows, and its page shows everything without asking for it.
+    /// knows, and its page shows everything, and takes faults, without asking for it.
     /// </summary>
     public bool AllowRemote { get; set; }
 
@@ -40,13 +40,15 @@ public sealed class IntercomSandboxOptions
     /// </summary>
     public TimeSpan SearchDelay { get; set; }
 
-    /// <summary>How many received requests are remembered, the newest ones. Default 10,000; at least 1.</summary>
+    /// <summary>How many received requests are remembered, the newest ones, and how many injected faults. Default 10,000; at least 1.</summary>
     public int RequestHistory { get; set; } = 10_000;
 
-    /// <summary>Makes every id repeat from run to run. <see langword="null"/> (the default) makes them differ.</summary>
+    /// <summary>
+    /// Makes every id, and the chance of every fault, repeat from run to run. <see langword="null"/> (the default) makes them differ.
+    /// </summary>
     public int? Seed { get; set; }
 
-    /// <summary>The clock of timestamps, rate-limit windows, the search delay and the <c>Date</c> header. Default the system's.</summary>
+    /// <summary>The clock of timestamps, rate-limit windows, the search delay, slow answers and the <c>Date</c> header. Default the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>A checked copy.</summary>

@@ -44,11 +44,14 @@ public sealed record SandboxContact
     /// <summary>Custom attributes by name, with the values as they were sent; empty when none were.</summary>
     public IReadOnlyDictionary<string, JsonElement> CustomAttributes { get; init; } = new Dictionary<string, JsonElement>();
 
-    /// <summary>When the contact was created, by the sandbox's clock.</summary>
+    /// <summary>When the contact was created, by the sandbox's clock, which a <see cref="SandboxFaultKind.ClockSkew"/> may have set off.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the contact was last changed, by the sandbox's clock.</summary>
+    /// <summary>When the contact was last changed, by the same clock.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When the sandbox stored it, by its clock as it was set.</summary>
+    public required DateTimeOffset StoredAt { get; init; }
 
     /// <summary>Whether the contact is archived: hidden from every route except unarchive, and a conflict for a new contact.</summary>
     public bool Archived { get; init; }

@@ -24,7 +24,10 @@ public sealed record SandboxConversation
     /// <summary>The brand, or <see langword="null"/> when none was sent or the API version does not know brands (before 2.16).</summary>
     public string? BrandId { get; init; }
 
-    /// <summary>When it happened: what the client sent as <c>created_at</c>, else <see cref="StoredAt"/>, to the second.</summary>
+    /// <summary>
+    /// When it happened: what the client sent as <c>created_at</c>, else <see cref="StoredAt"/> to the second, off by what a
+    /// <see cref="SandboxFaultKind.ClockSkew"/> set the clock off.
+    /// </summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When the sandbox stored it, by its clock.</summary>

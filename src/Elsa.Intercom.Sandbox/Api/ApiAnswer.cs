@@ -3,7 +3,21 @@ using System.Text.Json.Nodes;
 namespace Elsa.Intercom.Sandbox.Api;
 
 /// <summary>What a route answers, before it becomes bytes.</summary>
-internal sealed record ApiAnswer(int Status, JsonObject Body)
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The JSON.</param>
+/// <param name="Stored">Whether the route changed what the sandbox holds.</param>
+internal sealed record ApiAnswer(int Status, JsonObject Body, bool Stored = false)
 {
-    public static ApiAnswer Ok(JsonObject body) => new(StatusCodes.Status200OK, body);
+    public static ApiAnswer Ok(JsonObject body, bool stored = false) => new(StatusCodes.Status200OK, body, stored);
+
+    /// <summary>An error.list of one error.</summary>
+    public static ApiAnswer Refusal(ApiException e, string requestId)
+    {
+        var error = new JsonObject { ["code"] = e.Code, ["message"] = e.Message };
+
+        if (e.Field is not null)
+            error["field"] = e.Field;
+
+        return new ApiAnswer(e.Status, new JsonObject { ["type"] = "error.list", ["request_id"] = requestId, ["errors"] = new JsonArray(error) });
+    }
 }

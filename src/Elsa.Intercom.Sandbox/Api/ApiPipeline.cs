@@ -1,26 +1,21 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using Elsa.Intercom.Sandbox.Faults;
 using Elsa.Intercom.Sandbox.Storage;
 
 namespace Elsa.Intercom.Sandbox.Api;
 
 /// <summary>
-/// The way of every API request: who are you, how many were there, which version, what is in the body; then the route; then the bytes.
-/// A route stores and answers within <c>route(request)</c> and nothing is written before it returns, so whatever has to happen before
-/// storing, after storing, or instead of the bytes has its place in <see cref="RunAsync"/>.
+/// The way of every API request: who are you, how many were there, which version, what is in the body; which faults hit it; then the
+/// route; then the bytes. A route stores and answers within <c>route(request)</c> and nothing is written before it returns, so a fault can
+/// leave the route out, spoil its answer, or take the place of the bytes.
 /// </summary>
-internal sealed class ApiPipeline(IntercomSandboxOptions options, SandboxStore store, IdGenerator ids)
+internal sealed class ApiPipeline(IntercomSandboxOptions options, SandboxStore store, SandboxFaults faults, IdGenerator ids, CancellationToken stopping)
 {
-    // Readable with curl; the answers are JSON and never part of an HTML page.
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly RateLimit _rateLimit = new(options.RequestsPerMinute, options.TimeProvider);
+    private readonly FaultyConnection _connection = new(options.TimeProvider, stopping);
 
     public async Task RunAsync(HttpContext context, Func<ApiRequest, ApiAnswer> route)
     {
-        var received = new SandboxRequest
+        var request = new SandboxRequest
         {
             ReceivedAt = options.TimeProvider.GetUtcNow(),
             Method = context.Request.Method,
@@ -30,79 +25,79 @@ internal sealed class ApiPipeline(IntercomSandboxOptions options, SandboxStore s
             Status = 0
         };
 
-        ApiAnswer answer;
+        var headers = new AnswerHeaders(request.RequestId);
 
-        try
+        if (!IsAuthenticated(context.Request))
         {
-            Authenticate(context.Request);
-            ApplyRateLimit(context.Response);
-            var version = ChooseVersion(context);
-            received = received with { Version = version.Name };
-            var text = await JsonBody.ReadAsync(context.Request, context.RequestAborted);
-            received = received with { Body = text };
-            JsonElement? body = text is null ? null : JsonBody.Parse(text);
-            answer = route(new ApiRequest(version, context.Request, body));
-        }
-        catch (ApiException e)
-        {
-            answer = new ApiAnswer(e.Status, ErrorList(e, received.RequestId));
+            await RefuseAsync(context, request, headers, ApiException.Unauthorized());
+            return;
         }
 
-        // Before the bytes: whoever has the answer finds its request in the list.
-        store.AddRequest(received with { Status = answer.Status });
-        await WriteAsync(context, answer, received.RequestId);
+        var limit = _rateLimit.Take();
+        headers = headers with { Limit = limit };
+
+        if (!limit.Allowed)
+        {
+            await RefuseAsync(context, request, headers, ApiException.RateLimited(limit.Limit));
+            return;
+        }
+
+        var received = await ReceivedRequest.ReadAsync(context, options.DefaultVersion);
+        request = request with { Version = received.Version?.Name, Body = received.Text };
+
+        var hit = faults.Choose(request.Method, request.Path);
+        headers = headers with { Limit = limit.Skewed(hit.Skew), Version = received.Version };
+
+        if (hit.Answer is { } fault && fault.Kind.IsRateLimit())
+            _rateLimit.GiveBack(limit);
+
+        var answer = hit.LeavesRouteOut ? null : CarryOut(context, received, route, hit, request.RequestId);
+        await AnswerAsync(context, request, FaultyAnswer.Of(hit.Answer, answer, headers), hit, answer is { Stored: true });
     }
 
-    private void Authenticate(HttpRequest request)
+    private bool IsAuthenticated(HttpRequest request)
     {
         const string scheme = "Bearer ";
         var header = request.Headers.Authorization.ToString();
-
-        if (!header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) || header[scheme.Length..].Trim() != options.AccessToken)
-            throw ApiException.Unauthorized();
+        return header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && header[scheme.Length..].Trim() == options.AccessToken;
     }
 
-    private void ApplyRateLimit(HttpResponse response)
-    {
-        var state = _rateLimit.Take();
-        response.Headers["X-RateLimit-Limit"] = state.Limit.ToString(CultureInfo.InvariantCulture);
-        response.Headers["X-RateLimit-Remaining"] = state.Remaining.ToString(CultureInfo.InvariantCulture);
-        response.Headers["X-RateLimit-Reset"] = state.Reset.ToString(CultureInfo.InvariantCulture);
+    private Task RefuseAsync(HttpContext context, SandboxRequest request, AnswerHeaders headers, ApiException refusal) =>
+        AnswerAsync(context, request, HttpAnswer.Of(ApiAnswer.Refusal(refusal, request.RequestId), headers), FaultHit.None, stored: false);
 
-        if (!state.Allowed)
-            throw ApiException.RateLimited(state.Limit);
+    private ApiAnswer CarryOut(HttpContext context, ReceivedRequest received, Func<ApiRequest, ApiAnswer> route, FaultHit hit, string requestId)
+    {
+        if (received.Refusal is not null)
+            return ApiAnswer.Refusal(received.Refusal, requestId);
+
+        var lag = hit.SearchLag > options.SearchDelay ? hit.SearchLag : options.SearchDelay;
+        var time = new ServerTime(options.TimeProvider.GetUtcNow(), hit.Skew, lag);
+
+        try
+        {
+            return route(new ApiRequest(received.Version!.Value, context.Request, received.Body, time));
+        }
+        catch (ApiException e)
+        {
+            return ApiAnswer.Refusal(e, requestId);
+        }
     }
 
-    private ApiVersion ChooseVersion(HttpContext context)
+    private async Task AnswerAsync(HttpContext context, SandboxRequest request, HttpAnswer? answer, FaultHit hit, bool stored)
     {
-        var header = context.Request.Headers["Intercom-Version"];
+        // Before the bytes: whoever has the answer finds its request in the list, and what hit it.
+        var injections = hit.Injections(request, stored);
+        faults.Record(injections);
+        store.AddRequest(request with { Status = answer?.Status ?? 0, Injected = FaultWords.Of(injections) });
 
-        if (!ApiVersion.TryParse(header.Count == 0 ? options.DefaultVersion : header.ToString(), out var version))
-            throw ApiException.UnknownVersion();
+        if (hit.Answer is { Kind: SandboxFaultKind.Slow, Delay: var delay } && !await _connection.WaitAsync(context, delay))
+            return;
 
-        context.Response.Headers["Intercom-Version"] = version.Name;
-        return version;
-    }
-
-    private async Task WriteAsync(HttpContext context, ApiAnswer answer, string requestId)
-    {
-        context.Response.StatusCode = answer.Status;
-        context.Response.Headers["X-Request-Id"] = requestId;
-        context.Response.Headers.Date = options.TimeProvider.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer.Body, Json);
-        context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-    }
-
-    private static JsonObject ErrorList(ApiException e, string requestId)
-    {
-        var error = new JsonObject { ["code"] = e.Code, ["message"] = e.Message };
-
-        if (e.Field is not null)
-            error["field"] = e.Field;
-
-        return new JsonObject { ["type"] = "error.list", ["request_id"] = requestId, ["errors"] = new JsonArray(error) };
+        if (answer is not null)
+            await answer.WriteAsync(context, options.TimeProvider.GetUtcNow() + hit.Skew);
+        else if (hit.Answer is { Kind: SandboxFaultKind.Close })
+            await _connection.CloseAsync(context);
+        else
+            FaultyConnection.Reset(context);
     }
 }

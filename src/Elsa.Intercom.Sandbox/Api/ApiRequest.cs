@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Elsa.Intercom.Sandbox.Api;
 
 /// <summary>A request that was let in: authenticated, of a known version, its body parsed.</summary>
-internal sealed class ApiRequest(ApiVersion version, HttpRequest http, JsonElement? body)
+internal sealed class ApiRequest(ApiVersion version, HttpRequest http, JsonElement? body, ServerTime time)
 {
     public ApiVersion Version => version;
+
+    public ServerTime Time => time;
 
     public IQueryCollection Query => http.Query;
 

@@ -56,6 +56,23 @@ internal readonly struct JsonFields(JsonElement json, string path = "")
         return true;
     }
 
+    public bool TryNumber(string name, bool nullable, out double? value)
+    {
+        value = null;
+
+        if (!TryValue(name, nullable, "a number", out var json))
+            return false;
+
+        if (json.ValueKind == JsonValueKind.Null)
+            return true;
+
+        if (json.ValueKind != JsonValueKind.Number || !json.TryGetDouble(out var number) || !double.IsFinite(number))
+            throw Mismatch(name, "a number");
+
+        value = number;
+        return true;
+    }
+
     /// <summary>A Unix timestamp in seconds, within the years that a date can hold.</summary>
     public bool TryTime(string name, bool nullable, out DateTimeOffset? value)
     {
@@ -90,6 +107,16 @@ internal readonly struct JsonFields(JsonElement json, string path = "")
         };
 
         return true;
+    }
+
+    /// <summary>For a request whose fields are all known: a misspelt one would be passed over.</summary>
+    public void RefuseOthersThan(IReadOnlyCollection<string> names)
+    {
+        foreach (var property in _json.EnumerateObject())
+        {
+            if (!names.Contains(property.Name))
+                throw ApiException.Invalid($"{_path}{property.Name} is no field; the fields are {string.Join(", ", names)}", _path + property.Name);
+        }
     }
 
     public ApiException Mismatch(string name, string wanted) => ApiException.Invalid($"{_path}{name} must be {wanted}", _path + name);

@@ -35,6 +35,16 @@ internal sealed class RateLimit(int requestsPerMinute, TimeProvider clock)
         }
     }
 
+    /// <summary>Undoes a <see cref="Take"/> for a request that is not to count, unless its window is over.</summary>
+    public void GiveBack(RateLimitState taken)
+    {
+        lock (_lock)
+        {
+            if ((_window + 1) * WindowSeconds == taken.Reset)
+                _taken--;
+        }
+    }
+
     private int LimitOf(int windowOfMinute) =>
         (int)(((long)(windowOfMinute + 1) * requestsPerMinute / WindowsPerMinute) - ((long)windowOfMinute * requestsPerMinute / WindowsPerMinute));
 }

@@ -5,7 +5,7 @@ using Elsa.Intercom.Sandbox.Storage;
 namespace Elsa.Intercom.Sandbox.Contacts;
 
 /// <summary>The routes below /contacts.</summary>
-internal sealed class ContactRoutes(IntercomSandboxOptions options, SandboxStore store, IdGenerator ids)
+internal sealed class ContactRoutes(SandboxStore store, IdGenerator ids)
 {
     private const int DefaultPageSize = 50;
 
@@ -16,8 +16,8 @@ internal sealed class ContactRoutes(IntercomSandboxOptions options, SandboxStore
         if (!body.Has("email") && !body.Has("external_id") && !body.Has("role"))
             throw ApiException.Invalid("One of email, external_id or role is required");
 
-        var contact = ContactFields.Apply(New(), body, request.Version);
-        return ApiAnswer.Ok(ContactJson.Write(store.AddContact(contact), request.Version));
+        var contact = ContactFields.Apply(New(request.Time), body, request.Version);
+        return ApiAnswer.Ok(ContactJson.Write(store.AddContact(contact), request.Version), stored: true);
     }
 
     public ApiAnswer Get(ApiRequest request) =>
@@ -28,9 +28,9 @@ internal sealed class ContactRoutes(IntercomSandboxOptions options, SandboxStore
         var body = request.Body;
         var contact = store.UpdateContact(
             request.Id,
-            x => ContactFields.Apply(Present(x), body, request.Version) with { UpdatedAt = options.TimeProvider.GetUtcNow() });
+            x => ContactFields.Apply(Present(x), body, request.Version) with { UpdatedAt = request.Time.Now });
 
-        return ApiAnswer.Ok(ContactJson.Write(contact, request.Version));
+        return ApiAnswer.Ok(ContactJson.Write(contact, request.Version), stored: true);
     }
 
     public ApiAnswer Archive(ApiRequest request) => SetArchived(request, true);
@@ -52,25 +52,21 @@ internal sealed class ContactRoutes(IntercomSandboxOptions options, SandboxStore
     {
         var query = SearchQuery.Parse(request.Body, ContactSearchFields.All);
         var paging = Paging.FromBody(request.Body, DefaultPageSize);
-        var indexed = options.TimeProvider.GetUtcNow() - options.SearchDelay;
-        var found = store.Contacts.Where(x => !x.Archived && x.CreatedAt <= indexed && query.Matches(name => ContactSearchFields.Read(x, name)));
+        var found = store.Contacts.Where(x => !x.Archived && x.StoredAt <= request.Time.Indexed && query.Matches(name => ContactSearchFields.Read(x, name)));
         var page = new Page<SandboxContact>(found.Reverse(), x => x.Id, paging);
         return ApiAnswer.Ok(page.Write("list", "data", x => ContactJson.Write(x, request.Version)));
     }
 
     /// <summary>A contact with an id and nothing else: a user, until the request says lead.</summary>
-    public SandboxContact New()
-    {
-        var now = options.TimeProvider.GetUtcNow();
-        return new SandboxContact { Id = ids.NewContactId(), Role = "user", CreatedAt = now, UpdatedAt = now };
-    }
+    public SandboxContact New(ServerTime time) =>
+        new() { Id = ids.NewContactId(time.Now), Role = "user", CreatedAt = time.Now, UpdatedAt = time.Now, StoredAt = time.Real };
 
     private ApiAnswer SetArchived(ApiRequest request, bool archived)
     {
-        var contact = store.UpdateContact(request.Id, x => x with { Archived = archived, UpdatedAt = options.TimeProvider.GetUtcNow() });
+        var contact = store.UpdateContact(request.Id, x => x with { Archived = archived, UpdatedAt = request.Time.Now });
         var answer = ContactJson.WriteReference(contact);
         answer["archived"] = archived;
-        return ApiAnswer.Ok(answer);
+        return ApiAnswer.Ok(answer, stored: true);
     }
 
     private static SandboxContact Present(SandboxContact? contact) =>

@@ -5,14 +5,14 @@ using Elsa.Intercom.Sandbox.Storage;
 namespace Elsa.Intercom.Sandbox.Conversations;
 
 /// <summary>The routes below /conversations.</summary>
-internal sealed class ConversationRoutes(IntercomSandboxOptions options, SandboxStore store, IdGenerator ids)
+internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
 {
     private const int DefaultPageSize = 20;
 
     public ApiAnswer Create(ApiRequest request)
     {
-        var conversation = ConversationRequest.Read(request.Body, request.Version, New("", ""));
-        return ApiAnswer.Ok(ConversationJson.WriteMessage(store.AddConversation(conversation)));
+        var conversation = ConversationRequest.Read(request.Body, request.Version, New(request.Time, "", ""));
+        return ApiAnswer.Ok(ConversationJson.WriteMessage(store.AddConversation(conversation)), stored: true);
     }
 
     public ApiAnswer Get(ApiRequest request)
@@ -28,27 +28,22 @@ internal sealed class ConversationRoutes(IntercomSandboxOptions options, Sandbox
     {
         var query = SearchQuery.Parse(request.Body, ConversationSearchFields.All);
         var paging = Paging.FromBody(request.Body, DefaultPageSize);
-        var indexed = options.TimeProvider.GetUtcNow() - options.SearchDelay;
         var found = store.Conversations.Where(x =>
-            x.Conversation.StoredAt <= indexed && query.Matches(field => ConversationSearchFields.Read(x, field)));
+            x.Conversation.StoredAt <= request.Time.Indexed && query.Matches(field => ConversationSearchFields.Read(x, field)));
 
         return Answer(request, found, paging);
     }
 
-    /// <summary>A conversation of now, with ids.</summary>
-    public SandboxConversation New(string contactId, string body)
+    /// <summary>A conversation of that moment, with ids.</summary>
+    public SandboxConversation New(ServerTime time, string contactId, string body) => new()
     {
-        var now = options.TimeProvider.GetUtcNow();
-        return new SandboxConversation
-        {
-            Id = ids.NewConversationId(),
-            MessageId = ids.NewMessageId(),
-            ContactId = contactId,
-            Body = body,
-            CreatedAt = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
-            StoredAt = now
-        };
-    }
+        Id = ids.NewConversationId(),
+        MessageId = ids.NewMessageId(),
+        ContactId = contactId,
+        Body = body,
+        CreatedAt = DateTimeOffset.FromUnixTimeSeconds(time.Now.ToUnixTimeSeconds()),
+        StoredAt = time.Real
+    };
 
     private static ApiAnswer Answer(ApiRequest request, IEnumerable<ContactConversation> found, Paging paging)
     {

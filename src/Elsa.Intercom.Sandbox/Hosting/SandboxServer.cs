@@ -4,7 +4,6 @@ using Elsa.Intercom.Sandbox.Admins;
 using Elsa.Intercom.Sandbox.Api;
 using Elsa.Intercom.Sandbox.Contacts;
 using Elsa.Intercom.Sandbox.Conversations;
-using Elsa.Intercom.Sandbox.Inbox;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -31,10 +30,8 @@ internal static class SandboxServer
         return builder.Build();
     }
 
-    public static void Map(WebApplication app, ApiPipeline api, AdminRoutes admins, ContactRoutes contacts, ConversationRoutes conversations, InboxPage page)
+    public static void Map(WebApplication app, ApiPipeline api, AdminRoutes admins, ContactRoutes contacts, ConversationRoutes conversations)
     {
-        page.Map(app);
-
         Map("GET", "/me", admins.Me);
         Map("POST", "/contacts", contacts.Create);
         Map("POST", "/contacts/search", contacts.Search);

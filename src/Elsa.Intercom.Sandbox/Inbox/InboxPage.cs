@@ -5,7 +5,7 @@ using Elsa.Intercom.Sandbox.Storage;
 namespace Elsa.Intercom.Sandbox.Inbox;
 
 /// <summary>The web page at / and what it needs. It asks for no token, and the browser for nothing from any other place.</summary>
-internal sealed class InboxPage(IntercomSandboxOptions options, SandboxStore store)
+internal sealed class InboxPage(IntercomSandboxOptions options, SandboxStore store, SandboxFaults faults)
 {
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -35,7 +35,7 @@ internal sealed class InboxPage(IntercomSandboxOptions options, SandboxStore sto
     private async Task WriteStateAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var revision = store.Revision.ToString(CultureInfo.InvariantCulture);
+        var revision = (store.Revision + faults.Revision).ToString(CultureInfo.InvariantCulture);
 
         if (context.Request.Query["after"] == revision)
         {
@@ -43,6 +43,6 @@ internal sealed class InboxPage(IntercomSandboxOptions options, SandboxStore sto
             return;
         }
 
-        await context.Response.WriteAsJsonAsync(InboxState.Write(revision, options, store), JsonSerializerOptions.Default, context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(InboxState.Write(revision, options, store, faults), JsonSerializerOptions.Default, context.RequestAborted);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Elsa.Intercom.Sandbox.Faults;
 using Elsa.Intercom.Sandbox.Storage;
 
 namespace Elsa.Intercom.Sandbox.Inbox;
@@ -9,12 +10,13 @@ internal static class InboxState
     private const int Newest = 100;
     private const int MaxTextLength = 4_000;
 
-    public static JsonObject Write(string revision, IntercomSandboxOptions options, SandboxStore store) => new()
+    public static JsonObject Write(string revision, IntercomSandboxOptions options, SandboxStore store, SandboxFaults faults) => new()
     {
         ["revision"] = revision,
 
         // A token that somebody chose may be one they use elsewhere too; the page needs no login.
         ["token"] = options.AccessToken == IntercomSandboxOptions.DefaultAccessToken ? options.AccessToken : null,
+        ["faults"] = new JsonArray([.. faults.NumberedActive.Select(x => Fault(x.Number, x.Fault))]),
         ["conversations"] = List(store.Conversations, Conversation),
         ["contacts"] = List(store.Contacts, Contact),
         ["requests"] = List(store.Requests, Request)
@@ -61,7 +63,19 @@ internal static class InboxState
         ["path"] = Cut(request.Path + request.Query),
         ["version"] = request.Version,
         ["status"] = request.Status,
-        ["body"] = Cut(request.Body)
+        ["body"] = Cut(request.Body),
+        ["injected"] = request.Injected
+    };
+
+    private static JsonObject Fault(int number, SandboxFault fault) => new()
+    {
+        ["id"] = number,
+        ["description"] = FaultWords.Of(fault),
+        ["method"] = Cut(fault.Method),
+        ["path"] = Cut(fault.Path),
+        ["left"] = fault.Times,
+        ["skip"] = fault.Skip,
+        ["fraction"] = fault.Fraction
     };
 
     private static string? Cut(string? text) =>

@@ -4,19 +4,17 @@ namespace Elsa.Intercom.Sandbox.Storage;
 
 /// <summary>
 /// Ids in Intercom's shapes: contacts 24 hexadecimal digits (a timestamp first), conversations and messages digits that count up,
-/// requests UUIDs. The same seed and clock give the same ids in the same order.
+/// requests UUIDs. The same seed and times give the same ids in the same order.
 /// </summary>
 internal sealed class IdGenerator
 {
-    private readonly TimeProvider _clock;
     private readonly Random _random;
     private readonly Lock _lock = new();
     private long _conversation;
     private long _message;
 
-    public IdGenerator(TimeProvider clock, int? seed)
+    public IdGenerator(int? seed)
     {
-        _clock = clock;
 #pragma warning disable CA5394 // Ids, not secrets; and a seed has to give them again.
         _random = seed is { } value ? new Random(value) : new Random();
         _conversation = _random.Next(1_000, 900_000);
@@ -24,11 +22,11 @@ internal sealed class IdGenerator
 #pragma warning restore CA5394
     }
 
-    public string NewContactId()
+    public string NewContactId(DateTimeOffset now)
     {
         Span<byte> bytes = stackalloc byte[8];
         Fill(bytes);
-        return string.Create(CultureInfo.InvariantCulture, $"{(uint)_clock.GetUtcNow().ToUnixTimeSeconds():x8}{Convert.ToHexStringLower(bytes)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{(uint)now.ToUnixTimeSeconds():x8}{Convert.ToHexStringLower(bytes)}");
     }
 
     public string NewConversationId() => Interlocked.Increment(ref _conversation).ToString(CultureInfo.InvariantCulture);

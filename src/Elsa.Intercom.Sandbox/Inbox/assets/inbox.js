@@ -1,5 +1,5 @@
 import { sync } from "./dom.js";
-import { contactItem, conversationItem, nameOf, requestRow, thread } from "./views.js";
+import { contactItem, conversationItem, faultItem, nameOf, requestRow, thread } from "./views.js";
 
 const pollMilliseconds = 1000;
 const find = selector => document.querySelector(selector);
@@ -42,9 +42,17 @@ function showSection(id, part, container, create) {
   sync(container, items, item => JSON.stringify(item), create);
 }
 
+function showFaults(faults) {
+  const section = find("#faults");
+  section.hidden = faults.length === 0;
+  section.querySelector(".count").textContent = `(${faults.length})`;
+  sync(section.querySelector("ul"), faults, fault => JSON.stringify(fault), faultItem);
+}
+
 function show(next) {
   const before = state;
   state = next;
+  showFaults(state.faults);
   showSection("#conversations", state.conversations, list, item => {
     const element = conversationItem(item, select);
     element.dataset.id = item.id;

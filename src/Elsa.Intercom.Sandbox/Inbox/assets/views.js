@@ -38,15 +38,28 @@ export function contactItem(contact) {
     el("span", { class: "id" }, contact.external_id ? `${contact.id} · ${contact.external_id}` : contact.id));
 }
 
+export function faultItem(fault) {
+  return el("li", {},
+    el("span", { class: "line" }, el("strong", {}, fault.description), el("span", { class: "badge" }, fault.left === null ? "until cleared" : `${fault.left} left`)),
+    el("span", {}, concerned(fault)));
+}
+
 export function requestRow(request) {
   const title = `${request.method} ${request.path}`;
+  const status = request.status === 0 ? "no answer" : String(request.status);
   return el("tr", {},
     el("td", {}, time(request.at)),
-    el("td", {}, el("span", { class: `badge s${Math.floor(request.status / 100)}` }, String(request.status))),
-    el("td", { class: "what" }, request.body === null ? el("code", {}, title)
+    el("td", {}, el("span", { class: `badge s${Math.floor(request.status / 100)}` }, status)),
+    el("td", { class: "what" }, request.injected === null ? null : el("p", { class: "badge injected" }, `Injected: ${request.injected}`), request.body === null ? el("code", {}, title)
       : el("details", {}, el("summary", {}, el("code", {}, title)), el("pre", { tabindex: "0", "aria-label": `Body of ${title}` }, pretty(request.body)))),
     el("td", {}, request.version ?? "–"),
     el("td", { class: "id" }, request.id));
+}
+
+function concerned({ method, path, skip, fraction }) {
+  const which = method || path ? [method, path].filter(Boolean).join(" ") : "Any request it can concern";
+  const chance = fraction === null ? "" : `, ${Number((fraction * 100).toFixed(2))} % by chance`;
+  return which + (skip ? `, leaving the next ${skip} alone` : "") + chance;
 }
 
 function field(name, value) {

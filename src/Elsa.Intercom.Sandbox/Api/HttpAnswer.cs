@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Elsa.Intercom.Sandbox.Api;
+
+/// <summary>An answer as HTTP carries it.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="ContentType">What it says that the content is.</param>
+/// <param name="Content">The bytes.</param>
+/// <param name="Headers">Null when it does not come from Intercom.</param>
+internal sealed record HttpAnswer(int Status, string ContentType, ReadOnlyMemory<byte> Content, AnswerHeaders? Headers)
+{
+    // Readable with curl; the answers are JSON and never part of an HTML page.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static HttpAnswer Of(ApiAnswer answer, AnswerHeaders headers) =>
+        new(answer.Status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(answer.Body, Json), headers);
+
+    public async Task WriteAsync(HttpContext context, DateTimeOffset date)
+    {
+        context.Response.StatusCode = Status;
+        context.Response.Headers.Date = date.ToString("R", CultureInfo.InvariantCulture);
+        Headers?.WriteTo(context.Response.Headers);
+        context.Response.ContentType = ContentType;
+        context.Response.ContentLength = Content.Length;
+        await context.Response.Body.WriteAsync(Content, context.RequestAborted);
+    }
+}

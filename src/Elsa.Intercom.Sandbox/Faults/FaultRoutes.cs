@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Elsa.Intercom.Sandbox.Api;
+
+namespace Elsa.Intercom.Sandbox.Faults;
+
+/// <summary>
+/// /sandbox/faults: the faults over HTTP. It asks for no token, as the page asks for none; but a page from elsewhere, which a browser on
+/// this machine may show, gets nowhere.
+/// </summary>
+internal sealed class FaultRoutes(SandboxFaults faults)
+{
+    private const string Path = "/sandbox/faults";
+
+    public void Map(WebApplication app)
+    {
+        Map("GET", _ => Task.CompletedTask);
+        Map("POST", AddAsync);
+        Map("DELETE", _ =>
+        {
+            faults.Clear();
+            return Task.CompletedTask;
+        });
+
+        void Map(string method, Func<HttpContext, Task> change) => app.MapMethods(Path, [method], context => RunAsync(context, change));
+    }
+
+    private async Task RunAsync(HttpContext context, Func<HttpContext, Task> change)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+
+        try
+        {
+            RequireSameOrigin(context.Request);
+            await change(context);
+            await WriteAsync(context, FaultJson.Write(faults));
+        }
+        catch (ApiException e)
+        {
+            context.Response.StatusCode = e.Status;
+            await WriteAsync(context, new JsonObject { ["error"] = e.Message });
+        }
+    }
+
+    private static Task WriteAsync(HttpContext context, JsonObject body) =>
+        context.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Default, context.RequestAborted);
+
+    private async Task AddAsync(HttpContext context)
+    {
+        var text = await JsonBody.ReadAsync(context.Request, context.RequestAborted);
+        faults.AddAll(FaultJson.Read(text is null ? null : JsonBody.Parse(text)));
+    }
+
+    private static void RequireSameOrigin(HttpRequest request)
+    {
+        var own = $"{request.Scheme}://{request.Host}";
+
+        if (request.Headers.Origin is { Count: > 0 } origin && !own.Equals(origin.ToString(), StringComparison.OrdinalIgnoreCase))
+            throw new ApiException(StatusCodes.Status403Forbidden, "forbidden", $"Faults are not for pages of another origin than {own}");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using static Elsa.Intercom.Sandbox.SandboxFaultKind;
+
+namespace Elsa.Intercom.Sandbox.Faults;
+
+/// <summary>Faults in words, for people.</summary>
+internal static class FaultWords
+{
+    /// <summary>What it will do.</summary>
+    public static string Of(SandboxFault fault) => Of(fault, fault.IsAfterStoring() ? " after storing" : " before storing");
+
+    /// <summary>What it did: "after storing" only where something was stored.</summary>
+    public static string Of(SandboxInjection injection) =>
+        injection is { Stored: false, Fault: var fault } && fault.IsAfterStoring() ? Of(fault, ", nothing stored") : Of(injection.Fault);
+
+    /// <summary>All that hit one request; null when nothing did.</summary>
+    public static string? Of(IReadOnlyList<SandboxInjection> injections) => injections.Count == 0 ? null : string.Join("; ", injections.Select(Of));
+
+    private static string Of(SandboxFault fault, string when) => fault.Kind switch
+    {
+        RateLimited => "429",
+        RateLimitedWithoutHeaders => "429 without headers",
+        ServerError => string.Create(CultureInfo.InvariantCulture, $"{fault.Status}{when}"),
+        Close => $"connection closed{when}",
+        Reset => $"connection reset{when}",
+        Slow => $"answer delayed by {Seconds(fault.Delay)}",
+        TruncatedJson => "truncated JSON",
+        HtmlPage => $"HTML page{when}",
+        WrongContentType => "wrong content type",
+        NoConversationId => "no conversation_id",
+        LaggingSearch => $"search {Seconds(fault.Delay)} behind",
+        ContactNotVisible => "contact not visible",
+        ClockSkew => $"clock {Seconds(fault.Skew.Duration())} {(fault.Skew < TimeSpan.Zero ? "slow" : "fast")}",
+        _ => fault.Kind.ToString()
+    };
+
+    private static string Seconds(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.###} s");
+}

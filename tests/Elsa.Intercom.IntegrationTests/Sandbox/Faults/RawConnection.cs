@@ -1,0 +1,48 @@
+using System.Net.Sockets;
+using System.Text;
+using Elsa.Intercom.Sandbox;
+
+namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
+
+/// <summary>One TCP connection to a sandbox, which tells what comes over it byte by byte.</summary>
+internal sealed class RawConnection : IDisposable
+{
+    private readonly TcpClient _client;
+
+    private RawConnection(TcpClient client) => _client = client;
+
+    public static async Task<RawConnection> OpenAsync(IntercomSandbox sandbox)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(sandbox.BaseUrl.Host, sandbox.BaseUrl.Port);
+        return new RawConnection(client);
+    }
+
+    public async Task SendAsync(string method, string path, string token, string? body = null)
+    {
+        var content = body is null ? "" : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n";
+        var request = $"{method} {path} HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer {token}\r\n{content}\r\n{body}";
+        await _client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(request));
+    }
+
+    /// <summary>How many bytes arrive until the other side ends the connection in good order.</summary>
+    /// <exception cref="IOException">The connection was reset.</exception>
+    public async Task<int> ReadToEndAsync()
+    {
+        using var received = new MemoryStream();
+        await _client.GetStream().CopyToAsync(received);
+        return (int)received.Length;
+    }
+
+    /// <summary>Goes on sending, which ends only when the other side has given the connection up.</summary>
+    /// <exception cref="IOException">It has.</exception>
+    public async Task SendUntilRefusedAsync()
+    {
+        var block = new byte[64 * 1024];
+
+        while (true)
+            await _client.GetStream().WriteAsync(block);
+    }
+
+    public void Dispose() => _client.Dispose();
+}
