@@ -1,5 +1,6 @@
 using Elsa.Intercom.Client;
 using Elsa.Intercom.Http;
+using Elsa.Intercom.Ledger;
 using Elsa.Workflows;
 using Elsa.Workflows.Exceptions;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,9 @@ internal static class ActivityErrors
         if (error.StatusCode is { } status)
             context.JournalData["HttpStatus"] = (int)status;
 
+        if (error.ConversationIds.Count > 0)
+            context.JournalData["ConversationIds"] = error.ConversationIds.ToArray();
+
         context.GetRequiredService<ILogger<IIntercomClient>>().LogWarning(
             "{ActivityType} {ActivityId} of workflow instance {WorkflowInstanceId} ended as {Outcome}: {ErrorCode}, request {RequestId}, connection {Connection}. {ErrorMessage}",
             context.Activity.Type, context.Activity.Id, context.WorkflowExecutionContext.Id, outcome, error.Code, error.RequestId, connection, error.Message);
@@ -37,5 +41,20 @@ internal static class ActivityErrors
             throw new FaultException(error.Code, "Intercom", outcome, error.Message);
 
         await context.CompleteActivityWithOutcomesAsync(outcome);
+    }
+
+    /// <summary>Journals that the ledger failed. There is no outcome for that: as with a failed commit, it is not Intercom's doing.</summary>
+    public static FaultException LedgerFault(ActivityExecutionContext context, ConversationLedgerException error, string connection, TimeSpan duration)
+    {
+        ActivityJournal.Write(context, connection, "Ledger failed: nothing was sent", duration);
+        context.JournalData["ErrorCode"] = IntercomErrorCodes.LedgerUnavailable;
+        context.JournalData["ErrorMessage"] = error.Message;
+
+        context.GetRequiredService<ILogger<IConversationLedger>>().LogError(
+            error,
+            "{ActivityType} {ActivityId} of workflow instance {WorkflowInstanceId} sent nothing, because the ledger failed.",
+            context.Activity.Type, context.Activity.Id, context.WorkflowExecutionContext.Id);
+
+        return new FaultException(IntercomErrorCodes.LedgerUnavailable, "Intercom", "Ledger", error.Message);
     }
 }

@@ -17,6 +17,17 @@ public interface IIntercomClient
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<CreatedConversation> CreateConversationAsync(CreateConversationRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Searches conversations (<c>POST /conversations/search</c>). One created a moment ago may be missing: nothing is documented of a
+    /// delay of Intercom's index for conversations, and some minutes for contacts (API 2.14).
+    /// </summary>
+    /// <param name="search">What to look for.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The conversations that were found, and whether these are all.</returns>
+    /// <exception cref="IntercomException">The question wasn't answered; <see cref="IntercomErrorKind.Unauthorized"/> where the app lacks the permission to read conversations.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<ConversationSearchResult> SearchConversationsAsync(ConversationSearch search, CancellationToken cancellationToken = default);
+
     /// <summary>Creates a contact (<c>POST /contacts</c>).</summary>
     /// <param name="request">What to create it with: a role, an e-mail address or an external id at least.</param>
     /// <param name="cancellationToken">Ends waiting and sending; the request may have been carried out already.</param>

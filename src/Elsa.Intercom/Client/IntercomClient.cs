@@ -8,15 +8,16 @@ namespace Elsa.Intercom.Client;
 /// <summary>The operations of Intercom's API on one connection.</summary>
 internal sealed class IntercomClient(string connectionName, IntercomTransport transport, Connections connections, TimeProvider time) : IIntercomClient
 {
-    private static readonly TimeSpan FirstGraceWait = TimeSpan.FromMilliseconds(500);
+    private const int MaxPages = 10;
 
     public async Task<CreatedConversation> CreateConversationAsync(CreateConversationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ConversationRules.Check(request, connections.Get(connectionName), connectionName, time.GetUtcNow());
 
-        var answer = await SendWithinGraceAsync(
-            new IntercomRequest(HttpMethod.Post, "conversations", "/conversations") { Body = request, Changes = true, Private = [request.Body, request.Subject, .. request.AttachmentUrls ?? []] },
+        var answer = await transport.SendAsync(
+            connectionName,
+            new IntercomRequest(HttpMethod.Post, "conversations", "/conversations") { Body = request, Changes = true, MayBeTooEarly = true, NotAfter = request.NotAfter, Private = [request.Body, request.Subject, .. request.AttachmentUrls ?? []] },
             cancellationToken).ConfigureAwait(false);
 
         // Read by itself: whatever else is odd in the answer, this id must not be lost.
@@ -37,6 +38,30 @@ internal sealed class IntercomClient(string connectionName, IntercomTransport tr
         created.ConversationId = conversationId;
         created.RequestId = answer.RequestId;
         return created;
+    }
+
+    public async Task<ConversationSearchResult> SearchConversationsAsync(ConversationSearch search, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        var found = new List<Conversation>();
+        string? startingAfter = null;
+
+        for (var page = 1; ; page++)
+        {
+            var answer = await transport.SendAsync(
+                connectionName,
+                new IntercomRequest(HttpMethod.Post, "conversations/search", "/conversations/search") { Body = ConversationQuery.Body(search, startingAfter) },
+                cancellationToken).ConfigureAwait(false);
+
+            if (answer.Body["conversations"] is not JArray items)
+                throw Foreign("/conversations/search", answer);
+
+            found.AddRange(items.Select(ConversationQuery.Read).OfType<Conversation>().Where(conversation => ConversationQuery.Matches(search, conversation)));
+            startingAfter = ConversationQuery.Next(answer.Body);
+
+            if (startingAfter == null || page == MaxPages)
+                return new ConversationSearchResult([.. found.DistinctBy(conversation => conversation.Id)], startingAfter == null);
+        }
     }
 
     public Task<Contact> CreateContactAsync(ContactRequest request, CancellationToken cancellationToken = default)
@@ -98,41 +123,6 @@ internal sealed class IntercomClient(string connectionName, IntercomTransport tr
         var answer = await transport.SendAsync(connectionName, new IntercomRequest(HttpMethod.Get, "me", "/me"), cancellationToken).ConfigureAwait(false);
         var app = answer.Body["app"] as JObject;
         return new Workspace { Id = (app?["id_code"] as JValue)?.ToString(), Name = (app?["name"] as JValue)?.ToString(), Region = (app?["region"] as JValue)?.ToString() };
-    }
-
-    /// <summary>
-    /// A contact created a moment ago can be unknown for a short while, and a 404 created nothing: the request is sent again within the
-    /// connection's NewContactGrace.
-    /// </summary>
-    private async Task<IntercomAnswer> SendWithinGraceAsync(IntercomRequest request, CancellationToken cancellationToken)
-    {
-        var left = connections.Get(connectionName).NewContactGrace;
-
-        for (var wait = FirstGraceWait; ; wait *= 2)
-        {
-            try
-            {
-                return await transport.SendAsync(connectionName, request, cancellationToken).ConfigureAwait(false);
-            }
-            catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound && left > TimeSpan.Zero)
-            {
-                wait = wait < left ? wait : left;
-                left -= wait;
-                await GraceWaitAsync(wait, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task GraceWaitAsync(TimeSpan wait, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new RequestCanceledException(maySent: false, e);
-        }
     }
 
     private async Task<Contact> WriteContactAsync(HttpMethod method, string path, string route, ContactRequest request, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Elsa.Intercom.Client;
 using Elsa.Intercom.Http;
 using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Ledger.Storage;
 using Elsa.Intercom.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,15 +27,25 @@ public static class IntercomServiceCollectionExtensions
         services.AddLogging();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IConversationLedger, InMemoryConversationLedger>();
         services.TryAddSingleton(new Jitter(Random.Shared.NextDouble));
+        services.TryAddSingleton(new LedgerOwners(() => Guid.NewGuid().ToString("N")));
+        services.TryAddSingleton<KeyHash>();
+        services.TryAddSingleton<ILedgerStore, MemoryLedgerStore>();
+        services.TryAddSingleton<IConversationLedger, ConversationLedger>();
         services.TryAddSingleton<Connections>();
         services.TryAddSingleton<ServedVersions>();
+        services.TryAddSingleton<ServerClocks>();
+        services.TryAddSingleton<RateLimiters>();
+        services.TryAddSingleton<RateLimitMetrics>();
         services.TryAddSingleton<RequestTelemetry>();
+        services.TryAddSingleton<RequestAttempt>();
         services.TryAddSingleton<IntercomTransport>();
         services.TryAddSingleton<IIntercomClientFactory, IntercomClientFactory>();
         services.TryAddSingleton(provider => provider.GetRequiredService<IIntercomClientFactory>().GetClient(IntercomOptions.DefaultConnection));
         services.TryAddSingleton<ConversationAddresses>();
+        services.TryAddSingleton<ContactResolver>();
+        services.TryAddSingleton<ConversationReconciler>();
+        services.TryAddSingleton<ConversationSender>();
         services.TryAddSingleton<ConversationCreator>();
         services.TryAddSingleton<ContactUpserter>();
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Elsa.Extensions;
 using Elsa.Features.Abstractions;
 using Elsa.Features.Services;
@@ -19,6 +20,25 @@ public sealed class IntercomFeature(IModule module) : FeatureBase(module)
 
     /// <summary>Changes the HttpClient named <c>Intercom</c>, for example its proxy. Nothing by default.</summary>
     public Action<IHttpClientBuilder> ConfigureHttpClientBuilder { get; set; } = _ => { };
+
+    /// <summary>Keeps the ledger of conversations in a table of a PostgreSQL, SQL Server or SQLite database, for several processes and for good. In memory by default.</summary>
+    /// <param name="dataSource">The database, of one of the providers Npgsql, Microsoft.Data.SqlClient and Microsoft.Data.Sqlite. It stays the caller's to dispose of.</param>
+    /// <returns>The feature, for the next call.</returns>
+    /// <exception cref="Ledger.ConversationLedgerException">The data source is of another database.</exception>
+    public IntercomFeature UseSqlLedger(DbDataSource dataSource)
+    {
+        Services.AddIntercomSqlLedger(dataSource);
+        return this;
+    }
+
+    /// <summary>Keeps the ledger of conversations in a table of a PostgreSQL, SQL Server or SQLite database, for several processes and for good. In memory by default.</summary>
+    /// <param name="dataSource">Finds the database, once, when the ledger is first asked for. What it gives is not disposed of; take it from the container, which does that.</param>
+    /// <returns>The feature, for the next call.</returns>
+    public IntercomFeature UseSqlLedger(Func<IServiceProvider, DbDataSource> dataSource)
+    {
+        Services.AddIntercomSqlLedger(dataSource);
+        return this;
+    }
 
     /// <inheritdoc />
     public override void Configure() => Module.AddActivitiesFrom<CreateConversation>();

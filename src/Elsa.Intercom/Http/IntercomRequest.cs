@@ -12,6 +12,12 @@ internal sealed record IntercomRequest(HttpMethod Method, string Path, string Ro
     /// <summary>Whether it changes something, so that an unclear end may have changed it.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>Whether a 404 may only say that Intercom doesn't know the contact yet.</summary>
+    public bool MayBeTooEarly { get; init; }
+
+    /// <summary>When it must not be sent any more, because somebody else may send it from then on; null for never.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
+
     /// <summary>Texts of the caller that no error message may repeat.</summary>
     public IReadOnlyCollection<string?> Private { get; init; } = [];
 

@@ -14,7 +14,6 @@ internal sealed class RequestTelemetry : IDisposable
     private readonly ActivitySource _source = new(IntercomDiagnostics.ActivitySourceName);
     private readonly Meter _meter;
     private readonly Histogram<double> _duration;
-    private readonly Counter<long> _waits;
     private readonly TimeProvider _time;
 
     public RequestTelemetry(IMeterFactory meters, TimeProvider time)
@@ -22,10 +21,7 @@ internal sealed class RequestTelemetry : IDisposable
         _time = time;
         _meter = meters.Create(IntercomDiagnostics.MeterName);
         _duration = _meter.CreateHistogram<double>("elsa.intercom.request.duration", "s", "How long an attempt took, from connecting to the last byte.");
-        _waits = _meter.CreateCounter<long>("elsa.intercom.rate_limit.waits", "{wait}", "How often a caller waited for Intercom's rate limit.");
     }
-
-    public void RateLimited(string connection) => _waits.Add(1, new KeyValuePair<string, object?>("intercom.connection", connection));
 
     public Attempt Start(string connection, IntercomRequest request, Uri address)
     {

@@ -10,8 +10,8 @@ public sealed record ConversationClaim
     public required string RequestHash { get; init; }
 
     /// <summary>
-    /// Whether the key is the activity execution's id, because the author gave none. Such a claim must not be granted while an entry of the
-    /// same workflow instance, node and request is unresolved: an operator's retry of a faulted activity gets a new execution id.
+    /// Whether the key is the activity execution's id, because the author gave none. Such a claim first settles an unresolved entry of the
+    /// same workflow instance, node and request: an operator's retry of a faulted activity gets a new execution id.
     /// </summary>
     public required bool IsAutomatic { get; init; }
 
@@ -21,6 +21,6 @@ public sealed record ConversationClaim
     /// <summary>The node of the workflow that asks; <see langword="null"/> outside of workflows.</summary>
     public string? NodeId { get; init; }
 
-    /// <summary>How long the claim holds. One that is neither completed nor released by then counts as unknown: its owner is gone.</summary>
+    /// <summary>How long the claim holds. An owner that neither settles it nor begins to send by then has lost it.</summary>
     public required TimeSpan Lease { get; init; }
 }

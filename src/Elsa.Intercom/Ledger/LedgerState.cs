@@ -9,6 +9,6 @@ public enum LedgerState
     /// <summary>The conversation exists.</summary>
     Done,
 
-    /// <summary>A request was sent and nobody knows what became of it. The key never sends again.</summary>
+    /// <summary>A request was sent and nobody knows what became of it. The caller holds the key and is the only one who may find out.</summary>
     Unknown,
 }

@@ -24,8 +24,10 @@ internal sealed class ConfigureIntercomOptions(IServiceProvider services) : ICon
         // The framework's binder leaves out a whole connection that has one unreadable setting, without a word.
         var failures = section.GetSection(nameof(IntercomOptions.Connections)).GetChildren().SelectMany(Unreadable).ToList();
 
-        if (section[nameof(IntercomOptions.CommitBeforeSending)] is { Length: > 0 } commit && !bool.TryParse(commit, out _))
-            failures.Add($"{section.Path}:{nameof(IntercomOptions.CommitBeforeSending)} is neither true nor false. Use one of these, or leave it out for true.");
+        var ledger = section.GetSection(nameof(IntercomOptions.Ledger));
+        failures.AddRange(UnreadableFlag(section, nameof(IntercomOptions.CommitBeforeSending)));
+        failures.AddRange(UnreadableFlag(ledger, nameof(LedgerOptions.CreateTable)));
+        failures.AddRange(UnreadableTime(ledger, nameof(LedgerOptions.Retention)));
 
         if (failures.Count > 0)
             throw new OptionsValidationException(Name, typeof(IntercomOptions), failures);
@@ -41,11 +43,29 @@ internal sealed class ConfigureIntercomOptions(IServiceProvider services) : ICon
         if (connection[nameof(IntercomConnection.Region)] is { } region && !Enum.TryParse<IntercomRegion>(region, ignoreCase: true, out _))
             yield return $"{connection.Path}:{nameof(IntercomConnection.Region)} is no region. Use US, EU or AU.";
 
-        foreach (var time in new[] { nameof(IntercomConnection.Timeout), nameof(IntercomConnection.MaxRateLimitWait), nameof(IntercomConnection.NewContactGrace) })
+        foreach (var number in new[] { nameof(IntercomConnection.MaxRetries), nameof(IntercomConnection.MaxQueuedRequests) })
         {
-            if (connection[time] is { } text && !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _))
-                yield return $"{connection.Path}:{time} is no time. Write hours, minutes and seconds, for example 00:00:30.";
+            if (connection[number] is { } text && !int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
+                yield return $"{connection.Path}:{number} is no whole number.";
         }
+
+        foreach (var time in new[] { nameof(IntercomConnection.Timeout), nameof(IntercomConnection.MaxRateLimitWait), nameof(IntercomConnection.NewContactGrace), nameof(IntercomConnection.SearchGrace) })
+        {
+            foreach (var failure in UnreadableTime(connection, time))
+                yield return failure;
+        }
+    }
+
+    private static IEnumerable<string> UnreadableTime(IConfigurationSection section, string name)
+    {
+        if (section[name] is { } text && !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _))
+            yield return $"{section.Path}:{name} is no time. Write hours, minutes and seconds, for example 00:00:30.";
+    }
+
+    private static IEnumerable<string> UnreadableFlag(IConfigurationSection section, string name)
+    {
+        if (section[name] is { Length: > 0 } text && !bool.TryParse(text, out _))
+            yield return $"{section.Path}:{name} is neither true nor false. Use one of these, or leave it out for true.";
     }
 
     private sealed class NeverChanges : IChangeToken

@@ -23,14 +23,32 @@ public sealed class IntercomConnection
     /// <value>30 seconds by default; more than zero, at most 10 minutes.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long one request may wait, all its waits together, for Intercom's rate limit to be lifted.</summary>
-    /// <value>60 seconds by default, zero to give up at the first refusal, at most 10 minutes.</value>
+    /// <summary>How long one request may wait for Intercom's rate limit, in the queue before it and after a refusal together.</summary>
+    /// <value>60 seconds by default, zero to give up at once, at most 10 minutes.</value>
     public TimeSpan MaxRateLimitWait { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How many requests may wait for Intercom's rate limit at a time; one more ends as <c>Rate Limited</c> at once.</summary>
+    /// <value>10,000 by default, zero to let none wait, at most 1,000,000.</value>
+    public int MaxQueuedRequests { get; set; } = 10_000;
+
     /// <summary>
-    /// How long a conversation is tried again for a contact that Intercom says it doesn't know: one created a moment ago can be
-    /// unknown for a short while (Intercom's own advice for messages, API 2.14).
+    /// How often a request is sent again that surely changed nothing: nothing of it got through, or it only reads and wasn't answered. A
+    /// change that may have been carried out is never sent again.
+    /// </summary>
+    /// <value>3 by default, zero for never, at most 10. The waits between are half a second, 1, 2, … seconds, and a little chance.</value>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>
+    /// How long a contact that Intercom says it doesn't know is tried again, in a search as in a new conversation: one created a moment ago
+    /// can be unknown for a short while (Intercom's own advice for messages, API 2.14).
     /// </summary>
     /// <value>3 seconds by default, zero to believe the first answer, at most 1 minute.</value>
     public TimeSpan NewContactGrace { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How long a conversation of which nobody knows whether it was created is looked for. Intercom documents a delay of its index for
+    /// contacts, "a few minutes", and none for conversations (API 2.14).
+    /// </summary>
+    /// <value>10 seconds by default, zero to look once, at most 10 minutes.</value>
+    public TimeSpan SearchGrace { get; set; } = TimeSpan.FromSeconds(10);
 }

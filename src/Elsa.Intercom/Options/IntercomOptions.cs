@@ -19,4 +19,7 @@ public sealed class IntercomOptions
     /// </summary>
     /// <value><see langword="true"/> by default. A commit that fails faults the activity and sends nothing.</value>
     public bool CommitBeforeSending { get; set; } = true;
+
+    /// <summary>How the ledger of keys is kept, wherever that is.</summary>
+    public LedgerOptions Ledger { get; } = new();
 }

@@ -1,16 +1,17 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Options;
 
 /// <summary>Says at start what is wrong with a connection: the key, what it holds (never the token) and the remedy.</summary>
-internal sealed class ValidateIntercomOptions : IValidateOptions<IntercomOptions>
+internal sealed partial class ValidateIntercomOptions : IValidateOptions<IntercomOptions>
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     public ValidateOptionsResult Validate(string? name, IntercomOptions options)
     {
-        var failures = options.Connections.SelectMany(connection => Failures($"Intercom:Connections:{connection.Key}", connection.Value ?? new IntercomConnection())).ToList();
+        var failures = options.Connections.SelectMany(connection => Failures($"Intercom:Connections:{connection.Key}", connection.Value ?? new IntercomConnection())).Concat(Failures("Intercom:Ledger", options.Ledger)).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -36,9 +37,30 @@ internal sealed class ValidateIntercomOptions : IValidateOptions<IntercomOptions
         if (connection.MaxRateLimitWait < TimeSpan.Zero || connection.MaxRateLimitWait > LongestWait)
             yield return $"{key}:MaxRateLimitWait is {connection.MaxRateLimitWait}. Use a time from zero to {LongestWait}, for example 00:01:00.";
 
+        if (connection.MaxQueuedRequests is < 0 or > 1_000_000)
+            yield return $"{key}:MaxQueuedRequests is {connection.MaxQueuedRequests}. Use a number from 0 to 1000000, for example 10000.";
+
+        if (connection.MaxRetries is < 0 or > 10)
+            yield return $"{key}:MaxRetries is {connection.MaxRetries}. Use a number from 0 to 10, for example 3.";
+
+        if (connection.SearchGrace < TimeSpan.Zero || connection.SearchGrace > LongestWait)
+            yield return $"{key}:SearchGrace is {connection.SearchGrace}. Use a time from zero to {LongestWait}, for example 00:00:10.";
+
         if (connection.NewContactGrace < TimeSpan.Zero || connection.NewContactGrace > TimeSpan.FromMinutes(1))
             yield return $"{key}:NewContactGrace is {connection.NewContactGrace}. Use a time from zero to one minute, for example 00:00:03.";
     }
+
+    private static IEnumerable<string> Failures(string key, LedgerOptions ledger)
+    {
+        if (ledger.Retention < TimeSpan.FromHours(1) || ledger.Retention > TimeSpan.FromDays(3660))
+            yield return $"{key}:Retention is {ledger.Retention}. Use a time from one hour to ten years, for example 30.00:00:00.";
+
+        if (ledger.Table is not { Length: > 0 and <= 100 } || !TableName().IsMatch(ledger.Table))
+            yield return $"{key}:Table is no plain table name. Use letters, digits and underscores, with a schema if need be, for example public.elsa_intercom_conversations.";
+    }
+
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TableName();
 
     private static string? BaseUrlFailure(string? baseUrl)
     {

@@ -17,7 +17,7 @@ public sealed class CreateConversationCancellationTests : IAsyncDisposable
 
         await RunCancelledAsync();
 
-        Assert.Equal(["commit", "claim", "release"], _scene.Trail.Steps);
+        Assert.Equal(["commit", "claim", "begin sending", "release"], _scene.Trail.Steps);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class CreateConversationCancellationTests : IAsyncDisposable
 
         await RunCancelledAsync();
 
-        Assert.Equal(["commit", "claim", "unknown"], _scene.Trail.Steps);
+        Assert.Equal(["commit", "claim", "begin sending", "unknown"], _scene.Trail.Steps);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class CreateConversationCancellationTests : IAsyncDisposable
 
         await RunCancelledAsync();
 
-        Assert.Equal(["commit", "claim", "unknown"], _scene.Trail.Steps);
+        Assert.Equal(["commit", "claim", "begin sending", "unknown"], _scene.Trail.Steps);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using Elsa.Intercom.Client;
+using Elsa.Intercom.Ledger;
 using Elsa.Intercom.Tests.TestDoubles;
+using Elsa.Workflows.CommitStates;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Activities;
 
@@ -13,7 +16,36 @@ public sealed class CreateConversationCommitTests : IAsyncDisposable
     {
         await _scene.RunAsync(Sample.Conversation());
 
-        Assert.Equal(["commit", "claim", "send", "complete"], _scene.Trail.Steps);
+        Assert.Equal(["commit", "claim", "begin sending", "send", "complete"], _scene.Trail.Steps);
+    }
+
+    /// <summary>On the package's own client, where the byte is one that a socket would send.</summary>
+    [Fact]
+    public async Task The_state_is_committed_then_the_key_claimed_then_the_first_byte_sent_then_the_id_recorded()
+    {
+        var trail = new Trail();
+        using var socket = new FakeIntercomHandler();
+        socket.On("POST /conversations").Do(async (request, _, cancellationToken) =>
+        {
+            await using var stream = new FirstByteStream(() => trail.Add("first byte"));
+            await request.Content!.CopyToAsync(stream, cancellationToken);
+            return new HttpResponseMessage { Content = new StringContent(Answers.Created()) };
+        });
+        socket.Default.Reply(404);
+        await using var host = await ElsaHost.StartAsync(
+            intercom =>
+            {
+                intercom.ConfigureOptions = options => options.Connections["Default"] = OptionsFactory.Connection();
+                intercom.ConfigureHttpClientBuilder = http => http.ConfigurePrimaryHttpMessageHandler(() => socket);
+            },
+            before => before.AddSingleton<IConversationLedger>(new RecordingLedger(trail, TimeProvider.System)),
+            after => after.AddSingleton<ICommitStateHandler>(new RecordingCommits(trail)));
+        var activity = Sample.Conversation();
+
+        var run = await host.RunAsync(activity);
+
+        Assert.Equal(["commit", "claim", "begin sending", "first byte", "complete"], trail.Steps);
+        Assert.Equal(Answers.ConversationId, run.Output(activity, "ConversationId"));
     }
 
     [Fact]
@@ -23,7 +55,7 @@ public sealed class CreateConversationCommitTests : IAsyncDisposable
 
         await _scene.RunAsync(Sample.Conversation(activity => (activity.IdentifyBy, activity.Contact) = (new("email"), new(Sample.Email))));
 
-        Assert.Equal(["commit", "claim", "look up", "send", "complete"], _scene.Trail.Steps);
+        Assert.Equal(["commit", "claim", "look up", "begin sending", "send", "complete"], _scene.Trail.Steps);
     }
 
     [Fact]
@@ -33,7 +65,7 @@ public sealed class CreateConversationCommitTests : IAsyncDisposable
 
         await _scene.RunAsync(Sample.Conversation());
 
-        Assert.Equal(["claim", "send", "complete"], _scene.Trail.Steps);
+        Assert.Equal(["claim", "begin sending", "send", "complete"], _scene.Trail.Steps);
     }
 
     [Fact]
@@ -44,7 +76,7 @@ public sealed class CreateConversationCommitTests : IAsyncDisposable
         var run = await _scene.RunAsync(activity);
 
         Assert.Null(run.Of(activity).ParentActivityExecutionContext);
-        Assert.Equal(["claim", "send", "complete"], _scene.Trail.Steps);
+        Assert.Equal(["claim", "begin sending", "send", "complete"], _scene.Trail.Steps);
     }
 
     [Fact]

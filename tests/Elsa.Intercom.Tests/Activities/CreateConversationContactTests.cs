@@ -19,7 +19,7 @@ public sealed class CreateConversationContactTests : IAsyncDisposable
         var run = await RunAsync(identifyBy, contactType);
 
         Assert.Equal(("contact_not_found", "Contact Not Found"), (run.Fault.Code, run.Fault.Type));
-        Assert.Equal(["commit", "claim", "look up", "release"], _scene.Trail.Steps);
+        Assert.Equal(["commit", "claim", "look up", "look up", "look up", "look up", "release"], _scene.Trail.Steps);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class CreateConversationContactTests : IAsyncDisposable
         var run = await _scene.RunAsync(Sample.Conversation());
 
         Assert.Equal((code, outcome), (run.Fault.Code, run.Fault.Type));
-        Assert.Equal(["commit", "claim", "release"], _scene.Trail.Steps);
+        Assert.Equal(["commit", "claim", "begin sending", "release"], _scene.Trail.Steps);
     }
 
     [Fact]

@@ -92,6 +92,16 @@ public sealed class CreateConversationInputTests : IAsyncDisposable
         Assert.Equal("Rejected", run.Outcome(wrong));
     }
 
+    [Theory, MemberData(nameof(EveryWay))]
+    public async Task OnUnknown_is_obeyed(Given given)
+    {
+        _scene.Fails(new IntercomException(IntercomErrorKind.Unknown, "timeout", "Nobody knows."));
+
+        await _scene.RunAsync(_variables, Sample.Conversation(activity => activity.OnUnknown = Input<string?>(given, "Create", "'Cre' + 'ate'")));
+
+        Assert.Equal(2, _scene.Trail.Steps.Count(step => step == "begin sending"));
+    }
+
     [Fact]
     public async Task Blanks_around_short_texts_are_cut_off_and_those_of_the_message_kept()
     {

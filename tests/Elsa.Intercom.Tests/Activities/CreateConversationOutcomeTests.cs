@@ -45,7 +45,7 @@ public sealed class CreateConversationOutcomeTests : IAsyncDisposable
         Assert.Empty(run.Incidents);
         Assert.Equal(WorkflowSubStatus.Finished, run.State.SubStatus);
         Assert.Equal("the_code", run.Output(activity, "ErrorCode"));
-        Assert.Equal("What to do.", run.Output(activity, "ErrorMessage"));
+        Assert.StartsWith("What to do.", Assert.IsType<string>(run.Output(activity, "ErrorMessage")), StringComparison.Ordinal);
         Assert.Equal("request-9", run.Output(activity, "RequestId"));
         Assert.Null(run.Output(activity, "ConversationId"));
     }
@@ -57,11 +57,12 @@ public sealed class CreateConversationOutcomeTests : IAsyncDisposable
 
         var run = await _scene.RunAsync(Flow(Sample.Conversation()));
 
-        Assert.Equal(("the_code", "Intercom", outcome, "What to do."), (run.Fault.Code, run.Fault.Category, run.Fault.Type, run.Fault.Message));
+        Assert.Equal(("the_code", "Intercom", outcome), (run.Fault.Code, run.Fault.Category, run.Fault.Type));
+        Assert.StartsWith("What to do.", run.Fault.Message, StringComparison.Ordinal);
         Assert.Null(run.Fault.InnerException);
         Assert.Equal(WorkflowSubStatus.Faulted, run.State.SubStatus);
         var incident = Assert.Single(run.Incidents);
-        Assert.Equal(("create", "Elsa.Intercom.CreateConversation", "What to do."), (incident.ActivityId, incident.ActivityType, incident.Message));
+        Assert.Equal(("create", "Elsa.Intercom.CreateConversation", run.Fault.Message), (incident.ActivityId, incident.ActivityType, incident.Message));
         Assert.Null(incident.Exception?.InnerException);
         Assert.Empty(run.Notes.Labels);
     }
@@ -90,17 +91,6 @@ public sealed class CreateConversationOutcomeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task OnUnknown_Create_reports_in_this_version_too()
-    {
-        _scene.Fails(new IntercomException(IntercomErrorKind.Unknown, "timeout", "Nobody knows."));
-
-        var run = await _scene.RunAsync(Sample.Conversation(activity => activity.OnUnknown = new("Create")));
-
-        Assert.Equal(("timeout", "Unknown"), (run.Fault.Code, run.Fault.Type));
-        _scene.Intercom.Verify(client => client.CreateConversationAsync(Moq.It.IsAny<CreateConversationRequest>(), Moq.It.IsAny<CancellationToken>()), Moq.Times.Once);
-    }
-
-    [Fact]
     public async Task An_error_that_nobody_foresaw_faults_and_keeps_the_key()
     {
         _scene.Fails(new InvalidOperationException("a bug"));
@@ -108,7 +98,7 @@ public sealed class CreateConversationOutcomeTests : IAsyncDisposable
         var run = await _scene.RunAsync(Sample.Conversation(activity => activity.OnError = new("Outcome")));
 
         Assert.Equal("a bug", Assert.Single(run.Incidents).Message);
-        Assert.Equal(["commit", "claim", "unknown"], _scene.Trail.Steps);
+        Assert.Equal(["commit", "claim", "begin sending", "unknown"], _scene.Trail.Steps);
     }
 
     public ValueTask DisposeAsync() => _scene.DisposeAsync();

@@ -35,6 +35,24 @@ public sealed class SecrecyTests : IAsyncDisposable
         ["a timeout"] = ("Unknown", route => route.FailAfterSending(new TaskCanceledException(Canaries.Quote))),
     };
 
+    /// <summary>Answers to the search for a conversation that may have been created; and the outcome.</summary>
+    private static readonly Dictionary<string, (string Outcome, Action<FakeRoute> Shows)> Searches = new()
+    {
+        ["the one"] = ("Done", route => route.Reply(200, JsonConversation.List([Sung("1")]))),
+        ["two"] = ("Unknown", route => route.Reply(200, JsonConversation.List([Sung("1"), Sung("2")]))),
+        ["another"] = ("Unknown", route => route.Reply(200, JsonConversation.List([new JsonConversation { Body = Canaries.Quote }]))),
+        ["too many"] = ("Unknown", route => route.Reply(200, JsonConversation.List([Sung("1")], next: Canaries.Quote))),
+        ["401"] = ("Unknown", route => route.Reply(401, Answers.Error("unauthorized", Canaries.Quote))),
+        ["403"] = ("Unknown", route => route.Reply(403, Answers.Error("forbidden", Canaries.Quote))),
+        ["400"] = ("Unknown", route => route.Reply(400, Answers.Error("parameter_invalid", Canaries.Quote))),
+        ["500"] = ("Unknown", route => route.Reply(500, Answers.Error("server_error", Canaries.Quote))),
+        ["a page"] = ("Unknown", route => route.Reply(200, $"<html>{Canaries.Quote}</html>", "text/html")),
+        ["no list"] = ("Unknown", route => route.Reply(200, new JObject { ["conversations"] = Canaries.Quote }.ToString())),
+        ["a reset"] = ("Unknown", route => route.FailAfterSending(new HttpRequestException(Canaries.Quote))),
+    };
+
+    public static TheoryData<string, string> EverySearch => [.. Searches.Keys.SelectMany(search => new[] { (search, "Fault"), (search, "Outcome") })];
+
     public static TheoryData<string, string> EveryEnd => [.. Ends.Keys.SelectMany(end => new[] { (end, "Fault"), (end, "Outcome") })];
 
     [Theory]
@@ -72,6 +90,59 @@ public sealed class SecrecyTests : IAsyncDisposable
         _stage.NothingGotAbout(run, activity);
         _stage.SomethingWasHeard();
         _stage.SomethingWasLogged();
+    }
+
+    [Theory, MemberData(nameof(EverySearch))]
+    public async Task A_conversation_that_is_looked_for(string search, string onError)
+    {
+        KnowsThePerson();
+        _stage.Intercom.On("POST /conversations").Reply(503, Canaries.Quote, "text/plain");
+        Searches[search].Shows(_stage.Intercom.On("POST /conversations/search"));
+        var activity = CanaryStage.Conversation("email", onError);
+        var again = CanaryStage.Conversation("email", onError);
+
+        var run = await _stage.RunAsync(activity);
+        var secondRun = await _stage.RunAsync(again);
+
+        if (Searches[search].Outcome == "Done" || onError == "Outcome")
+            Assert.Equal(Searches[search].Outcome, run.Outcome(activity));
+        else
+            Assert.Equal(Searches[search].Outcome, run.Fault.Type);
+
+        _stage.NothingGotAbout(run, activity);
+        _stage.NothingGotAbout(secondRun, again);
+        Assert.NotEmpty(_stage.Ledger.Written);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_is_sent_again()
+    {
+        KnowsThePerson();
+        _stage.Intercom.On("POST /conversations").Reply(503, Canaries.Quote, "text/plain").Reply(422, Answers.Error("parameter_invalid", Canaries.Quote));
+        _stage.Intercom.On("POST /conversations/search").Reply(200, JsonConversation.List([]));
+        var activity = CanaryStage.Conversation("email", "Fault");
+        activity.OnUnknown = new("Create");
+
+        var run = await _stage.RunAsync(activity);
+
+        Assert.Equal("earlier_attempt_unknown", run.Fault.Code);
+        _stage.NothingGotAbout(run, activity);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_fails_before_anything_is_sent()
+    {
+        KnowsThePerson();
+        _stage.Intercom.On("POST /conversations").Reply(200, Answers.Created());
+        await _stage.RunAsync(CanaryStage.Conversation("email", "Fault"));
+        _stage.Ledger.Failure = new IOException("no route to the database");
+        var activity = CanaryStage.Conversation("email", "Outcome");
+
+        var run = await _stage.RunAsync(activity);
+
+        Assert.Equal(("ledger_unavailable", "Ledger"), (run.Fault.Code, run.Fault.Type));
+        _stage.NothingGotAbout(run, activity);
+        _stage.WasLogged("no route to the database");
     }
 
     [Theory]
@@ -145,6 +216,8 @@ public sealed class SecrecyTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();
+
+    private static JsonConversation Sung(string id) => new(id) { Body = $"<p>{Canaries.Text}</p>" };
 
     private void KnowsThePerson()
     {

@@ -1,4 +1,5 @@
 using Elsa.Intercom.Client;
+using Elsa.Intercom.Options;
 using Elsa.Intercom.Tests.TestDoubles;
 using Moq;
 
@@ -9,6 +10,8 @@ public class ContactResolverTests
     private const string Email = "ada@example.com";
 
     private readonly Mock<IIntercomClient> _client = new(MockBehavior.Strict);
+    private readonly FakeTimeProvider _time = new() { AutoAdvance = true };
+    private TimeSpan _grace = TimeSpan.FromSeconds(3);
 
     [Fact]
     public async Task An_Intercom_id_is_taken_as_it_is_and_asks_nobody()
@@ -123,11 +126,82 @@ public class ContactResolverTests
     public async Task Another_way_to_identify_is_refused() =>
         Assert.Equal(IntercomErrorCodes.InvalidRequest, (await FailsAsync("phone", "1", "user")).Code);
 
+    [Theory]
+    [InlineData(3, new[] { 0.5, 1, 1.5 })]
+    [InlineData(10, new[] { 0.5, 1, 2, 4, 2.5 })]
+    [InlineData(0.2, new[] { 0.2 })]
+    [InlineData(0, new double[0])]
+    public async Task Nobody_is_believed_only_after_the_grace(double grace, double[] waits)
+    {
+        _grace = TimeSpan.FromSeconds(grace);
+        Found();
+
+        Assert.Equal(IntercomErrorCodes.ContactNotFound, (await FailsAsync("email", Email, "user")).Code);
+        Assert.Equal(waits, _time.Waits.Select(wait => wait.TotalSeconds));
+        Assert.Equal(waits.Length + 1, _client.Invocations.Count);
+    }
+
+    [Theory]
+    [InlineData("user")]
+    [InlineData("lead")]
+    public async Task Nobody_with_an_external_id_is_believed_only_after_the_grace(string type)
+    {
+        _client.Setup(client => client.FindUserByExternalIdAsync("u-1", It.IsAny<CancellationToken>())).ReturnsAsync((Contact?)null);
+        _client.Setup(client => client.SearchContactsAsync(It.IsAny<ContactSearch>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
+
+        await FailsAsync("external_id", "u-1", type);
+
+        Assert.Equal(4, _client.Invocations.Count);
+    }
+
+    [Fact]
+    public async Task A_contact_created_a_moment_ago_is_found_within_the_grace()
+    {
+        _client.SetupSequence(client => client.SearchContactsAsync(It.IsAny<ContactSearch>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync([])
+            .ReturnsAsync([])
+            .ReturnsAsync([new Contact { Id = "1", Role = "user" }]);
+
+        Assert.Equal("1", (await ResolveAsync("email", Email, "user")).Id);
+        Assert.Equal([0.5, 1], _time.Waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Any_other_failure_is_believed_at_once()
+    {
+        Found(new Contact { Id = "1", Role = "user", Archived = true });
+        await FailsAsync("email", Email, "user");
+
+        _client.Setup(client => client.SearchContactsAsync(It.IsAny<ContactSearch>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IntercomException(IntercomErrorKind.NotFound, "not_found", "No such thing."));
+        await FailsAsync("email", Email, "user");
+
+        Assert.Empty(_time.Waits);
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_ends_the_grace()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _time.AutoAdvance = false;
+        Found();
+        var resolving = ResolveAsync("email", Email, "user", cancellation.Token);
+        Assert.False(resolving.IsCompleted);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => resolving);
+        Assert.Equal(0, _time.RunningTimers);
+    }
+
     private void Found(params Contact[] contacts) =>
         _client.Setup(client => client.SearchContactsAsync(It.Is<ContactSearch>(search => search.Email == Email && search.Role == null), It.IsAny<CancellationToken>())).ReturnsAsync(contacts);
 
-    private Task<ConversationAuthor> ResolveAsync(string identifyBy, string contact, string type) =>
-        ContactResolver.ResolveAsync(_client.Object, identifyBy, contact, type, CancellationToken.None);
+    private Task<ConversationAuthor> ResolveAsync(string identifyBy, string contact, string type, CancellationToken cancellationToken = default)
+    {
+        var factory = Mock.Of<IIntercomClientFactory>(factory => factory.GetClient(IntercomOptions.DefaultConnection) == _client.Object);
+        var resolver = new ContactResolver(factory, OptionsFactory.Connections(connection => connection.NewContactGrace = _grace), _time);
+        return resolver.ResolveAsync(Orders.Conversation(identifyBy: identifyBy, contact: contact, contactType: type), cancellationToken);
+    }
 
     private Task<IntercomException> FailsAsync(string identifyBy, string contact, string type) =>
         Assert.ThrowsAsync<IntercomException>(() => ResolveAsync(identifyBy, contact, type));

@@ -61,7 +61,7 @@ public class ConversationAddressesTests
     [Fact]
     public async Task A_failure_is_null_and_not_asked_again_for_five_minutes()
     {
-        await using var intercom = new IntercomHarness();
+        await using var intercom = new IntercomHarness(connection => connection.MaxRetries = 0);
         intercom.Handler.Default.Reply(503).Reply(200, Answers.Me());
 
         Assert.Null(await FindAsync(intercom));

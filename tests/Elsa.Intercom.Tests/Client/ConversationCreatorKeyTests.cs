@@ -1,73 +1,81 @@
 using Elsa.Intercom.Client;
-using Elsa.Intercom.Options;
+using Elsa.Intercom.Ledger;
 using Elsa.Intercom.Tests.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Client;
 
 /// <summary>One conversation per key, with the ledger that comes with the package.</summary>
-public class ConversationCreatorKeyTests
+public sealed class ConversationCreatorKeyTests : IAsyncDisposable
 {
-    private const string Post = "POST /conversations";
+    private const string Email = "ada@example.com";
+
+    private readonly ConversationStage _stage = new(connection =>
+    {
+        connection.NewContactGrace = connection.MaxRateLimitWait = TimeSpan.Zero;
+        connection.MaxRetries = 0;
+    });
+
+    private static ConversationOrder ByEmail => Orders.Conversation("signup-1", identifyBy: "email", contact: Email);
 
     [Fact]
     public async Task A_key_used_again_gives_the_first_conversation_and_sends_nothing()
     {
-        await using var intercom = new IntercomHarness();
-        intercom.Handler.Default.Reply(200, Answers.Created(), headers: "X-Request-Id: req-1").Reply(200, Answers.Created("9999"));
+        _stage.Posts.Reply(200, Answers.Created(), headers: "X-Request-Id: req-1").Reply(200, Answers.Created("9999"));
 
-        var first = await CreateAsync(intercom, Orders.Conversation("signup-1"));
-        var second = await CreateAsync(intercom, Orders.Conversation("signup-1", executionId: "execution-2"));
+        var first = await _stage.CreateAsync(Orders.Conversation("signup-1"));
+        var second = await _stage.CreateAsync(Orders.Conversation("signup-1", executionId: "execution-2"));
 
         Assert.False(first.Reused);
         Assert.True(second.Reused);
         Assert.Equal(first.Conversation, second.Conversation);
         Assert.Equal("req-1", second.Conversation.RequestId);
         Assert.Empty(second.Warnings);
-        Assert.Equal(1, intercom.Handler.Count(Post));
+        Assert.Equal(1, _stage.Posted);
     }
 
     [Fact]
     public async Task A_key_used_again_with_another_request_gives_the_first_conversation_and_a_warning()
     {
-        await using var intercom = new IntercomHarness();
-        intercom.Handler.Default.Reply(200, Answers.Created());
+        _stage.Posts.Reply(200, Answers.Created());
 
-        var first = await CreateAsync(intercom, Orders.Conversation("signup-1"));
-        var second = await CreateAsync(intercom, Orders.Conversation("signup-1", body: "Something else"));
+        var first = await _stage.CreateAsync(Orders.Conversation("signup-1"));
+        var second = await _stage.CreateAsync(Orders.Conversation("signup-1", body: "Something else"));
 
         Assert.True(second.Reused);
         Assert.Equal(first.Conversation, second.Conversation);
         Assert.Contains("another request", Assert.Single(second.Warnings), StringComparison.Ordinal);
-        Assert.Equal(1, intercom.Handler.Count(Post));
+        Assert.Equal(1, _stage.Posted);
     }
 
     [Fact]
     public async Task A_key_of_another_connection_is_another_key_and_its_case_counts()
     {
-        await using var intercom = new IntercomHarness(configure: services => services.Configure<IntercomOptions>(options => options.Connections["Sales"] = OptionsFactory.Connection()));
+        var options = OptionsFactory.Options();
+        options.Connections["Sales"] = OptionsFactory.Connection();
+        await using var intercom = new IntercomHarness(configure: services => services.AddSingleton(OptionsFactory.Monitor(options)));
         intercom.Handler.Default.Reply(200, Answers.Created());
+        var creator = intercom.Services.GetRequiredService<ConversationCreator>();
+        var reused = new List<bool>();
 
-        await CreateAsync(intercom, Orders.Conversation("signup-1"));
-        var sales = await CreateAsync(intercom, Orders.Conversation("signup-1") with { Connection = "Sales" });
-        var other = await CreateAsync(intercom, Orders.Conversation("Signup-1"));
-        var again = await CreateAsync(intercom, Orders.Conversation("signup-1") with { Connection = "sALES" });
+        foreach (var (connection, key) in new[] { ("Default", "signup-1"), ("Sales", "signup-1"), ("Default", "Signup-1"), ("sALES", "signup-1") })
+            reused.Add((await creator.CreateAsync(Orders.Conversation(key) with { Connection = connection }, () => Task.CompletedTask, CancellationToken.None)).Reused);
 
-        Assert.Equal([false, false, true], new[] { sales, other, again }.Select(result => result.Reused));
+        Assert.Equal([false, false, false, true], reused);
     }
 
     [Fact]
     public async Task A_key_that_looks_like_an_execution_id_meets_none()
     {
-        await using var intercom = new IntercomHarness();
-        intercom.Handler.Default.Reply(200, Answers.Created());
+        _stage.Posts.Reply(200, Answers.Created());
 
-        await CreateAsync(intercom, Orders.Conversation(executionId: "same"));
+        await _stage.CreateAsync(Orders.Conversation(executionId: "same"));
 
-        Assert.False((await CreateAsync(intercom, Orders.Conversation("same", body: "Other"))).Reused);
+        Assert.False((await _stage.CreateAsync(Orders.Conversation("same", body: "Other"))).Reused);
     }
 
     [Theory]
+    [InlineData(302)]
     [InlineData(400)]
     [InlineData(401)]
     [InlineData(403)]
@@ -76,35 +84,42 @@ public class ConversationCreatorKeyTests
     [InlineData(429)]
     public async Task A_refusal_gives_the_key_back(int status)
     {
-        await using var intercom = new IntercomHarness(NoWaits);
-        intercom.Handler.On(Post).Reply(status, Answers.Error("code", "message")).Reply(200, Answers.Created());
-        intercom.Handler.Default.Reply(404, Answers.Error("not_found", "User Not Found"));
+        _stage.Posts.Reply(status, Answers.Error("code", "message")).Reply(200, Answers.Created());
+        _stage.Intercom.Handler.Default.Reply(404, Answers.Error("not_found", "User Not Found"));
 
-        await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation("signup-1")));
+        await _stage.FailsAsync();
 
-        Assert.False((await CreateAsync(intercom, Orders.Conversation("signup-1"))).Reused);
+        Assert.Equal(ConversationOrigin.Created, (await _stage.CreateAsync()).Origin);
+        Assert.Equal(0, _stage.Searched);
     }
 
     [Fact]
     public async Task What_was_never_sent_gives_the_key_back()
     {
-        await using var intercom = new IntercomHarness();
-        intercom.Handler.Default.FailBeforeSending(new HttpRequestException("refused")).Reply(200, Answers.Created());
+        _stage.Posts.FailBeforeSending(new HttpRequestException("refused")).Reply(200, Answers.Created());
 
-        Assert.Equal(IntercomErrorKind.Unavailable, (await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation("signup-1")))).Kind);
-        Assert.False((await CreateAsync(intercom, Orders.Conversation("signup-1"))).Reused);
+        Assert.Equal(IntercomErrorKind.Unavailable, (await _stage.FailsAsync()).Kind);
+        Assert.Equal(ConversationOrigin.Created, (await _stage.CreateAsync()).Origin);
     }
 
     [Fact]
     public async Task A_contact_that_is_not_found_gives_the_key_back()
     {
-        await using var intercom = new IntercomHarness();
-        intercom.Handler.On("POST /contacts/search").Reply(200, Answers.Contacts()).Reply(200, Answers.Contacts(Answers.ContactJson(email: "ada@example.com")));
-        intercom.Handler.On(Post).Reply(200, Answers.Created());
-        var order = Orders.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com");
+        _stage.LookUps.Reply(200, Answers.Contacts()).Reply(200, Answers.Contacts(Answers.ContactJson(email: Email)));
+        _stage.Posts.Reply(200, Answers.Created());
 
-        Assert.Equal(IntercomErrorKind.NotFound, (await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, order))).Kind);
-        Assert.False((await CreateAsync(intercom, order)).Reused);
+        Assert.Equal(IntercomErrorKind.NotFound, (await _stage.FailsAsync(ByEmail)).Kind);
+        Assert.Equal(ConversationOrigin.Created, (await _stage.CreateAsync(ByEmail)).Origin);
+    }
+
+    [Fact]
+    public async Task An_unforeseen_error_of_the_lookup_gives_the_key_back()
+    {
+        _stage.LookUps.FailAfterSending(new InvalidOperationException("a handler of the application's own")).Reply(200, Answers.Contacts(Answers.ContactJson(email: Email)));
+        _stage.Posts.Reply(200, Answers.Created());
+
+        Assert.Equal(IntercomErrorKind.Unavailable, (await _stage.FailsAsync(ByEmail)).Kind);
+        Assert.Equal(ConversationOrigin.Created, (await _stage.CreateAsync(ByEmail)).Origin);
     }
 
     [Theory]
@@ -112,18 +127,27 @@ public class ConversationCreatorKeyTests
     [InlineData(500)]
     [InlineData(503)]
     [InlineData(200)]
-    public async Task An_unclear_end_keeps_the_key_and_never_posts_again(int status)
+    public async Task An_unclear_end_keeps_the_key_and_the_key_never_posts_blindly(int status)
     {
-        await using var intercom = new IntercomHarness();
-        intercom.Handler.Default.Reply(status, "{}").Reply(200, Answers.Created());
+        _stage.Posts.Reply(status, "{}").Reply(200, Answers.Created());
+        _stage.Shows();
 
-        var first = await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation("signup-1")));
-        var second = await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation("signup-1")));
+        var first = await _stage.FailsAsync();
+        var second = await _stage.FailsAsync();
 
-        Assert.Equal(IntercomErrorKind.Unknown, first.Kind);
-        Assert.Equal(IntercomErrorKind.Unknown, second.Kind);
+        Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorKind.Unknown), (first.Kind, second.Kind));
         Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, second.Code);
-        Assert.Equal(1, intercom.Handler.Count(Post));
+        Assert.Equal(1, _stage.Posted);
+    }
+
+    [Fact]
+    public async Task An_unforeseen_error_keeps_the_key()
+    {
+        _stage.Posts.FailAfterSending(new InvalidOperationException("a handler of the application's own")).Reply(200, Answers.Created());
+        _stage.Shows();
+
+        Assert.Equal(IntercomErrorKind.Unknown, (await _stage.FailsAsync()).Kind);
+        Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync()).Code);
     }
 
     [Theory]
@@ -131,88 +155,80 @@ public class ConversationCreatorKeyTests
     [InlineData(false)]
     public async Task A_cancellation_keeps_the_key_only_if_something_was_sent(bool sent)
     {
-        await using var intercom = new IntercomHarness();
         using var cancellation = new CancellationTokenSource();
-        _ = sent ? intercom.Handler.Default.HangAfterSending() : intercom.Handler.Default.HangBeforeSending();
-        intercom.Handler.Default.Reply(200, Answers.Created());
-        var first = CreateAsync(intercom, Orders.Conversation("signup-1"), cancellation.Token);
+        _ = sent ? _stage.Posts.HangAfterSending() : _stage.Posts.HangBeforeSending();
+        _stage.Posts.Reply(200, Answers.Created());
+        _stage.Shows();
+        var first = _stage.CreateAsync(cancellationToken: cancellation.Token);
 
         if (sent)
-            await intercom.Handler.FirstArrived;
+            await _stage.Intercom.Handler.FirstArrived;
 
         await cancellation.CancelAsync();
-        intercom.Time.Advance(TimeSpan.FromSeconds(2));
+        _stage.Time.Advance(TimeSpan.FromSeconds(2));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        var second = await Record.ExceptionAsync(() => CreateAsync(intercom, Orders.Conversation("signup-1")));
+        var second = await Record.ExceptionAsync(() => _stage.CreateAsync());
 
         Assert.Equal(sent ? IntercomErrorCodes.EarlierAttemptUnknown : null, (second as IntercomException)?.Code);
     }
 
     [Fact]
-    public async Task An_unforeseen_error_keeps_the_key()
-    {
-        await using var intercom = new IntercomHarness();
-        intercom.Handler.Default.FailAfterSending(new InvalidOperationException("a handler of the application's own")).Reply(200, Answers.Created());
-
-        Assert.Equal(IntercomErrorKind.Unknown, (await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation("signup-1")))).Kind);
-
-        Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation("signup-1")))).Code);
-    }
-
-    [Fact]
-    public async Task An_unforeseen_error_of_the_lookup_gives_the_key_back()
-    {
-        await using var intercom = new IntercomHarness();
-        intercom.Handler.On("POST /contacts/search").FailAfterSending(new InvalidOperationException("a handler of the application's own")).Reply(200, Answers.Contacts(Answers.ContactJson(email: "ada@example.com")));
-        intercom.Handler.On(Post).Reply(200, Answers.Created());
-        var order = Orders.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com");
-
-        Assert.Equal(IntercomErrorKind.Unavailable, (await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, order))).Kind);
-
-        Assert.False((await CreateAsync(intercom, order)).Reused);
-    }
-
-    [Fact]
     public async Task Concurrent_callers_of_a_key_post_once_and_get_the_same_id()
     {
-        await using var intercom = new IntercomHarness();
         var release = new TaskCompletionSource();
-        intercom.Time.AutoAdvance = false;
-        intercom.Handler.Default.ReplyAfter(release.Task, System.Net.HttpStatusCode.OK, Answers.Created());
+        _stage.Time.AutoAdvance = false;
+        _stage.Posts.ReplyAfter(release.Task, System.Net.HttpStatusCode.OK, Answers.Created());
 
-        var callers = Enumerable.Range(0, 10).Select(i => Task.Run(() => CreateAsync(intercom, Orders.Conversation("signup-1", executionId: $"execution-{i}")))).ToList();
-        await intercom.Handler.FirstArrived;
+        var callers = Enumerable.Range(0, 50).Select(i => Task.Run(() => _stage.CreateAsync(Orders.Conversation("signup-1", executionId: $"execution-{i}")))).ToList();
+        await _stage.Intercom.Handler.FirstArrived;
         release.SetResult();
         var results = await Task.WhenAll(callers);
 
-        Assert.Equal(1, intercom.Handler.Count(Post));
+        Assert.Equal(1, _stage.Posted);
         Assert.Single(results, result => !result.Reused);
         Assert.Equal(Answers.ConversationId, Assert.Single(results.Select(result => result.Conversation.ConversationId).Distinct()));
     }
 
     [Fact]
-    public async Task A_retry_under_a_new_execution_id_does_not_post_what_is_unresolved()
+    public async Task A_retry_under_a_new_execution_id_looks_for_what_is_unresolved_and_does_not_post_it()
     {
-        await using var intercom = new IntercomHarness();
-        intercom.Handler.Default.Reply(503).Reply(200, Answers.Created());
+        _stage.Posts.Reply(503).Reply(200, Answers.Created("1296"));
+        _stage.Shows();
 
-        await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation(executionId: "execution-1")));
-        var retry = await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation(executionId: "execution-2")));
-        var other = await CreateAsync(intercom, Orders.Conversation(executionId: "execution-3", body: "Another text"));
+        await _stage.FailsAsync(Orders.Conversation(executionId: "execution-1"));
+        var retry = await _stage.FailsAsync(Orders.Conversation(executionId: "execution-2"));
+        var other = await _stage.CreateAsync(Orders.Conversation(executionId: "execution-3", body: "Another text"));
 
         Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, retry.Code);
         Assert.False(other.Reused);
-        Assert.Equal(2, intercom.Handler.Count(Post));
+        Assert.Equal(2, _stage.Posted);
+    }
+
+    [Fact]
+    public async Task All_execution_ids_of_an_unresolved_attempt_get_what_a_retry_found()
+    {
+        var visible = false;
+        _stage.Posts.Reply(503);
+        _stage.ShowsWhen(() => visible ? [new JsonConversation()] : []);
+        await _stage.FailsAsync(Orders.Conversation(executionId: "execution-1"));
+        await _stage.FailsAsync(Orders.Conversation(executionId: "execution-2"));
+        visible = true;
+
+        var found = await _stage.CreateAsync(Orders.Conversation(executionId: "execution-3"));
+        var results = new[] { await _stage.CreateAsync(Orders.Conversation(executionId: "execution-1")), await _stage.CreateAsync(Orders.Conversation(executionId: "execution-2")) };
+
+        Assert.Equal(ConversationOrigin.Found, found.Origin);
+        Assert.All(results, result => Assert.Equal((ConversationOrigin.Reused, found.Conversation), (result.Origin, result.Conversation)));
+        Assert.Equal(1, _stage.Posted);
     }
 
     [Fact]
     public async Task The_same_node_may_post_the_same_text_again_once_the_first_is_done()
     {
-        await using var intercom = new IntercomHarness();
-        intercom.Handler.Default.Reply(200, Answers.Created()).Reply(200, Answers.Created("1296"));
+        _stage.Posts.Reply(200, Answers.Created()).Reply(200, Answers.Created("1296"));
 
-        await CreateAsync(intercom, Orders.Conversation(executionId: "execution-1"));
-        var second = await CreateAsync(intercom, Orders.Conversation(executionId: "execution-2"));
+        await _stage.CreateAsync(Orders.Conversation(executionId: "execution-1"));
+        var second = await _stage.CreateAsync(Orders.Conversation(executionId: "execution-2"));
 
         Assert.False(second.Reused);
         Assert.Equal("1296", second.Conversation.ConversationId);
@@ -221,23 +237,26 @@ public class ConversationCreatorKeyTests
     [Fact]
     public async Task An_archived_contact_is_told_from_one_that_does_not_exist()
     {
-        await using var intercom = new IntercomHarness(NoWaits);
-        intercom.Handler.On(Post).Reply(404, Answers.Error("not_found", "User Not Found"));
-        intercom.Handler.On($"GET /contacts/{Answers.ContactId}").Reply(200, Answers.Contact(archived: true)).Reply(503).Reply(404, Answers.Error("not_found", "User Not Found"));
+        _stage.Posts.Reply(404, Answers.Error("not_found", "User Not Found"));
+        _stage.Intercom.Handler.On($"GET /contacts/{Answers.ContactId}").Reply(200, Answers.Contact(archived: true)).Reply(503).Reply(404, Answers.Error("not_found", "User Not Found"));
 
-        var archived = await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation("signup-1")));
-        var unanswered = await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation("signup-1")));
-        var missing = await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation("signup-1")));
+        var archived = await _stage.FailsAsync();
+        var unanswered = await _stage.FailsAsync();
+        var missing = await _stage.FailsAsync();
 
-        Assert.Equal(IntercomErrorKind.Rejected, archived.Kind);
-        Assert.Equal(IntercomErrorCodes.ContactArchived, archived.Code);
+        Assert.Equal((IntercomErrorKind.Rejected, IntercomErrorCodes.ContactArchived), (archived.Kind, archived.Code));
         Assert.Contains("Unarchive", archived.Message, StringComparison.Ordinal);
         Assert.Equal(Answers.RequestId, archived.RequestId);
         Assert.Equal([IntercomErrorKind.NotFound, IntercomErrorKind.NotFound], new[] { unanswered, missing }.Select(e => e.Kind));
     }
 
-    private static void NoWaits(IntercomConnection connection) => connection.NewContactGrace = connection.MaxRateLimitWait = TimeSpan.Zero;
+    [Fact]
+    public async Task An_application_without_its_own_ledger_has_the_one_in_memory()
+    {
+        await using var intercom = new IntercomHarness();
 
-    private static Task<ConversationResult> CreateAsync(IntercomHarness intercom, ConversationOrder order, CancellationToken cancellationToken = default) =>
-        intercom.Services.GetRequiredService<ConversationCreator>().CreateAsync(order, () => Task.CompletedTask, cancellationToken);
+        Assert.IsType<ConversationLedger>(intercom.Services.GetRequiredService<IConversationLedger>());
+    }
+
+    public ValueTask DisposeAsync() => _stage.DisposeAsync();
 }

@@ -1,130 +1,111 @@
 using Elsa.Intercom.Client;
 using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Ledger.Storage;
 using Elsa.Intercom.Tests.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Moq;
 
 namespace Elsa.Intercom.Tests.Client;
 
-/// <summary>The order of the steps, and what a ledger that fails does to them.</summary>
-public class ConversationCreatorTests
+/// <summary>The order of the steps.</summary>
+public sealed class ConversationCreatorTests : IAsyncDisposable
 {
-    private readonly Mock<IConversationLedger> _ledger = new();
-    private readonly List<string> _steps = [];
+    private static readonly string OneContact = Answers.Contacts(Answers.ContactJson(email: "ada@example.com", role: "lead"));
 
-    public ConversationCreatorTests()
-    {
-        _ledger.Setup(ledger => ledger.BeginAsync(It.IsAny<ConversationClaim>(), It.IsAny<CancellationToken>()))
-            .Returns((ConversationClaim claim, CancellationToken _) => Step("claim", new LedgerAnswer(LedgerState.Claimed, claim.RequestHash)));
-        _ledger.Setup(ledger => ledger.CompleteAsync(It.IsAny<ConversationKey>(), It.IsAny<LedgerConversation>(), It.IsAny<CancellationToken>())).Returns(() => Step("record"));
-        _ledger.Setup(ledger => ledger.ReleaseAsync(It.IsAny<ConversationKey>(), It.IsAny<CancellationToken>())).Returns(() => Step("release"));
-        _ledger.Setup(ledger => ledger.MarkUnknownAsync(It.IsAny<ConversationKey>(), It.IsAny<CancellationToken>())).Returns(() => Step("unknown"));
-    }
+    private readonly ConversationStage _stage = new();
+
+    private static ConversationOrder ByEmail => Orders.Conversation(identifyBy: "email", contact: "ada@example.com");
 
     [Fact]
-    public async Task It_commits_then_claims_then_looks_up_then_sends_then_records()
+    public async Task It_commits_then_claims_then_looks_up_then_writes_down_that_it_sends_then_sends_the_first_byte_then_records_the_id()
     {
-        await using var intercom = Harness();
-        intercom.Handler.On("POST /contacts/search").Do(Sent("look up", Answers.Contacts(Answers.ContactJson(email: "ada@example.com", role: "lead"))));
-        intercom.Handler.On("POST /conversations").Do(Sent("send", Answers.Created()));
+        _stage.LookUps.Do(FirstByte("first byte of the look-up", OneContact));
+        _stage.Posts.Do(FirstByte("first byte", Answers.Created()));
 
-        var result = await CreateAsync(intercom, Orders.Conversation(identifyBy: "email", contact: "ada@example.com"));
+        var result = await _stage.CreateAsync(ByEmail);
 
-        Assert.Equal(["commit", "claim", "look up", "send", "record"], _steps);
-        Assert.Equal(Answers.ConversationId, result.Conversation.ConversationId);
-        Assert.Equal(Answers.ContactId, result.Conversation.ContactId);
+        Assert.Equal(["commit", "claim", "first byte of the look-up", "begin sending", "first byte", "complete"], _stage.Trail.Steps);
+        Assert.Equal((Answers.ConversationId, Answers.ContactId), (result.Conversation.ConversationId, result.Conversation.ContactId));
         Assert.Equal("lead", result.ContactType);
         Assert.False(result.Reused);
         Assert.Empty(result.Warnings);
-        Assert.Equal("lead", (string?)intercom.Handler.Requests[1].Json["from"]!["type"]);
+    }
+
+    [Fact]
+    public async Task When_the_first_byte_goes_out_the_ledger_has_stored_what_a_crash_would_need()
+    {
+        LedgerRow? stored = null;
+        _stage.Posts.Do(FirstByte(() => stored = _stage.Ledger.Store.Written[^1], Answers.Created()));
+
+        await _stage.CreateAsync();
+
+        Assert.Equal(LedgerRowState.Sending, stored!.State);
+        Assert.Equal(Answers.ContactId, stored.ContactId);
+        Assert.Equal(FakeTimeProvider.Start, stored.StartedAt);
+        Assert.NotNull(stored.Fingerprint);
+        Assert.NotNull(stored.Owner);
+    }
+
+    [Fact]
+    public async Task What_came_of_it_is_recorded_with_all_ids()
+    {
+        _stage.Posts.Reply(200, Answers.Created(), headers: "X-Request-Id: req-1");
+
+        await _stage.CreateAsync();
+
+        var row = _stage.Ledger.Store.Written[^1];
+        Assert.Equal((LedgerRowState.Done, Answers.ConversationId, Answers.MessageId, Answers.ContactId, "req-1"), (row.State, row.ConversationId, row.MessageId, row.ContactId, row.RequestId));
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1734537501), row.ConversationCreatedAt);
+        Assert.Null(row.Owner);
     }
 
     [Fact]
     public async Task A_commit_that_fails_claims_and_sends_nothing()
     {
-        await using var intercom = Harness();
+        var creator = _stage.Intercom.Services.GetRequiredService<ConversationCreator>();
 
-        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => Creator(intercom).CreateAsync(Orders.Conversation(), () => throw new InvalidTimeZoneException("no database"), CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => creator.CreateAsync(ByEmail, () => throw new InvalidTimeZoneException("no database"), CancellationToken.None));
 
-        Assert.Empty(_steps);
-        Assert.Empty(intercom.Handler.Requests);
+        Assert.Empty(_stage.Trail.Steps);
+        Assert.Empty(_stage.Intercom.Handler.Requests);
     }
 
     [Theory]
-    [InlineData("", "user", IntercomErrorCodes.InvalidRequest)]
+    [InlineData("", "Default", IntercomErrorCodes.InvalidRequest)]
     [InlineData("Hello", "Slaes", IntercomErrorCodes.ConnectionUnknown)]
     public async Task What_is_wrong_from_the_start_is_refused_before_the_commit(string body, string connection, string code)
     {
-        await using var intercom = Harness();
-        var order = Orders.Conversation(body: body) with { Connection = connection == "Slaes" ? connection : intercom.Name };
-
-        Assert.Equal(code, (await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, order))).Code);
-        Assert.Empty(_steps);
+        Assert.Equal(code, (await _stage.FailsAsync(Orders.Conversation(body: body) with { Connection = connection })).Code);
+        Assert.Empty(_stage.Trail.Steps);
     }
 
     [Fact]
-    public async Task A_ledger_that_fails_at_the_claim_sends_nothing()
+    public async Task The_claim_names_key_source_and_a_lease_longer_than_any_look_up()
     {
-        _ledger.Setup(ledger => ledger.BeginAsync(It.IsAny<ConversationClaim>(), It.IsAny<CancellationToken>())).Throws(new IOException("no ledger"));
-        await using var intercom = Harness();
+        _stage.Posts.Reply(200, Answers.Created());
 
-        await Assert.ThrowsAsync<IOException>(() => CreateAsync(intercom, Orders.Conversation()));
+        await _stage.CreateAsync(Orders.Conversation(key: "signup-1"));
+        await _stage.CreateAsync(Orders.Conversation(executionId: "signup-1"));
 
-        Assert.Equal(["commit"], _steps);
-        Assert.Empty(intercom.Handler.Requests);
+        var (authors, automatic) = (_stage.Ledger.Claims[0], _stage.Ledger.Claims[1]);
+        Assert.Equal(new ConversationKey("DEFAULT", "key:signup-1"), authors.Key);
+        Assert.False(authors.IsAutomatic);
+        Assert.Equal(new ConversationKey("DEFAULT", "execution:signup-1"), automatic.Key);
+        Assert.True(automatic.IsAutomatic);
+        Assert.Equal(("instance-1", "node-1"), (automatic.WorkflowInstanceId, automatic.NodeId));
+        Assert.True(automatic.Lease > TimeSpan.FromSeconds(30 + 60 + 3));
+        Assert.Matches("^[0-9A-F]{64}$", automatic.RequestHash);
     }
 
     [Fact]
-    public async Task A_ledger_that_fails_at_recording_keeps_the_id_from_nobody()
+    public async Task While_it_sends_the_key_is_held_for_longer_than_sending_and_looking_can_take()
     {
-        _ledger.Setup(ledger => ledger.CompleteAsync(It.IsAny<ConversationKey>(), It.IsAny<LedgerConversation>(), It.IsAny<CancellationToken>())).Throws(new IOException("no ledger"));
-        await using var intercom = Harness();
-        intercom.Handler.Default.Reply(200, Answers.Created());
+        await using var stage = new ConversationStage(connection => connection.SearchGrace = TimeSpan.FromMinutes(10));
+        stage.Posts.Reply(200, Answers.Created());
 
-        var result = await CreateAsync(intercom, Orders.Conversation());
+        await stage.CreateAsync();
 
-        Assert.Equal(Answers.ConversationId, result.Conversation.ConversationId);
-        Assert.Contains("could not record", Assert.Single(result.Warnings), StringComparison.Ordinal);
-        Assert.Contains(Answers.ConversationId, Assert.Single(intercom.Logs.At(LogLevel.Error)).Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("unknown", _steps);
-    }
-
-    [Theory]
-    [InlineData(401, IntercomErrorKind.Unauthorized)]
-    [InlineData(503, IntercomErrorKind.Unknown)]
-    public async Task A_ledger_that_fails_after_an_error_does_not_hide_the_error(int status, IntercomErrorKind kind)
-    {
-        _ledger.Setup(ledger => ledger.ReleaseAsync(It.IsAny<ConversationKey>(), It.IsAny<CancellationToken>())).Throws(new IOException("no ledger"));
-        _ledger.Setup(ledger => ledger.MarkUnknownAsync(It.IsAny<ConversationKey>(), It.IsAny<CancellationToken>())).Throws(new IOException("no ledger"));
-        await using var intercom = Harness();
-        intercom.Handler.Default.Reply(status, Answers.Error("code", "message"));
-
-        Assert.Equal(kind, (await Assert.ThrowsAsync<IntercomException>(() => CreateAsync(intercom, Orders.Conversation()))).Kind);
-        Assert.Single(intercom.Logs.At(LogLevel.Error));
-    }
-
-    [Fact]
-    public async Task The_claim_names_key_source_and_a_lease_longer_than_any_attempt()
-    {
-        ConversationClaim? claim = null;
-        _ledger.Setup(ledger => ledger.BeginAsync(It.IsAny<ConversationClaim>(), It.IsAny<CancellationToken>()))
-            .Callback((ConversationClaim c, CancellationToken _) => claim = c)
-            .ReturnsAsync(new LedgerAnswer(LedgerState.Claimed, ""));
-        await using var intercom = Harness();
-        intercom.Handler.Default.Reply(200, Answers.Created());
-
-        await CreateAsync(intercom, Orders.Conversation(key: "signup-1"));
-        Assert.Equal(new ConversationKey("DEFAULT", "key:signup-1"), claim!.Key);
-        Assert.False(claim.IsAutomatic);
-
-        await CreateAsync(intercom, Orders.Conversation(executionId: "signup-1"));
-        Assert.Equal(new ConversationKey("DEFAULT", "execution:signup-1"), claim.Key);
-        Assert.True(claim.IsAutomatic);
-        Assert.Equal("instance-1", claim.WorkflowInstanceId);
-        Assert.Equal("node-1", claim.NodeId);
-        Assert.True(claim.Lease > TimeSpan.FromSeconds(30 + 60 + 3));
-        Assert.Matches("^[0-9A-F]{64}$", claim.RequestHash);
+        var sending = Assert.Single(stage.Ledger.Store.Written, row => row.State == LedgerRowState.Sending);
+        Assert.True(sending.LeaseEnds - FakeTimeProvider.Start > TimeSpan.FromSeconds(60 + 3 + 30 + 600 + 30));
     }
 
     [Theory]
@@ -134,51 +115,35 @@ public class ConversationCreatorTests
     public async Task A_callers_cancellation_keeps_nothing_from_being_recorded(int status)
     {
         using var cancellation = new CancellationTokenSource();
-        await using var intercom = Harness();
-        intercom.Handler.Default.Reply(status, Answers.Created());
+        _stage.Posts.Reply(status, Answers.Created());
+        _stage.Shows();
 
-        _ = await Record.ExceptionAsync(() => Creator(intercom).CreateAsync(Orders.Conversation(), () => Task.CompletedTask, cancellation.Token));
+        _ = await Record.ExceptionAsync(() => _stage.CreateAsync(cancellationToken: cancellation.Token));
 
-        var recorded = Assert.Single(_ledger.Invocations, invocation => invocation.Method.Name != nameof(IConversationLedger.BeginAsync));
-        Assert.Equal(CancellationToken.None, recorded.Arguments[^1]);
+        Assert.Equal(CancellationToken.None, Assert.Single(_stage.Ledger.Tokens));
     }
 
     [Fact]
     public async Task A_preview_looks_up_and_neither_commits_nor_claims_nor_sends()
     {
-        await using var intercom = Harness();
-        intercom.Handler.On("POST /contacts/search").Reply(200, Answers.Contacts(Answers.ContactJson(email: "ada@example.com")));
+        _stage.LookUps.Reply(200, OneContact);
 
-        var request = await Creator(intercom).PreviewAsync(Orders.Conversation(identifyBy: "email", contact: "ada@example.com"), CancellationToken.None);
+        var request = await _stage.Intercom.Services.GetRequiredService<ConversationCreator>().PreviewAsync(ByEmail, CancellationToken.None);
 
         Assert.Equal(Answers.ContactId, request.From.Id);
-        Assert.Empty(_steps);
-        Assert.Equal("POST /contacts/search", Assert.Single(intercom.Handler.Requests).Line);
+        Assert.Empty(_stage.Trail.Steps);
+        Assert.Equal("POST /contacts/search", Assert.Single(_stage.Intercom.Handler.Requests).Line);
     }
 
-    private IntercomHarness Harness() => new(configure: services => services.AddSingleton(_ledger.Object));
+    public ValueTask DisposeAsync() => _stage.DisposeAsync();
 
-    private static ConversationCreator Creator(IntercomHarness intercom) => intercom.Services.GetRequiredService<ConversationCreator>();
+    private FakeRoute.Step FirstByte(string step, string answer) => FirstByte(() => _stage.Trail.Add(step), answer);
 
-    private Task<ConversationResult> CreateAsync(IntercomHarness intercom, ConversationOrder order) =>
-        Creator(intercom).CreateAsync(order, () => Step("commit").AsTask(), CancellationToken.None);
-
-    private FakeRoute.Step Sent(string step, string answer) => async (_, read, _) =>
+    /// <summary>Reads the request as a socket does, straight from the content.</summary>
+    private static FakeRoute.Step FirstByte(Action firstByte, string answer) => async (request, _, cancellationToken) =>
     {
-        await read();
-        _steps.Add(step);
+        await using var socket = new FirstByteStream(firstByte);
+        await request.Content!.CopyToAsync(socket, cancellationToken);
         return new HttpResponseMessage { Content = new StringContent(answer) };
     };
-
-    private ValueTask Step(string name)
-    {
-        _steps.Add(name);
-        return ValueTask.CompletedTask;
-    }
-
-    private ValueTask<T> Step<T>(string name, T answer)
-    {
-        _steps.Add(name);
-        return ValueTask.FromResult(answer);
-    }
 }

@@ -20,7 +20,7 @@ public class CreateConversationFailureTests
     [MemberData(nameof(NetworkFailures), DisableDiscoveryEnumeration = true)]
     public async Task A_failure_before_the_content_was_read_is_unavailable(Exception failure)
     {
-        await using var intercom = new IntercomHarness();
+        await using var intercom = new IntercomHarness(connection => connection.MaxRetries = 0);
         intercom.Handler.Default.FailBeforeSending(failure);
 
         var e = await intercom.CreateFailsAsync();
@@ -115,7 +115,7 @@ public class CreateConversationFailureTests
     [Fact]
     public async Task A_question_that_is_not_answered_is_unavailable_for_it_changes_nothing()
     {
-        await using var intercom = new IntercomHarness();
+        await using var intercom = new IntercomHarness(connection => connection.MaxRetries = 0);
         intercom.Handler.Default.FailAfterSending(new HttpRequestException("Connection reset")).Reply(503, "busy", "text/plain");
 
         var lost = await Assert.ThrowsAsync<IntercomException>(() => intercom.Client.SearchContactsAsync(new ContactSearch { Email = "a@b.example" }));

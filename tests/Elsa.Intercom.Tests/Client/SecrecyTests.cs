@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Elsa.Intercom.Client;
+using Elsa.Intercom.Ledger.Storage;
 using Elsa.Intercom.Tests.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +42,8 @@ public class SecrecyTests
         ["rate limit"] = route => route.Reply(429, Answers.Error("rate_limit_exceeded", Quoting)),
         ["refused"] = route => route.FailBeforeSending(new HttpRequestException("refused")),
         ["reset"] = route => route.FailAfterSending(new HttpRequestException("reset", new IOException("reset by peer"))),
+        ["conversations"] = route => route.Reply(200, JsonConversation.List([new JsonConversation { Body = $"<p>{Body}</p>" }])),
+        ["other conversations"] = route => route.Reply(200, JsonConversation.List([new JsonConversation("1") { Body = $"<p>{Body}</p>" }, new JsonConversation("2") { Body = $"{Quoting} {Body}" }], next: Email)),
         ["success"] = route => route.Reply(200, $"{{\"conversation_id\":\"1\",\"id\":\"2\",\"data\":[],\"email\":\"{Email}\",\"name\":\"{PersonName}\"}}", headers: "Intercom-Version: 2.9"),
     };
 
@@ -51,7 +54,7 @@ public class SecrecyTests
     public async Task Nothing_private_leaves_by_exception_log_span_or_metric(string answer)
     {
         using var telemetry = new ConnectionTelemetry(Name);
-        await using var intercom = new IntercomHarness(name: Name);
+        await using var intercom = new IntercomHarness(name: Name, configure: services => services.AddSingleton<ILedgerStore>(provider => new RecordingLedgerStore(provider.GetRequiredService<TimeProvider>())));
         Scripts[answer](intercom.Handler.Default);
         var exceptions = new List<Exception?>();
 
@@ -62,7 +65,10 @@ public class SecrecyTests
         if (answer != "refused")
             Assert.Contains(intercom.Handler.Requests, request => request.Body?.Contains(Email, StringComparison.Ordinal) == true);
 
-        var shown = string.Join('\n', exceptions.Select(Text)) + intercom.Logs.Everything + telemetry.Everything;
+        var rows = ((RecordingLedgerStore)intercom.Services.GetRequiredService<ILedgerStore>()).Written;
+        Assert.NotEmpty(rows);
+
+        var shown = string.Join('\n', exceptions.Select(Text)) + intercom.Logs.Everything + telemetry.Everything + string.Join('\n', rows);
         Assert.All(Canaries, canary => Assert.DoesNotContain(canary, shown, StringComparison.OrdinalIgnoreCase));
         Assert.NotEmpty(telemetry.Spans);
         Assert.NotEmpty(telemetry.Measurements);
@@ -97,8 +103,10 @@ public class SecrecyTests
         var request = IntercomHarness.Request(Body);
         request.Subject = Subject;
         var contact = new ContactRequest { Email = Email, ExternalId = ExternalId, Name = PersonName, Phone = Phone, CustomAttributes = new Dictionary<string, object?> { ["plan"] = Attribute } };
-        var order = Orders.Conversation(body: Body, identifyBy: "email", contact: Email) with { Connection = Name };
+        var order = Orders.Conversation($"onboarding:{Email}", Body, identifyBy: "email", contact: Email) with { Connection = Name };
         order.Request.Subject = Subject;
+        var known = Orders.Conversation($"welcome:{PersonName}", Body, executionId: Phone) with { Connection = Name, CreateWhenUnknown = true };
+        known.Request.Subject = Subject;
 
         yield return () => intercom.Client.CreateConversationAsync(request);
         yield return () => intercom.Client.CreateContactAsync(contact);
@@ -106,6 +114,9 @@ public class SecrecyTests
         yield return () => intercom.Client.FindUserByExternalIdAsync(ExternalId);
         yield return () => intercom.Client.SearchContactsAsync(new ContactSearch { Email = Email, ExternalId = ExternalId });
         yield return () => intercom.Services.GetRequiredService<ConversationCreator>().CreateAsync(order, () => Task.CompletedTask, CancellationToken.None);
+        yield return () => intercom.Services.GetRequiredService<ConversationCreator>().CreateAsync(known, () => Task.CompletedTask, CancellationToken.None);
+        yield return () => intercom.Services.GetRequiredService<ConversationCreator>().CreateAsync(known, () => Task.CompletedTask, CancellationToken.None);
+        yield return () => intercom.Client.SearchConversationsAsync(new ConversationSearch { ContactId = Answers.ContactId });
         yield return () => intercom.Services.GetRequiredService<ContactUpserter>().UpsertAsync(Orders.Contact(Email, ExternalId) with { Connection = Name, Name = PersonName, Phone = Phone }, CancellationToken.None);
         yield return () => intercom.Services.GetRequiredService<ConversationAddresses>().FindAsync(Name, Answers.ConversationId);
     }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Elsa.Intercom.Activities;
 using Elsa.Intercom.Client;
 using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Ledger.Storage;
 using Elsa.Intercom.Options;
 using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Workflows;
@@ -59,7 +60,19 @@ public sealed class IntercomFeatureTests
 
         Assert.NotNull(host.Services.GetRequiredService<IIntercomClient>());
         Assert.NotNull(host.Services.GetRequiredService<IIntercomClientFactory>().GetClient("Default"));
-        Assert.NotNull(host.Services.GetRequiredService<IConversationLedger>());
+        Assert.IsType<ConversationLedger>(host.Services.GetRequiredService<IConversationLedger>());
+        Assert.IsType<MemoryLedgerStore>(host.Services.GetRequiredService<ILedgerStore>());
+    }
+
+    [Fact]
+    public async Task No_two_claims_of_a_process_nor_of_two_have_the_same_owner()
+    {
+        await using var host = await ElsaHost.StartAsync();
+        await using var other = await ElsaHost.StartAsync();
+
+        var owners = Enumerable.Range(0, 1000).SelectMany(_ => new[] { host, other }.Select(process => process.Services.GetRequiredService<LedgerOwners>().Next())).ToList();
+
+        Assert.Equal(owners.Count, owners.Distinct().Count());
     }
 
     [Fact]
@@ -94,7 +107,7 @@ public sealed class IntercomFeatureTests
     [Fact]
     public async Task A_ledger_that_the_application_registered_first_stays()
     {
-        var ledger = new RecordingLedger(new Trail());
+        var ledger = new RecordingLedger(new Trail(), TimeProvider.System);
 
         await using var host = await ElsaHost.StartAsync(before: services => services.AddSingleton<IConversationLedger>(ledger));
 

@@ -73,7 +73,7 @@ public class RequestTelemetryTests
     public async Task Failures_are_named_by_what_they_are()
     {
         using var telemetry = new ConnectionTelemetry(Name);
-        await using var intercom = new IntercomHarness(name: Name);
+        await using var intercom = new IntercomHarness(connection => connection.MaxRetries = 0, Name);
         intercom.Handler.Default
             .FailBeforeSending(new HttpRequestException("refused"))
             .FailAfterSending(new HttpRequestException("reset"))

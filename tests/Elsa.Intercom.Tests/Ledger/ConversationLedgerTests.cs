@@ -3,98 +3,106 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Ledger;
 
-public class InMemoryConversationLedgerTests
+/// <summary>Who gets a key, and what whoever comes second is told.</summary>
+public class ConversationLedgerTests
 {
-    private static readonly LedgerConversation Conversation = new("1295", "403", "contact-1", FakeTimeProvider.Start, "req-1");
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
-
-    private readonly FakeTimeProvider _time = new();
-    private readonly InMemoryConversationLedger _ledger;
-
-    public InMemoryConversationLedgerTests() => _ledger = new InMemoryConversationLedger(_time);
+    private readonly LedgerStage _stage = new();
 
     [Fact]
-    public async Task A_new_key_is_claimed() => Assert.Equal(new LedgerAnswer(LedgerState.Claimed, "hash"), await _ledger.BeginAsync(Claim("a")));
-
-    [Fact]
-    public async Task A_completed_key_answers_its_conversation_and_the_hash_of_the_request_that_made_it()
+    public async Task A_new_key_is_claimed_and_held()
     {
-        await _ledger.BeginAsync(Claim("a"));
-        await _ledger.CompleteAsync(Key("a"), Conversation);
+        var answer = await _stage.BeginAsync("a");
 
-        Assert.Equal(new LedgerAnswer(LedgerState.Done, "hash", Conversation), await _ledger.BeginAsync(Claim("a", hash: "other")));
+        Assert.Equal(LedgerState.Claimed, answer.State);
+        Assert.True(answer.SameRequest);
+        Assert.Equal((LedgerStage.Connection, "owner-1"), (answer.Hold!.Connection, answer.Hold.Owner));
+        Assert.Null(answer.Attempt);
+        Assert.Null(answer.Conversation);
+    }
+
+    [Theory]
+    [InlineData("request", true)]
+    [InlineData("other", false)]
+    public async Task A_completed_key_gives_its_conversation_and_says_whether_the_request_is_the_same(string request, bool same)
+    {
+        await _stage.CompleteAsync("a");
+
+        Assert.Equal(new LedgerAnswer(LedgerState.Done, same, Conversation: LedgerStage.Conversation), await _stage.BeginAsync("a", request));
     }
 
     [Fact]
-    public async Task A_released_key_is_claimed_again()
+    public async Task A_conversation_of_which_little_is_known_is_remembered_as_it_is()
     {
-        await _ledger.BeginAsync(Claim("a"));
-        await _ledger.ReleaseAsync(Key("a"));
+        var bare = new LedgerConversation("1", null, "contact-1", null, null);
+        await _stage.Ledger.CompleteAsync(await _stage.SendAsync("a"), bare);
 
-        Assert.Equal(new LedgerAnswer(LedgerState.Claimed, "second"), await _ledger.BeginAsync(Claim("a", hash: "second")));
+        Assert.Equal(bare, (await _stage.BeginAsync("a")).Conversation);
     }
 
     [Fact]
-    public async Task An_unknown_key_is_never_claimed_again()
+    public async Task A_released_key_is_claimed_again_for_another_request()
     {
-        await _ledger.BeginAsync(Claim("a"));
-        await _ledger.MarkUnknownAsync(Key("a"));
+        await _stage.Ledger.ReleaseAsync(await _stage.ClaimAsync("a"));
 
-        Assert.Equal(LedgerState.Unknown, (await _ledger.BeginAsync(Claim("a"))).State);
-        _time.Advance(TimeSpan.FromDays(29));
-        Assert.Equal(LedgerState.Unknown, (await _ledger.BeginAsync(Claim("a"))).State);
+        var again = await _stage.BeginAsync("a", "other");
+        Assert.Equal((LedgerState.Claimed, true), (again.State, again.SameRequest));
+        Assert.NotEqual("owner-1", again.Hold!.Owner);
     }
 
     [Fact]
-    public async Task An_unknown_key_becomes_done_when_its_conversation_is_found_after_all()
+    public async Task A_key_that_was_sent_and_refused_is_claimed_again()
     {
-        await _ledger.BeginAsync(Claim("a"));
-        await _ledger.MarkUnknownAsync(Key("a"));
-        await _ledger.CompleteAsync(Key("a"), Conversation);
+        await _stage.Ledger.ReleaseAsync(await _stage.SendAsync("a"));
 
-        Assert.Equal(LedgerState.Done, (await _ledger.BeginAsync(Claim("a"))).State);
+        await _stage.ClaimAsync("a");
     }
 
     [Fact]
-    public async Task A_done_key_stays_done_whatever_a_late_caller_says()
+    public async Task Keys_are_apart_by_connection_and_value_and_case()
     {
-        await _ledger.BeginAsync(Claim("a"));
-        await _ledger.CompleteAsync(Key("a"), Conversation);
-        await _ledger.MarkUnknownAsync(Key("a"));
+        await _stage.ClaimAsync("a");
 
-        Assert.Equal(LedgerState.Done, (await _ledger.BeginAsync(Claim("a"))).State);
-    }
-
-    [Fact]
-    public async Task Keys_are_apart_by_connection_and_value()
-    {
-        await _ledger.BeginAsync(Claim("a"));
-
-        Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Claim("b"))).State);
-        Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Claim("a") with { Key = new ConversationKey("OTHER", "a") })).State);
+        await _stage.ClaimAsync("b");
+        await _stage.ClaimAsync("A");
+        await _stage.ClaimAsync(LedgerStage.Claim("a", connection: "OTHER"));
     }
 
     [Fact]
     public async Task A_second_caller_waits_for_the_first_and_gets_its_conversation()
     {
-        await _ledger.BeginAsync(Claim("a"));
-        var second = _ledger.BeginAsync(Claim("a")).AsTask();
+        var hold = await _stage.SendAsync("a");
+        var second = _stage.BeginAsync("a");
         Assert.False(second.IsCompleted);
 
-        await _ledger.CompleteAsync(Key("a"), Conversation);
+        await _stage.Ledger.CompleteAsync(hold, LedgerStage.Conversation);
 
-        Assert.Equal(Conversation, (await second).Conversation);
+        Assert.Equal(LedgerStage.Conversation, (await second).Conversation);
+    }
+
+    [Fact]
+    public async Task A_caller_goes_on_waiting_when_the_first_begins_to_send()
+    {
+        var hold = await _stage.ClaimAsync("a");
+        var second = _stage.BeginAsync("a");
+
+        await _stage.BeginSendingAsync(hold);
+        _stage.Time.Advance(LedgerStage.SendingLease - TimeSpan.FromTicks(1));
+        Assert.False(second.IsCompleted);
+        await _stage.Ledger.CompleteAsync(hold, LedgerStage.Conversation);
+
+        Assert.Equal(LedgerState.Done, (await second).State);
     }
 
     [Fact]
     public async Task Of_several_callers_who_wait_one_gets_a_released_key()
     {
-        await _ledger.BeginAsync(Claim("a"));
-        var waiting = Enumerable.Range(0, 5).Select(_ => _ledger.BeginAsync(Claim("a")).AsTask()).ToList();
+        var hold = await _stage.ClaimAsync("a");
+        var waiting = Enumerable.Range(0, 5).Select(_ => _stage.BeginAsync("a")).ToList();
 
-        await _ledger.ReleaseAsync(Key("a"));
-        Assert.Equal(LedgerState.Claimed, (await await Task.WhenAny(waiting)).State);
-        await _ledger.CompleteAsync(Key("a"), Conversation);
+        await _stage.Ledger.ReleaseAsync(hold);
+        var next = await await Task.WhenAny(waiting);
+        Assert.Equal(LedgerState.Claimed, next.State);
+        await _stage.Ledger.CompleteAsync(next.Hold!, LedgerStage.Conversation);
 
         var states = (await Task.WhenAll(waiting)).Select(answer => answer.State).ToList();
         Assert.Equal(1, states.Count(state => state == LedgerState.Claimed));
@@ -102,130 +110,58 @@ public class InMemoryConversationLedgerTests
     }
 
     [Fact]
-    public async Task A_claim_whose_lease_is_over_counts_as_unknown()
+    public async Task Of_two_processes_that_claim_at_the_same_moment_one_gets_the_key()
     {
-        await _ledger.BeginAsync(Claim("a"));
-        _time.Advance(Lease);
+        var other = _stage.NewLedger();
+        LedgerAnswer? winner = null;
 
-        Assert.Equal(LedgerState.Unknown, (await _ledger.BeginAsync(Claim("a"))).State);
-    }
+        // Just before the first one writes its row, the other one does.
+        _stage.Store.Before("TryAddAsync", async () => winner = await other.BeginAsync(LedgerStage.Claim("a")));
+        var first = _stage.BeginAsync("a");
 
-    [Fact]
-    public async Task Whoever_waits_is_told_unknown_when_the_lease_ends()
-    {
-        await _ledger.BeginAsync(Claim("a"));
-        var second = _ledger.BeginAsync(Claim("a")).AsTask();
-
-        _time.Advance(Lease - TimeSpan.FromTicks(1));
-        Assert.False(second.IsCompleted);
-        _time.Advance(TimeSpan.FromTicks(1));
-
-        Assert.Equal(LedgerState.Unknown, (await second).State);
-    }
-
-    [Fact]
-    public async Task An_owner_who_comes_back_late_still_completes()
-    {
-        await _ledger.BeginAsync(Claim("a"));
-        _time.Advance(Lease);
-        await _ledger.BeginAsync(Claim("a"));
-
-        await _ledger.CompleteAsync(Key("a"), Conversation);
-
-        Assert.Equal(LedgerState.Done, (await _ledger.BeginAsync(Claim("a"))).State);
+        Assert.Equal(LedgerState.Claimed, winner?.State);
+        Assert.False(first.IsCompleted);
+        await other.CompleteAsync(winner!.Hold!, LedgerStage.Conversation);
+        Assert.Equal(LedgerState.Done, (await first).State);
     }
 
     [Fact]
     public async Task A_caller_who_cancels_stops_waiting_and_leaves_the_claim_alone()
     {
         using var cancellation = new CancellationTokenSource();
-        await _ledger.BeginAsync(Claim("a"));
-        var second = _ledger.BeginAsync(Claim("a"), cancellation.Token).AsTask();
+        var hold = await _stage.SendAsync("a");
+        var second = _stage.BeginAsync(LedgerStage.Claim("a"), cancellation.Token);
 
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        await _ledger.CompleteAsync(Key("a"), Conversation);
-        Assert.Equal(LedgerState.Done, (await _ledger.BeginAsync(Claim("a"))).State);
+        await _stage.Ledger.CompleteAsync(hold, LedgerStage.Conversation);
+        Assert.Equal(LedgerState.Done, (await _stage.BeginAsync("a")).State);
     }
 
     [Fact]
-    public async Task An_automatic_key_is_not_claimed_while_the_same_request_of_its_node_is_unresolved()
+    public async Task Nothing_of_a_key_or_a_request_is_stored_and_with_a_secret_nobody_can_try_out_what_they_were()
     {
-        await _ledger.BeginAsync(Automatic("execution-1"));
-        await _ledger.MarkUnknownAsync(Key("execution-1"));
+        await _stage.SendAsync(LedgerStage.Automatic("execution:ada@example.com", "a hash of the request"), "a hash of the text");
+        var plain = _stage.Store.Written[^1];
+        _stage.Options.Ledger.Secret = "secret";
+        await _stage.SendAsync(LedgerStage.Automatic("execution:ada@example.com", "a hash of the request"), "a hash of the text");
+        var keyed = _stage.Store.Written[^1];
 
-        Assert.Equal(LedgerState.Unknown, (await _ledger.BeginAsync(Automatic("execution-2"))).State);
-        Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Automatic("execution-3", hash: "other"))).State);
-        Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Automatic("execution-4", node: "other"))).State);
-        Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Automatic("execution-5", instance: "other"))).State);
-        Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Automatic("execution-6") with { IsAutomatic = false })).State);
+        foreach (var (first, second) in new[] { (plain.Key, keyed.Key), (plain.RequestHash, keyed.RequestHash), (plain.Source!, keyed.Source!), (plain.Fingerprint!, keyed.Fingerprint!) })
+        {
+            Assert.Matches("^[0-9a-f]{64}$", first);
+            Assert.Matches("^[0-9a-f]{64}$", second);
+            Assert.NotEqual(first, second);
+        }
     }
 
     [Fact]
-    public async Task An_automatic_key_is_not_claimed_where_the_earlier_execution_lost_its_owner()
+    public async Task It_can_be_asked_whether_it_is_there()
     {
-        await _ledger.BeginAsync(Automatic("execution-1"));
-        _time.Advance(Lease);
+        await _stage.Ledger.CheckAsync();
 
-        Assert.Equal(LedgerState.Unknown, (await _ledger.BeginAsync(Automatic("execution-2"))).State);
+        _stage.Store.Failure = new IOException("no database");
+        await Assert.ThrowsAsync<IOException>(() => _stage.Ledger.CheckAsync().AsTask());
     }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task An_automatic_key_is_claimed_once_the_earlier_execution_is_settled(bool completed)
-    {
-        await _ledger.BeginAsync(Automatic("execution-1"));
-        await _ledger.MarkUnknownAsync(Key("execution-1"));
-
-        if (completed)
-            await _ledger.CompleteAsync(Key("execution-1"), Conversation);
-        else
-            await _ledger.ReleaseAsync(Key("execution-1"));
-
-        Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Automatic("execution-2"))).State);
-    }
-
-    [Fact]
-    public async Task An_automatic_key_outside_of_workflows_meets_no_other()
-    {
-        await _ledger.BeginAsync(Automatic("execution-1", instance: null));
-        await _ledger.MarkUnknownAsync(Key("execution-1"));
-
-        Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Automatic("execution-2", instance: null))).State);
-    }
-
-    [Fact]
-    public async Task Entries_are_forgotten_after_30_days()
-    {
-        await _ledger.BeginAsync(Claim("done"));
-        await _ledger.CompleteAsync(Key("done"), Conversation);
-        await _ledger.BeginAsync(Automatic("execution-1"));
-        await _ledger.MarkUnknownAsync(Key("execution-1"));
-
-        _time.Advance(TimeSpan.FromDays(30));
-        Assert.Equal(LedgerState.Done, (await _ledger.BeginAsync(Claim("done"))).State);
-        _time.Advance(TimeSpan.FromHours(1));
-
-        Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Claim("done"))).State);
-        Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Automatic("execution-2"))).State);
-    }
-
-    [Fact]
-    public async Task Settling_a_key_that_nobody_claimed_does_nothing()
-    {
-        await _ledger.CompleteAsync(Key("a"), Conversation);
-        await _ledger.MarkUnknownAsync(Key("a"));
-        await _ledger.ReleaseAsync(Key("a"));
-
-        Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Claim("a"))).State);
-    }
-
-    private static ConversationKey Key(string value) => new("DEFAULT", value);
-
-    private static ConversationClaim Claim(string key, string hash = "hash") => new() { Key = Key(key), RequestHash = hash, IsAutomatic = false, Lease = Lease };
-
-    private static ConversationClaim Automatic(string key, string hash = "hash", string? instance = "instance", string node = "node") =>
-        Claim(key, hash) with { IsAutomatic = true, WorkflowInstanceId = instance, NodeId = node };
 }

@@ -17,8 +17,10 @@ public class IntercomOptionsBindingTests
     public void Everything_is_read_from_the_configuration()
     {
         var connection = Options("""
-            { "Intercom": { "CommitBeforeSending": false, "Connections": { "Sales": { "AccessToken": "t", "Region": "eu", "BaseUrl": "https://proxy.example",
-              "ApiVersion": "Preview", "Timeout": "00:00:10", "MaxRateLimitWait": "00:00:20", "NewContactGrace": "00:00:05" } } } }
+            { "Intercom": { "CommitBeforeSending": false,
+              "Connections": { "Sales": { "AccessToken": "t", "Region": "eu", "BaseUrl": "https://proxy.example", "ApiVersion": "Preview", "Timeout": "00:00:10",
+                "MaxRateLimitWait": "00:00:20", "NewContactGrace": "00:00:05", "SearchGrace": "00:02:00", "MaxQueuedRequests": 7, "MaxRetries": 5 } },
+              "Ledger": { "Secret": "s", "Retention": "7.12:00:00", "Table": "crm.conversations", "CreateTable": false } } }
             """, out var options);
 
         Assert.False(options.CommitBeforeSending);
@@ -26,7 +28,9 @@ public class IntercomOptionsBindingTests
         Assert.Equal(IntercomRegion.EU, connection.Region);
         Assert.Equal("https://proxy.example", connection.BaseUrl);
         Assert.Equal("Preview", connection.ApiVersion);
-        Assert.Equal([10, 20, 5], new[] { connection.Timeout, connection.MaxRateLimitWait, connection.NewContactGrace }.Select(time => time.TotalSeconds));
+        Assert.Equal([10, 20, 5, 120], new[] { connection.Timeout, connection.MaxRateLimitWait, connection.NewContactGrace, connection.SearchGrace }.Select(time => time.TotalSeconds));
+        Assert.Equal((7, 5), (connection.MaxQueuedRequests, connection.MaxRetries));
+        Assert.Equal(("s", TimeSpan.FromDays(7.5), "crm.conversations", false), (options.Ledger.Secret, options.Ledger.Retention, options.Ledger.Table, options.Ledger.CreateTable));
     }
 
     [Fact]
@@ -38,7 +42,9 @@ public class IntercomOptionsBindingTests
         Assert.Equal(IntercomRegion.US, connection.Region);
         Assert.Null(connection.BaseUrl);
         Assert.Equal("2.14", connection.ApiVersion);
-        Assert.Equal([30, 60, 3], new[] { connection.Timeout, connection.MaxRateLimitWait, connection.NewContactGrace }.Select(time => time.TotalSeconds));
+        Assert.Equal([30, 60, 3, 10], new[] { connection.Timeout, connection.MaxRateLimitWait, connection.NewContactGrace, connection.SearchGrace }.Select(time => time.TotalSeconds));
+        Assert.Equal((10_000, 3), (connection.MaxQueuedRequests, connection.MaxRetries));
+        Assert.Equal((null, TimeSpan.FromDays(30), "elsa_intercom_conversations", true), (options.Ledger.Secret, options.Ledger.Retention, options.Ledger.Table, options.Ledger.CreateTable));
     }
 
     [Fact]
@@ -71,32 +77,30 @@ public class IntercomOptionsBindingTests
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Region": "Mars" } }""", ":Region", "US, EU or AU")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Timeout": "soon" } }""", ":Timeout", "00:00:30")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Timeout": "30" } }""", ":Timeout", "00:00:30")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "SearchGrace": "token-canary-9f1c" } }""", ":SearchGrace is no time", "00:00:30")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "SearchGrace": "10" } }""", ":SearchGrace is 10.00:00:00", "00:00:10")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxRetries": "token-canary-9f1c" } }""", ":MaxRetries", "is no whole number")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxRetries": 11 } }""", ":MaxRetries is 11", "from 0 to 10")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxQueuedRequests": "1.5" } }""", ":MaxQueuedRequests", "is no whole number")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxQueuedRequests": 99999999999 } }""", ":MaxQueuedRequests", "is no whole number")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxQueuedRequests": -1 } }""", ":MaxQueuedRequests is -1", "from 0 to 1000000")]
     public async Task A_host_with_an_unacceptable_connection_does_not_start_and_says_why(string connections, string key, string remedy)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddConfiguration(Configuration($$"""{ "Intercom": { "Connections": {{connections}} } }"""));
-        builder.Services.AddIntercom();
-        using var host = builder.Build();
-
-        var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+        var e = await DoesNotStartAsync($$"""{ "Connections": {{connections}} }""");
 
         Assert.Contains("Intercom:Connections:Default" + key, e.Message, StringComparison.Ordinal);
         Assert.Contains(remedy, e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(OptionsFactory.Token, e.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_host_whose_commit_setting_cannot_be_read_does_not_start_and_says_why()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddConfiguration(Configuration("""{ "Intercom": { "CommitBeforeSending": "yes" } }"""));
-        builder.Services.AddIntercom();
-        using var host = builder.Build();
-
-        var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
-
-        Assert.Contains("Intercom:CommitBeforeSending is neither true nor false", e.Message, StringComparison.Ordinal);
-    }
+    [Theory]
+    [InlineData("""{ "CommitBeforeSending": "yes" }""", "Intercom:CommitBeforeSending is neither true nor false")]
+    [InlineData("""{ "Ledger": { "CreateTable": "yes" } }""", "Intercom:Ledger:CreateTable is neither true nor false")]
+    [InlineData("""{ "Ledger": { "Retention": "a month" } }""", "Intercom:Ledger:Retention is no time")]
+    [InlineData("""{ "Ledger": { "Retention": "00:30:00" } }""", "Intercom:Ledger:Retention is 00:30:00. Use a time from one hour to ten years")]
+    [InlineData("""{ "Ledger": { "Table": "conversations; DROP TABLE users" } }""", "Intercom:Ledger:Table is no plain table name")]
+    public async Task A_host_with_an_unacceptable_setting_does_not_start_and_says_why(string settings, string says) =>
+        Assert.Contains(says, (await DoesNotStartAsync(settings)).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_host_without_any_connection_starts()
@@ -107,6 +111,16 @@ public class IntercomOptionsBindingTests
 
         await host.StartAsync();
         await host.StopAsync();
+    }
+
+    private static async Task<OptionsValidationException> DoesNotStartAsync(string settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddConfiguration(Configuration($"{{ \"Intercom\": {settings} }}"));
+        builder.Services.AddIntercom();
+        using var host = builder.Build();
+
+        return await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
     }
 
     private static IntercomConnection Options(string json, out IntercomOptions options)

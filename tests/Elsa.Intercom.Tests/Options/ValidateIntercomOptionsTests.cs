@@ -95,9 +95,11 @@ public class ValidateIntercomOptionsTests
     [InlineData("MaxRateLimitWait", 601)]
     [InlineData("NewContactGrace", -1)]
     [InlineData("NewContactGrace", 61)]
+    [InlineData("SearchGrace", -1)]
+    [InlineData("SearchGrace", 601)]
     public void A_time_out_of_range_names_the_range(string setting, int seconds)
     {
-        var failure = Failure(connection => Set(connection, setting, seconds));
+        var failure = Failure(connection => Set(connection, setting, TimeSpan.FromSeconds(seconds)));
 
         Assert.StartsWith($"{Key}:{setting} is ", failure, StringComparison.Ordinal);
         Assert.Contains("for example 00:", failure, StringComparison.Ordinal);
@@ -109,7 +111,29 @@ public class ValidateIntercomOptionsTests
     [InlineData("MaxRateLimitWait", 600)]
     [InlineData("NewContactGrace", 0)]
     [InlineData("NewContactGrace", 60)]
-    public void A_time_at_the_edge_is_accepted(string setting, int seconds) => Accepted(connection => Set(connection, setting, seconds));
+    [InlineData("SearchGrace", 0)]
+    [InlineData("SearchGrace", 600)]
+    public void A_time_at_the_edge_is_accepted(string setting, int seconds) => Accepted(connection => Set(connection, setting, TimeSpan.FromSeconds(seconds)));
+
+    [Theory]
+    [InlineData("MaxRetries", -1, "from 0 to 10,")]
+    [InlineData("MaxRetries", 11, "from 0 to 10,")]
+    [InlineData("MaxQueuedRequests", -1, "from 0 to 1000000,")]
+    [InlineData("MaxQueuedRequests", 1_000_001, "from 0 to 1000000,")]
+    public void A_number_out_of_range_names_the_range(string setting, int value, string range)
+    {
+        var failure = Failure(connection => Set(connection, setting, value));
+
+        Assert.StartsWith($"{Key}:{setting} is {value}. ", failure, StringComparison.Ordinal);
+        Assert.Contains(range, failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MaxRetries", 0)]
+    [InlineData("MaxRetries", 10)]
+    [InlineData("MaxQueuedRequests", 0)]
+    [InlineData("MaxQueuedRequests", 1_000_000)]
+    public void A_number_at_the_edge_is_accepted(string setting, int value) => Accepted(connection => Set(connection, setting, value));
 
     [Fact]
     public void All_failures_of_all_connections_are_told_at_once()
@@ -132,8 +156,7 @@ public class ValidateIntercomOptionsTests
         Assert.StartsWith(Key + ":AccessToken is not set.", Assert.Single(new ValidateIntercomOptions().Validate(null, options).Failures!), StringComparison.Ordinal);
     }
 
-    private static void Set(IntercomConnection connection, string setting, int seconds) =>
-        typeof(IntercomConnection).GetProperty(setting)!.SetValue(connection, TimeSpan.FromSeconds(seconds));
+    private static void Set(IntercomConnection connection, string setting, object value) => typeof(IntercomConnection).GetProperty(setting)!.SetValue(connection, value);
 
     private static void Accepted(Action<IntercomConnection> configure) =>
         Assert.True(new ValidateIntercomOptions().Validate(null, OptionsFactory.Options(configure, "Sales")).Succeeded);

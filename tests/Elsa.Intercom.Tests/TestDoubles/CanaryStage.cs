@@ -1,4 +1,5 @@
 using Elsa.Intercom.Activities;
+using Elsa.Intercom.Ledger.Storage;
 using Elsa.Intercom.Options;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
@@ -14,7 +15,14 @@ internal sealed class CanaryStage : IAsyncDisposable
     private readonly LogCollector _logs = new();
     private ElsaHost? _host;
 
+    private readonly FakeTimeProvider _time = new() { AutoAdvance = true };
+
+    public CanaryStage() => Ledger = new RecordingLedgerStore(_time);
+
     public FakeIntercomHandler Intercom { get; } = new();
+
+    /// <summary>What is stored of keys.</summary>
+    public RecordingLedgerStore Ledger { get; }
 
     public static CreateConversation Conversation(string identifyBy, string onError) => new()
     {
@@ -48,7 +56,8 @@ internal sealed class CanaryStage : IAsyncDisposable
             },
             services => services
                 .AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(_logs))
-                .AddSingleton<TimeProvider>(new FakeTimeProvider { AutoAdvance = true }));
+                .AddSingleton<TimeProvider>(_time)
+                .AddSingleton<ILedgerStore>(Ledger));
 
         return await _host.RunAsync(activity);
     }
@@ -64,6 +73,9 @@ internal sealed class CanaryStage : IAsyncDisposable
 
         foreach (var line in _telemetry.Spans("Elsa.Intercom").Concat(_telemetry.Measurements("Elsa.Intercom")))
             Canaries.AreNotIn("telemetry", line);
+
+        foreach (var row in Ledger.Written)
+            Canaries.AreNotIn("a row of the ledger", row.ToString());
 
         foreach (var incident in run.Incidents)
             Canaries.AreNotIn("an incident", $"{incident.Message} {Texts(incident)}");
@@ -87,6 +99,8 @@ internal sealed class CanaryStage : IAsyncDisposable
     }
 
     public void SomethingWasLogged() => Assert.Contains(_logs.Entries, entry => entry.Category.StartsWith("Elsa.Intercom", StringComparison.Ordinal));
+
+    public void WasLogged(string text) => Assert.Contains(text, _logs.Everything, StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync()
     {

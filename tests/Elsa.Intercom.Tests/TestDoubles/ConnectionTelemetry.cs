@@ -38,6 +38,7 @@ internal sealed class ConnectionTelemetry : IDisposable
                 listener.EnableMeasurementEvents(instrument);
         };
         _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(connection, instrument, value, tags));
+        _meters.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(connection, instrument, value, tags));
         _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(connection, instrument, value, tags));
         _meters.Start();
     }
@@ -59,6 +60,9 @@ internal sealed class ConnectionTelemetry : IDisposable
                 return [.. _measurements];
         }
     }
+
+    /// <summary>Asks the instruments that only answer when they are asked.</summary>
+    public void Observe() => _meters.RecordObservableInstruments();
 
     /// <summary>All names, tags, events and baggage, to look for what must not be there.</summary>
     public string Everything => string.Join(

@@ -54,6 +54,13 @@ internal sealed class FakeTimeProvider(DateTimeOffset? start = null) : TimeProvi
             _now = end;
     }
 
+    /// <summary>Moves the clock as a host does that was suspended: no timer fires on time.</summary>
+    public void Jump(TimeSpan time)
+    {
+        lock (_gate)
+            _now += time;
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new FakeTimer(this, () => callback(state));

@@ -17,7 +17,7 @@ internal sealed class IntercomScene : IAsyncDisposable
 
     public IntercomScene()
     {
-        Ledger = new RecordingLedger(Trail);
+        Ledger = new RecordingLedger(Trail, Time);
         Commits = new RecordingCommits(Trail);
 
         Intercom.Setup(client => client.CreateConversationAsync(It.IsAny<CreateConversationRequest>(), It.IsAny<CancellationToken>()))
@@ -26,6 +26,8 @@ internal sealed class IntercomScene : IAsyncDisposable
             .ReturnsAsync((ContactSearch search, CancellationToken _) => Found(search));
         Intercom.Setup(client => client.FindUserByExternalIdAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((string externalId, CancellationToken _) => Found(new ContactSearch { ExternalId = externalId }).FirstOrDefault());
+        Intercom.Setup(client => client.SearchConversationsAsync(It.IsAny<ConversationSearch>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((ConversationSearch search, CancellationToken _) => Found(search));
     }
 
     public Mock<IIntercomClient> Intercom { get; } = new();
@@ -33,11 +35,17 @@ internal sealed class IntercomScene : IAsyncDisposable
     /// <summary>What the workspace knows of people.</summary>
     public List<Contact> Contacts { get; } = [];
 
+    /// <summary>What the workspace shows of conversations.</summary>
+    public List<Conversation> Conversations { get; } = [];
+
     public List<CreateConversationRequest> Sent { get; } = [];
 
     public List<string> ConnectionsUsed { get; } = [];
 
     public List<ContactSearch> Searches { get; } = [];
+
+    /// <summary>Delays end at once and move the clock.</summary>
+    public FakeTimeProvider Time { get; } = new() { AutoAdvance = true };
 
     public Trail Trail { get; } = new();
 
@@ -75,7 +83,7 @@ internal sealed class IntercomScene : IAsyncDisposable
                 options.Connections["Europe"] = new IntercomConnection { AccessToken = "token-2", Region = IntercomRegion.EU, ApiVersion = "2.16" };
                 Options(options);
             },
-            before => before.AddSingleton(factory.Object).AddSingleton<IConversationLedger>(Ledger),
+            before => before.AddSingleton<TimeProvider>(Time).AddSingleton(factory.Object).AddSingleton<IConversationLedger>(Ledger),
             after => after.AddSingleton<ICommitStateHandler>(Commits));
     }
 
@@ -98,5 +106,11 @@ internal sealed class IntercomScene : IAsyncDisposable
         Trail.Add("look up");
         Searches.Add(search);
         return [.. Contacts.Where(contact => ContactQuery.Matches(search, contact))];
+    }
+
+    private ConversationSearchResult Found(ConversationSearch search)
+    {
+        Trail.Add("search");
+        return new ConversationSearchResult([.. Conversations.Where(conversation => ConversationQuery.Matches(search, conversation))], IsComplete: true);
     }
 }

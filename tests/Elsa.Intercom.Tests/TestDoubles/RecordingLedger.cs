@@ -2,35 +2,67 @@ using Elsa.Intercom.Ledger;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>The ledger in memory, with a trail of what it was asked.</summary>
-internal sealed class RecordingLedger(Trail trail) : IConversationLedger
+/// <summary>The ledger in memory, with a trail of what it did. Steps that a test names fail.</summary>
+internal sealed class RecordingLedger(Trail trail, TimeProvider time) : IConversationLedger
 {
-    private readonly InMemoryConversationLedger _ledger = new(TimeProvider.System);
+    private readonly LedgerStage _stage = new(time);
 
     public List<ConversationClaim> Claims { get; } = [];
 
+    /// <summary>The tokens that each step after the claim was given.</summary>
+    public List<CancellationToken> Tokens { get; } = [];
+
+    /// <summary>What a step, named as in the trail, fails with.</summary>
+    public Dictionary<string, Exception> Failures { get; } = [];
+
+    /// <summary>Every row that was ever stored, in each of its states.</summary>
+    public RecordingLedgerStore Store => _stage.Store;
+
     public async ValueTask<LedgerAnswer> BeginAsync(ConversationClaim claim, CancellationToken cancellationToken = default)
     {
-        trail.Add("claim");
+        FailIfTold("claim");
         Claims.Add(claim);
-        return await _ledger.BeginAsync(claim, cancellationToken);
+        var answer = await _stage.Ledger.BeginAsync(claim, cancellationToken);
+        trail.Add("claim");
+        return answer;
     }
 
-    public ValueTask CompleteAsync(ConversationKey key, LedgerConversation conversation, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> BeginSendingAsync(LedgerHold hold, LedgerSending sending, CancellationToken cancellationToken = default)
     {
-        trail.Add("complete");
-        return _ledger.CompleteAsync(key, conversation, cancellationToken);
+        FailIfTold("begin sending");
+        var holds = await _stage.Ledger.BeginSendingAsync(hold, sending, cancellationToken);
+        trail.Add(holds ? "begin sending" : "claim lost");
+        return holds;
     }
 
-    public ValueTask ReleaseAsync(ConversationKey key, CancellationToken cancellationToken = default)
+    public ValueTask CompleteAsync(LedgerHold hold, LedgerConversation conversation, CancellationToken cancellationToken = default) =>
+        EndAsync("complete", () => _stage.Ledger.CompleteAsync(hold, conversation, cancellationToken), cancellationToken);
+
+    public ValueTask ReleaseAsync(LedgerHold hold, CancellationToken cancellationToken = default) =>
+        EndAsync("release", () => _stage.Ledger.ReleaseAsync(hold, cancellationToken), cancellationToken);
+
+    public ValueTask MarkUnknownAsync(LedgerHold hold, CancellationToken cancellationToken = default) =>
+        EndAsync("unknown", () => _stage.Ledger.MarkUnknownAsync(hold, cancellationToken), cancellationToken);
+
+    public ValueTask<LedgerRivals> FindRivalsAsync(LedgerHold hold, IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken = default)
     {
-        trail.Add("release");
-        return _ledger.ReleaseAsync(key, cancellationToken);
+        FailIfTold("rivals");
+        return _stage.Ledger.FindRivalsAsync(hold, conversationIds, cancellationToken);
     }
 
-    public ValueTask MarkUnknownAsync(ConversationKey key, CancellationToken cancellationToken = default)
+    public ValueTask CheckAsync(CancellationToken cancellationToken = default) => _stage.Ledger.CheckAsync(cancellationToken);
+
+    private async ValueTask EndAsync(string step, Func<ValueTask> end, CancellationToken cancellationToken)
     {
-        trail.Add("unknown");
-        return _ledger.MarkUnknownAsync(key, cancellationToken);
+        Tokens.Add(cancellationToken);
+        FailIfTold(step);
+        await end();
+        trail.Add(step);
+    }
+
+    private void FailIfTold(string step)
+    {
+        if (Failures.TryGetValue(step, out var failure))
+            throw failure;
     }
 }

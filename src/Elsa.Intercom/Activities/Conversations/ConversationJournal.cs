@@ -10,7 +10,7 @@ internal static partial class ConversationJournal
     public static void Write(ActivityExecutionContext context, ConversationOrder order, ConversationResult result, TimeSpan duration)
     {
         var conversation = result.Conversation;
-        ActivityJournal.Write(context, order.Connection, result.Reused ? "Reused: nothing was sent" : "Created", duration, conversation.ContactId, result.ContactType, conversation.RequestId);
+        ActivityJournal.Write(context, order.Connection, Describe(result.Origin), duration, conversation.ContactId, result.ContactType, conversation.RequestId);
         context.JournalData["ConversationId"] = conversation.ConversationId;
         Warn(context, result.Reused ? result.Warnings : [.. result.Warnings, .. Doubts(order)]);
     }
@@ -20,6 +20,13 @@ internal static partial class ConversationJournal
         ActivityJournal.Write(context, order.Connection, "Dry run: nothing was created", duration, order.Request.From.Id, order.Request.From.Type);
         Warn(context, [.. Doubts(order)]);
     }
+
+    private static string Describe(ConversationOrigin origin) => origin switch
+    {
+        ConversationOrigin.Reused => "Reused: nothing was sent",
+        ConversationOrigin.Found => "Found: an attempt without an answer had created it",
+        _ => "Created",
+    };
 
     private static void Warn(ActivityExecutionContext context, IReadOnlyList<string> warnings)
     {

@@ -82,8 +82,8 @@ public class CreateConversation : CodeActivity
     [Input(Order = 110, DisplayName = "Idempotency key", UIHint = InputUIHints.SingleLine, Description = "A text that is the same whenever the same conversation is meant, for example onboarding:42. One key makes one conversation, however often the workflow runs.")]
     public Input<string?> IdempotencyKey { get; set; } = default!;
 
-    /// <summary>What to do when nobody can tell whether it was created: <c>Report</c> or <c>Create</c>. <c>Report</c> by default; both report in this version.</summary>
-    [Input(Order = 120, DisplayName = "On unknown", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnUnknownOptions), DefaultValue = OnUnknownReport, Description = "What to do when Intercom's answer got lost and the conversation may or may not exist. In this version, both choices report it.")]
+    /// <summary>What to do when nobody can tell whether it was created, after a search found none: <c>Report</c> or <c>Create</c>. <c>Report</c> by default.</summary>
+    [Input(Order = 120, DisplayName = "On unknown", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnUnknownOptions), DefaultValue = OnUnknownReport, Description = "What to do when Intercom's answer got lost and a search does not find the conversation: report it, or create it again. The latter makes two if the first one appears later.")]
     public Input<string?> OnUnknown { get; set; } = new(OnUnknownReport);
 
     /// <summary>Whether to check and look up only, and show the request instead of sending it. <see langword="false"/> by default.</summary>
@@ -135,6 +135,7 @@ public class CreateConversation : CodeActivity
     public Output<string?> ErrorMessage { get; set; } = default!;
 
     private const string OnUnknownReport = "Report";
+    private const string OnUnknownCreate = "Create";
 
     /// <inheritdoc />
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
@@ -157,6 +158,11 @@ public class CreateConversation : CodeActivity
             SetOutputs(context, requestId: e.RequestId, error: e);
             await ActivityErrors.HandleAsync(context, e, connection, time.GetElapsedTime(started), context.Get(OnError).OrNull());
         }
+        catch (ConversationLedgerException e)
+        {
+            SetOutputs(context);
+            throw ActivityErrors.LedgerFault(context, e, connection, time.GetElapsedTime(started));
+        }
     }
 
     private async Task<ConversationOrder> OrderAsync(ActivityExecutionContext context, string connection) => new()
@@ -175,10 +181,16 @@ public class CreateConversation : CodeActivity
             CreatedAt = await DateInput.ReadAsync(context, CreatedAt, nameof(CreatedAt)),
         },
         IdempotencyKey = context.Get(IdempotencyKey).OrNull(),
+        CreateWhenUnknown = CreatesWhenUnknown(context.Get(OnUnknown).Or(OnUnknownReport)),
         ExecutionId = context.Id,
         WorkflowInstanceId = context.WorkflowExecutionContext.Id,
         NodeId = context.NodeId,
     };
+
+    /// <summary>What is written wrong must not decide whether something is sent twice.</summary>
+    private static bool CreatesWhenUnknown(string onUnknown) =>
+        string.Equals(onUnknown, OnUnknownCreate, StringComparison.OrdinalIgnoreCase) ||
+        (string.Equals(onUnknown, OnUnknownReport, StringComparison.OrdinalIgnoreCase) ? false : throw IntercomException.Invalid($"OnUnknown is neither '{OnUnknownReport}' nor '{OnUnknownCreate}'. Use one of these; nothing was sent."));
 
     private async Task CreateAsync(ActivityExecutionContext context, ConversationOrder order, Func<TimeSpan> elapsed)
     {

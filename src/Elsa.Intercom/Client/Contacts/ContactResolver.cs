@@ -1,10 +1,35 @@
+using Elsa.Intercom.Http;
+
 namespace Elsa.Intercom.Client;
 
 /// <summary>Finds the one contact that an author means.</summary>
-internal static class ContactResolver
+internal sealed class ContactResolver(IIntercomClientFactory clients, Connections connections, TimeProvider time)
 {
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Finds the contact. One created a moment ago may not be found yet, so nobody is believed only after NewContactGrace.</summary>
     /// <exception cref="IntercomException">There is none, or it cannot be said which.</exception>
-    public static async Task<ConversationAuthor> ResolveAsync(IIntercomClient client, string identifyBy, string contact, string contactType, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<ConversationAuthor> ResolveAsync(ConversationOrder order, CancellationToken cancellationToken)
+    {
+        var left = connections.Get(order.Connection).NewContactGrace;
+
+        for (var wait = FirstWait; ; wait *= 2)
+        {
+            try
+            {
+                return await LookUpAsync(clients.GetClient(order.Connection), order.IdentifyBy, order.Contact, order.ContactType, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IntercomException e) when (e.Code == IntercomErrorCodes.ContactNotFound && left > TimeSpan.Zero)
+            {
+                wait = wait < left ? wait : left;
+                left -= wait;
+                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task<ConversationAuthor> LookUpAsync(IIntercomClient client, string identifyBy, string contact, string contactType, CancellationToken cancellationToken)
     {
         switch (identifyBy)
         {

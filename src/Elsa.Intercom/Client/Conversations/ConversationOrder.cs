@@ -25,6 +25,9 @@ internal sealed record ConversationOrder
     /// <summary>What stands for this one execution where the author gave no key; stays the same when the execution is recovered.</summary>
     public required string ExecutionId { get; init; }
 
+    /// <summary>Whether it is sent again when nobody can tell whether it was created and a search finds none.</summary>
+    public bool CreateWhenUnknown { get; init; }
+
     public string? WorkflowInstanceId { get; init; }
 
     public string? NodeId { get; init; }
@@ -39,4 +42,7 @@ internal sealed record ConversationOrder
         NodeId = NodeId,
         Lease = lease,
     };
+
+    /// <summary>A hash of what tells a conversation from others when it is looked at: who speaks, and the text as it may be shown.</summary>
+    public string Fingerprint() => Convert.ToHexString(SHA256.HashData(IntercomJson.Write(new[] { Request.From.Id, ConversationText.Look(Request.Body) })));
 }

@@ -22,8 +22,12 @@ internal static class ConversationRules
         if (string.IsNullOrWhiteSpace(request.Body))
             throw IntercomException.Invalid("The message is empty. Set a Body; Intercom creates no conversation without a text.");
 
+        TextRules.Check(request.From.Id, "Contact");
+        TextRules.Check(request.From.Type, "ContactType");
         TextRules.Check(request.Body, "Body");
         TextRules.Check(request.Subject, "Subject");
+        TextRules.Check(request.BrandId, "BrandId");
+        TextRules.Check(request.MessageType, "MessageType");
         CheckAttachments(request.AttachmentUrls);
         CheckCreatedAt(request.CreatedAt, now);
 
@@ -46,6 +50,8 @@ internal static class ConversationRules
 
         for (var i = 0; i < urls.Count; i++)
         {
+            TextRules.Check(urls[i], $"Attachment {i + 1} of {urls.Count}");
+
             if (!Uri.TryCreate(urls[i], UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
                 throw IntercomException.Invalid($"Attachment {i + 1} of {urls.Count} is no absolute http or https address. Give the whole address of an image, beginning with https://.");
         }

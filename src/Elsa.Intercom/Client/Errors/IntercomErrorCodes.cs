@@ -57,6 +57,12 @@ public static class IntercomErrorCodes
     /// <summary>An earlier attempt of the same conversation ended without anybody knowing whether it was created.</summary>
     public const string EarlierAttemptUnknown = "earlier_attempt_unknown";
 
+    /// <summary>After an attempt that wasn't answered, several conversations look like the one that was sent.</summary>
+    public const string SeveralConversations = "several_conversations";
+
+    /// <summary>The ledger of keys couldn't be reached; nothing was sent.</summary>
+    public const string LedgerUnavailable = "ledger_unavailable";
+
     /// <summary>Intercom refused without naming a code.</summary>
     public const string Rejected = "rejected";
 }

@@ -48,5 +48,8 @@ public sealed class IntercomException : Exception
     /// <summary>How long Intercom asks to wait before the next request; <see langword="null"/> where it doesn't say.</summary>
     public TimeSpan? RetryAfter { get; }
 
+    /// <summary>The conversations that may be the one that was sent, where several look like it; else empty.</summary>
+    public IReadOnlyList<string> ConversationIds { get; init; } = [];
+
     internal static IntercomException Invalid(string message) => new(IntercomErrorKind.Rejected, IntercomErrorCodes.InvalidRequest, message);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Elsa.Intercom.Http;
 
 /// <summary>
@@ -14,7 +12,7 @@ internal static class RateLimitWait
     {
         // The server's own clock decides, so that a local clock that is off makes no one wait too long or too short.
         var serverNow = refusal.Headers.Date ?? now;
-        var announced = ResetTime(refusal) - serverNow ?? RetryAfter(refusal, serverNow);
+        var announced = RateLimitHeaders.Of(refusal).Reset - serverNow ?? RetryAfter(refusal, serverNow);
 
         // Without a hint: 1, 2, 4, 8 seconds, then a window each. With one: up to a second more, so that not all callers return at once.
         var wait = announced is { } time
@@ -23,13 +21,6 @@ internal static class RateLimitWait
 
         return Max(wait, TimeSpan.FromMilliseconds(50));
     }
-
-    private static DateTimeOffset? ResetTime(HttpResponseMessage refusal) =>
-        refusal.Headers.TryGetValues("X-RateLimit-Reset", out var values) &&
-        long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) &&
-        seconds is > 0 and < 253402300800
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null;
 
     private static TimeSpan? RetryAfter(HttpResponseMessage refusal, DateTimeOffset now) =>
         refusal.Headers.RetryAfter?.Delta ?? (refusal.Headers.RetryAfter?.Date - now);

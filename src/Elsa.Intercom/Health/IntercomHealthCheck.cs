@@ -1,0 +1,43 @@
+using System.Globalization;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Ledger;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Elsa.Intercom.Health;
+
+/// <summary>
+/// Whether conversations can be sent: the ledger answers, and nobody waits for the rate limit. Asks Intercom nothing. Its data holds, for
+/// each connection that was used, how many requests wait, how many are on their way, what the window takes and has left, and when the next begins.
+/// </summary>
+internal sealed class IntercomHealthCheck(IConversationLedger ledger, RateLimiters limiters) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var statuses = limiters.Statuses().OrderBy(limiter => limiter.Connection, StringComparer.OrdinalIgnoreCase).ToList();
+        var data = statuses.ToDictionary(limiter => limiter.Connection, limiter => (object)Describe(limiter.Status));
+
+        try
+        {
+            await ledger.CheckAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, "The ledger of conversations does not answer; activities fault and send nothing until it does.", e, data);
+        }
+
+        var queued = statuses.Sum(limiter => limiter.Status.Queued);
+
+        return queued == 0
+            ? HealthCheckResult.Healthy("The ledger of conversations answers, and nothing waits for Intercom's rate limit.", data)
+            : HealthCheckResult.Degraded($"{queued.ToString(CultureInfo.InvariantCulture)} requests wait for Intercom's rate limit.", data: data);
+    }
+
+    private static Dictionary<string, object?> Describe(RateLimitStatus status) => new()
+    {
+        ["queued"] = status.Queued,
+        ["in_flight"] = status.InFlight,
+        ["limit"] = status.Limit,
+        ["available"] = status.Available,
+        ["next_window"] = status.NextWindow,
+    };
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Net;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>
+/// What an answer says of the rate limit (API 2.14): so many requests a window, so many left, and when the next window begins, in Unix
+/// seconds. An answer may lack any of it.
+/// </summary>
+internal readonly record struct RateLimitHeaders(int? Limit, int? Remaining, DateTimeOffset? Reset, DateTimeOffset? Date, bool Refused)
+{
+    public static RateLimitHeaders Of(HttpResponseMessage response) => new(
+        Number(response, "X-RateLimit-Limit") is { } limit and > 0 and <= int.MaxValue ? (int)limit : null,
+        Number(response, "X-RateLimit-Remaining") is { } remaining and <= int.MaxValue ? (int)remaining : null,
+        Number(response, "X-RateLimit-Reset") is { } seconds and > 0 and < 253402300800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+        response.Headers.Date,
+        response.StatusCode == HttpStatusCode.TooManyRequests);
+
+    private static long? Number(HttpResponseMessage response, string header) =>
+        response.Headers.TryGetValues(header, out var values) && long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

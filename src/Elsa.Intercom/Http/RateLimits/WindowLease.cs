@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.RateLimiting;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>The right to begin one request. Tells the limiter how it ended: what was not told counts as taken from the window.</summary>
+internal sealed class WindowLease(WindowRateLimiter? limiter) : RateLimitLease
+{
+    private WindowRateLimiter? _limiter = limiter;
+
+    public override bool IsAcquired { get; } = limiter != null;
+
+    public override IEnumerable<string> MetadataNames => [];
+
+    public override bool TryGetMetadata(string metadataName, [NotNullWhen(true)] out object? metadata)
+    {
+        metadata = null;
+        return false;
+    }
+
+    /// <param name="response">The answer, of which only the head matters.</param>
+    /// <param name="wait">After a refusal, how long to wait before the next request; else zero.</param>
+    public void Answered(HttpResponseMessage response, TimeSpan wait)
+    {
+        var headers = RateLimitHeaders.Of(response);
+        Take()?.End(headers, pause: headers is { Limit: not null, Remaining: not null } ? TimeSpan.Zero : wait);
+    }
+
+    public void NothingSent() => Take()?.End(counted: false);
+
+    protected override void Dispose(bool disposing)
+    {
+        Take()?.End(counted: true);
+        base.Dispose(disposing);
+    }
+
+    private WindowRateLimiter? Take() => Interlocked.Exchange(ref _limiter, null);
+}

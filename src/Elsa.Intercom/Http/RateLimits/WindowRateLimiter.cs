@@ -1,0 +1,257 @@
+using System.Threading.RateLimiting;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>
+/// Lets requests of one connection begin as long as Intercom's current window has room, and queues the others in the order in which they
+/// came. A queued caller is an entry in a queue: no thread, and one timer for all of them.
+/// </summary>
+internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<int> queueLimit) : RateLimiter
+{
+    private static readonly TimeSpan HoldBack = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly RateLimitWindow _window = new();
+    private readonly PriorityQueue<Waiter, long> _queue = new();
+    private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
+    private DateTimeOffset _wakesAt = DateTimeOffset.MaxValue;
+    private ITimer? _timer;
+    private int _queued;
+    private long _tickets;
+    private long _granted;
+    private long _refused;
+    private bool _disposed;
+
+    public override TimeSpan? IdleDuration => null;
+
+    /// <summary>Takes a place in the order of callers. A request that is sent again keeps its place.</summary>
+    public long NextTicket() => Interlocked.Increment(ref _tickets);
+
+    public RateLimitStatus Status()
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            var available = _window.Available(now);
+            return new RateLimitStatus(_queued, _window.InFlight, _window.Limit, _window.Limit == null ? null : available, _pausedUntil > now ? _pausedUntil : _window.Ends);
+        }
+    }
+
+    public override RateLimiterStatistics GetStatistics()
+    {
+        lock (_gate)
+        {
+            return new RateLimiterStatistics
+            {
+                CurrentAvailablePermits = _window.Available(time.GetUtcNow()),
+                CurrentQueuedCount = _queued,
+                TotalSuccessfulLeases = _granted,
+                TotalFailedLeases = _refused,
+            };
+        }
+    }
+
+    /// <summary>Waits for a place in a window, in the order of tickets.</summary>
+    /// <returns>A lease; one that isn't acquired where the queue is full.</returns>
+    public ValueTask<WindowLease> AcquireAsync(long ticket, CancellationToken cancellationToken)
+    {
+        Waiter waiter;
+
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+
+            if (cancellationToken.IsCancellationRequested)
+                return ValueTask.FromCanceled<WindowLease>(cancellationToken);
+
+            if (!IsSomebodyBefore(ticket) && MayBegin())
+                return ValueTask.FromResult(Grant());
+
+            if (_queued >= queueLimit())
+            {
+                _refused++;
+                return ValueTask.FromResult(new WindowLease(null));
+            }
+
+            waiter = new Waiter();
+            _queue.Enqueue(waiter, ticket);
+            _queued++;
+            Schedule();
+        }
+
+        // Outside of the lock: a token that is cancelled already calls back at once.
+        if (cancellationToken.CanBeCanceled)
+        {
+            var registration = cancellationToken.UnsafeRegister((state, token) => GiveUp((Waiter)state!, token), waiter);
+            _ = waiter.Task.ContinueWith(static (_, state) => ((CancellationTokenRegistration)state!).Unregister(), registration, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        return new ValueTask<WindowLease>(waiter.Task);
+    }
+
+    /// <summary>
+    /// Lets a request begin that may not wait, as long as no limit is known: being careful before the first answer is no limit of Intercom's.
+    /// </summary>
+    /// <returns>A lease; null where a limit is known, or Intercom refused a moment ago.</returns>
+    public WindowLease? TryBeginUnlimited()
+    {
+        lock (_gate)
+            return !_disposed && _window.Limit == null && time.GetUtcNow() >= _pausedUntil ? Grant() : null;
+    }
+
+    /// <param name="headers">What the answer says of the limit.</param>
+    /// <param name="pause">How long nobody may begin: Intercom refused without saying what is left and when the next window begins.</param>
+    internal void End(RateLimitHeaders headers, TimeSpan pause)
+    {
+        var chance = TimeSpan.FromSeconds(jitter.Next());
+
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+
+            if (now + pause > _pausedUntil)
+                _pausedUntil = now + pause;
+
+            _window.End(headers, now, chance);
+            LetBegin();
+        }
+    }
+
+    internal void End(bool counted)
+    {
+        lock (_gate)
+        {
+            _window.End(counted);
+            LetBegin();
+        }
+    }
+
+    protected override RateLimitLease AttemptAcquireCore(int permitCount)
+    {
+        lock (_gate)
+        {
+            if (permitCount == 1 && !_disposed && _queued == 0 && MayBegin())
+                return Grant();
+
+            _refused++;
+            return new WindowLease(null);
+        }
+    }
+
+    protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(permitCount, 1);
+        return await AcquireAsync(NextTicket(), cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+            _timer?.Dispose();
+
+            while (_queue.TryDequeue(out var waiter, out _))
+                waiter.TrySetException(new ObjectDisposedException(nameof(WindowRateLimiter)));
+
+            _queued = 0;
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private bool IsSomebodyBefore(long ticket)
+    {
+        DropGone();
+        return _queue.TryPeek(out _, out var first) && first < ticket;
+    }
+
+    private bool MayBegin()
+    {
+        var now = time.GetUtcNow();
+        return now >= _pausedUntil && _window.Available(now) > 0;
+    }
+
+    private WindowLease Grant()
+    {
+        _granted++;
+        _window.Begin();
+        return new WindowLease(this);
+    }
+
+    private void LetBegin()
+    {
+        while (_queued > 0 && MayBegin())
+        {
+            DropGone();
+            _queue.Dequeue().SetResult(Grant());
+            _queued--;
+        }
+
+        Schedule();
+    }
+
+    private void DropGone()
+    {
+        while (_queue.TryPeek(out var waiter, out _) && waiter.Task.IsCompleted)
+            _queue.Dequeue();
+    }
+
+    private void GiveUp(Waiter waiter, CancellationToken token)
+    {
+        lock (_gate)
+        {
+            if (!waiter.TrySetCanceled(token))
+                return;
+
+            _queued--;
+            _refused++;
+
+            // Who gives up stays in the queue until its turn comes; when most have, it is cleared.
+            if (_queue.Count > 64 && _queue.Count > _queued * 2)
+            {
+                var waiting = _queue.UnorderedItems.Where(item => !item.Element.Task.IsCompleted).ToArray();
+                _queue.Clear();
+                _queue.EnqueueRange(waiting);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Wakes up when the next window begins, or in a while where other hosts may leave something. Before that, only an answer can make room,
+    /// and that calls by itself.
+    /// </summary>
+    private void Schedule()
+    {
+        if (_queued == 0 || _disposed)
+            return;
+
+        var now = time.GetUtcNow();
+        var next = now < _pausedUntil ? _pausedUntil : _window.IsHeldBack(now) && now + HoldBack < _window.Ends ? now + HoldBack : _window.Ends;
+
+        if (next == null)
+            return;
+
+        if (next >= _wakesAt)
+            return;
+
+        // In whole milliseconds and one more, as timers count: woken a moment too early, it would only set the next one.
+        var wait = Math.Max(0, Math.Ceiling((next.Value - now).TotalMilliseconds)) + 1;
+        _wakesAt = next.Value;
+        _timer?.Dispose();
+        _timer = time.CreateTimer(_ => Wake(), null, TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            _wakesAt = DateTimeOffset.MaxValue;
+
+            if (!_disposed)
+                LetBegin();
+        }
+    }
+
+    private sealed class Waiter() : TaskCompletionSource<WindowLease>(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Options;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>One attempt of a request: the message goes out once, and its end is an answer or an error that says what it means.</summary>
+internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetry telemetry, ServerClocks clocks, TimeProvider time, Jitter jitter)
+{
+    private static readonly TimeSpan AnswerGrace = TimeSpan.FromSeconds(2);
+
+    /// <exception cref="IntercomException">Any answer but a success, and any failure.</exception>
+    /// <exception cref="RequestCanceledException">The caller cancelled.</exception>
+    public async Task<IntercomAnswer> SendAsync(string connectionName, IntercomConnection connection, IntercomRequest request, int attempt, WindowLease lease, CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() >= request.NotAfter)
+        {
+            lease.NothingSent();
+            throw new IntercomException(IntercomErrorKind.Unavailable, IntercomErrorCodes.Timeout, $"{request} was not sent: this process stood still for so long that its claim may have ended. Nothing was changed; try again.");
+        }
+
+        // The token is private too: an error may name the one it refuses.
+        request = request with { Private = [.. request.Private, connection.AccessToken] };
+        var content = request.Body == null ? null : new IntercomContent(IntercomJson.Write(request.Body), sendOnce: request.Changes);
+        var address = connection.Address();
+
+        // A new message for each attempt: a message can be sent once only.
+        using var message = new HttpRequestMessage(request.Method, new Uri(address, request.Path)) { Content = content };
+        message.Options.Set(RequestOptions.Connection, connectionName);
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+
+        using var limit = new CancellationTokenSource(connection.Timeout, time);
+        await using var cancellation = cancellationToken.Register(() => Cancel(limit, request, content)).ConfigureAwait(false);
+        using var measured = telemetry.Start(connectionName, request, address);
+
+        try
+        {
+            using var client = clients.CreateClient(IntercomTransport.ClientName);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            clocks.Observe(connectionName, response);
+
+            var wait = response.StatusCode == HttpStatusCode.TooManyRequests ? RateLimitWait.After(response, attempt, time.GetUtcNow(), jitter.Next()) : TimeSpan.Zero;
+            lease.Answered(response, wait);
+
+            var text = await ReadTextAsync(response, limit.Token).ConfigureAwait(false);
+            var requestId = RequestIds.Of(response);
+            measured.Answered(response.StatusCode, requestId);
+            return Read(request, response, text, requestId, wait);
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            measured.Failed("canceled");
+            throw new RequestCanceledException(request.Changes && content?.Began != false, e);
+        }
+        catch (OperationCanceledException)
+        {
+            measured.Failed(IntercomErrorCodes.Timeout);
+            throw Failure(request, content, IntercomErrorCodes.Timeout, $"Intercom didn't answer {request} within {connection.Timeout.TotalSeconds:0.#} s.", null);
+        }
+        catch (Exception e) when (e is not IntercomException)
+        {
+            var code = content?.Began == true ? IntercomErrorCodes.ConnectionLost : IntercomErrorCodes.ConnectionFailed;
+            measured.Failed(code);
+            throw Failure(request, content, code, content?.Began == true ? $"The connection to {address.Host} broke while {request} was on its way." : $"{request} didn't get through to {address.Host}.", e is HttpRequestException or IOException ? e : null);
+        }
+        finally
+        {
+            if (content is { Began: false })
+                lease.NothingSent();
+        }
+    }
+
+    /// <summary>The text of an answer; null where it is too long. A refusal stays one when its text is cut off: the head has said it.</summary>
+    private static async Task<string?> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BoundedText.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException && !response.IsSuccessStatusCode)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// A caller who gives up while a change is on its way, such as a sender that hangs up, leaves nobody to tell whether it was made. The answer
+    /// is mostly a moment away, so it gets that moment.
+    /// </summary>
+    private static void Cancel(CancellationTokenSource limit, IntercomRequest request, IntercomContent? content)
+    {
+        if (request.Changes && content?.Began == true)
+            limit.CancelAfter(AnswerGrace);
+        else
+            limit.Cancel();
+    }
+
+    private static IntercomAnswer Read(IntercomRequest request, HttpResponseMessage response, string? text, string? requestId, TimeSpan wait)
+    {
+        if (!response.IsSuccessStatusCode)
+            throw ErrorMapping.From(request, response.StatusCode, text, requestId, response.StatusCode == HttpStatusCode.TooManyRequests ? wait : null);
+
+        if (text != null && IntercomJson.Read(text) is { } body)
+            return new IntercomAnswer(response.StatusCode, body, requestId ?? RequestIds.Of(body));
+
+        throw Unclear(
+            request,
+            IntercomErrorCodes.InvalidAnswer,
+            text == null ? $"The answer to {request} is larger than 1 MiB and was not read." : $"The answer to {request} is not the JSON of Intercom's API: it is cut off, or comes from something in between.",
+            response.StatusCode,
+            requestId,
+            null);
+    }
+
+    private static IntercomException Failure(IntercomRequest request, IntercomContent? content, string code, string message, Exception? inner) =>
+        request.Changes && content?.Began != false
+            ? Unclear(request, code, message, null, null, inner)
+            : new IntercomException(IntercomErrorKind.Unavailable, code, message + " Nothing was changed; check the connection's BaseUrl and Region and the network, and try again.", innerException: inner);
+
+    private static IntercomException Unclear(IntercomRequest request, string code, string message, HttpStatusCode? status, string? requestId, Exception? inner) =>
+        new(
+            request.Changes ? IntercomErrorKind.Unknown : IntercomErrorKind.Unavailable,
+            code,
+            message + (request.Changes ? " It may have been carried out all the same; look in the inbox before sending it again." : " Nothing was changed; try again later."),
+            status,
+            requestId,
+            innerException: inner);
+}

@@ -1,0 +1,254 @@
+using Elsa.Intercom.Ledger.Storage;
+using Elsa.Intercom.Options;
+using Microsoft.Extensions.Options;
+
+namespace Elsa.Intercom.Ledger;
+
+/// <summary>
+/// What may follow what in the life of a key, wherever its rows are kept. Every change is decided on a row that was read and made only if
+/// that row is still the same, so that of two processes one wins and the other decides anew.
+/// </summary>
+internal sealed class ConversationLedger(ILedgerStore store, KeyHash hash, LedgerOwners owners, IOptionsMonitor<IntercomOptions> options, TimeProvider time) : IConversationLedger
+{
+    /// <summary>By how much the clocks of hosts that share a ledger, and ours and Intercom's, may differ from what is known of them.</summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
+
+    private long _nextSweep;
+
+    public async ValueTask<LedgerAnswer> BeginAsync(ConversationClaim claim, CancellationToken cancellationToken = default)
+    {
+        await SweepAsync(cancellationToken).ConfigureAwait(false);
+        var fresh = NewRow(claim);
+
+        for (var round = 0; ; round++)
+        {
+            var now = time.GetUtcNow();
+
+            if (await FindAsync(fresh.Key, cancellationToken).ConfigureAwait(false) is not { } row)
+            {
+                if (await AddAsync(fresh, claim, now, cancellationToken).ConfigureAwait(false) is { } added)
+                    return added;
+            }
+            else if (row.Owner == fresh.Owner)
+            {
+                // Its own claim, of which a database can be silent the first time.
+                return Held(row, fresh);
+            }
+            else if (row.State == LedgerRowState.Done)
+            {
+                return new LedgerAnswer(LedgerState.Done, row.RequestHash == fresh.RequestHash, Conversation: Conversation(row));
+            }
+            else if (row.IsHeld(now))
+            {
+                await store.WaitForChangeAsync(row, row.LeaseEnds!.Value - now, round, cancellationToken).ConfigureAwait(false);
+            }
+            else if (await TakeOverAsync(row, fresh, claim, now, cancellationToken).ConfigureAwait(false) is { } taken)
+            {
+                return taken;
+            }
+        }
+    }
+
+    public async ValueTask<bool> BeginSendingAsync(LedgerHold hold, LedgerSending sending, CancellationToken cancellationToken = default)
+    {
+        var now = time.GetUtcNow();
+
+        return await ChangeAsync(hold, Begin, cancellationToken).ConfigureAwait(false) != null;
+
+        LedgerRow? Begin(LedgerRow row) => !row.IsHeld(now) ? null : row with
+        {
+            // One that is unknown stays so, whatever becomes of the next attempt.
+            State = row.State == LedgerRowState.Claimed ? LedgerRowState.Sending : row.State,
+            LeaseEnds = now + sending.Lease,
+            ContactId = sending.ContactId,
+            Fingerprint = hash.Of(hold.Connection, sending.Fingerprint),
+            StartedAt = row.StartedAt ?? now,
+            EndedAt = now + sending.Lease,
+        };
+    }
+
+    public async ValueTask CompleteAsync(LedgerHold hold, LedgerConversation conversation, CancellationToken cancellationToken = default)
+    {
+        // Without a look at the owner: that the conversation exists stays true when the lease has ended meanwhile.
+        while (await store.FindAsync(hold.Entry, cancellationToken).ConfigureAwait(false) is { } row)
+        {
+            if (row.State == LedgerRowState.Done && row.ConversationId == conversation.ConversationId)
+                return;
+
+            if (row.State == LedgerRowState.Done)
+                throw new InvalidOperationException($"The ledger has conversation {row.ConversationId} for this key, and now {conversation.ConversationId} came of it too.");
+
+            if (await ReplaceAsync(row, Done(row, conversation), cancellationToken).ConfigureAwait(false) != null)
+                return;
+        }
+
+        throw new InvalidOperationException("The ledger's entry of this key is gone.");
+    }
+
+    public async ValueTask ReleaseAsync(LedgerHold hold, CancellationToken cancellationToken = default)
+    {
+        while (await FindHeldAsync(hold, cancellationToken).ConfigureAwait(false) is { } row)
+        {
+            if (row.State == LedgerRowState.Unknown)
+            {
+                await MarkUnknownAsync(hold, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            if (await store.TryRemoveAsync(row, cancellationToken).ConfigureAwait(false))
+                return;
+        }
+    }
+
+    public async ValueTask MarkUnknownAsync(LedgerHold hold, CancellationToken cancellationToken = default)
+    {
+        var now = time.GetUtcNow();
+
+        await ChangeAsync(hold, row => row with
+        {
+            State = LedgerRowState.Unknown,
+            Owner = null,
+            LeaseEnds = null,
+
+            // What was sent has ended by now; of what was only looked for, the end is known already.
+            EndedAt = row.EndedAt < now ? row.EndedAt : now,
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<LedgerRivals> FindRivalsAsync(LedgerHold hold, IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken = default)
+    {
+        var row = await store.FindAsync(hold.Entry, cancellationToken).ConfigureAwait(false);
+
+        // In this order: an attempt that is settled in between is still seen open, or already seen to own its conversation.
+        var open = row?.Fingerprint == null ? [] : await store.FindOpenAsync(row.Fingerprint, cancellationToken).ConfigureAwait(false);
+        var owned = conversationIds.Count == 0 ? [] : await store.FindByConversationAsync(hold.Connection, conversationIds, cancellationToken).ConfigureAwait(false);
+
+        return new LedgerRivals(
+            owned.Where(other => other.Key != hold.Entry).Select(other => other.ConversationId!).ToHashSet(),
+            open.Any(other => other.Key != hold.Entry && other.StartedAt - ClockTolerance <= row!.EndedAt && other.EndedAt + ClockTolerance >= row.StartedAt));
+    }
+
+    public ValueTask CheckAsync(CancellationToken cancellationToken = default) => store.CheckAsync(cancellationToken);
+
+    private async ValueTask<LedgerRow?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var row = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
+
+        if (row?.AliasOf is { } target)
+        {
+            var alias = row;
+            row = await store.FindAsync(target, cancellationToken).ConfigureAwait(false);
+
+            // What it stood for has expired.
+            if (row == null)
+                await store.TryRemoveAsync(alias, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (row == null || row.ExpiresAt > time.GetUtcNow() || row.IsHeld(time.GetUtcNow()))
+            return row;
+
+        await store.TryRemoveAsync(row, cancellationToken).ConfigureAwait(false);
+        return await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { AliasOf: null } next ? next : null;
+    }
+
+    private async ValueTask<LedgerAnswer?> AddAsync(LedgerRow fresh, ConversationClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (claim.IsAutomatic && fresh.Source != null && await UnresolvedAsync(fresh, now, cancellationToken).ConfigureAwait(false) is { } unresolved)
+        {
+            // From now on the new key stands for the old entry: whatever becomes of it is the result of both.
+            await store.TryAddAsync(fresh with { AliasOf = unresolved.Key, Source = null, Owner = null, LeaseEnds = null }, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        return await store.TryAddAsync(fresh with { LeaseEnds = now + claim.Lease }, cancellationToken).ConfigureAwait(false) ? Held(fresh, fresh) : null;
+    }
+
+    private async ValueTask<LedgerRow?> UnresolvedAsync(LedgerRow fresh, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await store.FindBySourceAsync(fresh.Source!, cancellationToken).ConfigureAwait(false))
+            .Where(row => row.Key != fresh.Key && row.IsUnresolved(now) && row.ExpiresAt > now)
+            .MinBy(row => row.StartedAt);
+
+    /// <summary>Takes what nobody holds any longer. Of an owner that died before it sent, nothing is left to find out.</summary>
+    private async ValueTask<LedgerAnswer?> TakeOverAsync(LedgerRow row, LedgerRow fresh, ConversationClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var mine = row.State == LedgerRowState.Claimed ? fresh with { Key = row.Key } : row with { State = LedgerRowState.Unknown, Owner = fresh.Owner };
+        return await ReplaceAsync(row, mine with { LeaseEnds = now + claim.Lease }, cancellationToken).ConfigureAwait(false) is { } taken ? Held(taken, fresh) : null;
+    }
+
+    /// <summary>Changes what the caller holds; null where it holds it no longer, or the change is none.</summary>
+    private async ValueTask<LedgerRow?> ChangeAsync(LedgerHold hold, Func<LedgerRow, LedgerRow?> change, CancellationToken cancellationToken)
+    {
+        while (await FindHeldAsync(hold, cancellationToken).ConfigureAwait(false) is { } row)
+        {
+            if (change(row) is not { } changed)
+                return null;
+
+            if (await ReplaceAsync(row, changed, cancellationToken).ConfigureAwait(false) is { } replaced)
+                return replaced;
+        }
+
+        return null;
+    }
+
+    private async ValueTask<LedgerRow?> FindHeldAsync(LedgerHold hold, CancellationToken cancellationToken) =>
+        await store.FindAsync(hold.Entry, cancellationToken).ConfigureAwait(false) is { } row && row.Owner == hold.Owner ? row : null;
+
+    private async ValueTask<LedgerRow?> ReplaceAsync(LedgerRow old, LedgerRow row, CancellationToken cancellationToken)
+    {
+        row = row with { Revision = old.Revision + 1, ExpiresAt = time.GetUtcNow() + options.CurrentValue.Ledger.Retention };
+        return await store.TryReplaceAsync(row, old.Revision, cancellationToken).ConfigureAwait(false) ? row : null;
+    }
+
+    private async ValueTask SweepAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var due = Interlocked.Read(ref _nextSweep);
+
+        if (now.Ticks >= due && Interlocked.CompareExchange(ref _nextSweep, (now + SweepInterval).Ticks, due) == due)
+            await store.RemoveExpiredAsync(now, cancellationToken).ConfigureAwait(false);
+    }
+
+    private LedgerRow NewRow(ConversationClaim claim)
+    {
+        var requestHash = hash.Of(claim.RequestHash);
+
+        return new LedgerRow
+        {
+            Key = hash.Of(claim.Key.Connection, claim.Key.Value),
+            Connection = claim.Key.Connection,
+            State = LedgerRowState.Claimed,
+            Revision = 1,
+            Owner = owners.Next(),
+            RequestHash = requestHash,
+            Source = claim.WorkflowInstanceId == null ? null : hash.Of(claim.Key.Connection, claim.WorkflowInstanceId, claim.NodeId, requestHash),
+            WorkflowInstanceId = claim.WorkflowInstanceId,
+            NodeId = claim.NodeId,
+            ExpiresAt = time.GetUtcNow() + options.CurrentValue.Ledger.Retention,
+        };
+    }
+
+    private static LedgerRow Done(LedgerRow row, LedgerConversation conversation) => row with
+    {
+        State = LedgerRowState.Done,
+        Owner = null,
+        LeaseEnds = null,
+        ContactId = conversation.ContactId,
+        ConversationId = conversation.ConversationId,
+        MessageId = conversation.MessageId,
+        ConversationCreatedAt = conversation.CreatedAt,
+        RequestId = conversation.RequestId,
+    };
+
+    private static LedgerConversation Conversation(LedgerRow row) => new(row.ConversationId!, row.MessageId, row.ContactId!, row.ConversationCreatedAt, row.RequestId);
+
+    private static LedgerAnswer Held(LedgerRow row, LedgerRow fresh)
+    {
+        var hold = new LedgerHold(row.Connection, row.Key, row.Owner!);
+
+        return row.State == LedgerRowState.Unknown
+            ? new LedgerAnswer(LedgerState.Unknown, row.RequestHash == fresh.RequestHash, hold, new LedgerAttempt(row.StartedAt!.Value, row.EndedAt!.Value, row.ContactId!))
+            : new LedgerAnswer(LedgerState.Claimed, SameRequest: true, hold);
+    }
+}

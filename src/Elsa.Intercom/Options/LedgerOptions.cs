@@ -1,0 +1,24 @@
+namespace Elsa.Intercom.Options;
+
+/// <summary>How the ledger of keys is kept. Bound from <c>Intercom:Ledger</c>.</summary>
+public sealed class LedgerOptions
+{
+    /// <summary>A secret under which keys are hashed, so that nobody who reads the ledger can try out which e-mail addresses are in it.</summary>
+    /// <value>
+    /// <see langword="null"/> by default: keys are stored as SHA-256; with a secret, as HMAC-SHA-256. All hosts that share a ledger need the
+    /// same one, and another one forgets every key.
+    /// </value>
+    public string? Secret { get; set; }
+
+    /// <summary>How long a key is remembered after its last change. A key that comes again later creates another conversation.</summary>
+    /// <value>30 days by default; at least one hour, at most 10 years.</value>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>The table of a ledger in a database, with or without a schema: letters, digits and underscores, at most 100 characters.</summary>
+    /// <value><c>elsa_intercom_conversations</c> by default.</value>
+    public string Table { get; set; } = "elsa_intercom_conversations";
+
+    /// <summary>Whether the package creates the table and its indexes when they are missing.</summary>
+    /// <value><see langword="true"/> by default. Otherwise create them with the statements in docs/ledger.md.</value>
+    public bool CreateTable { get; set; } = true;
+}

@@ -1,0 +1,60 @@
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.Tests.Abuse;
+
+/// <summary>
+/// Half a character, as cutting a text within an emoji leaves, cannot be encoded: sent all the same it would arrive as another text, and
+/// two keys that differ in it only would be one.
+/// </summary>
+public sealed class HalfCharacterTests : IAsyncDisposable
+{
+    private static readonly string Half = "Hi " + "👋"[0];
+
+    private static readonly Dictionary<string, Func<ConversationOrder>> Given = new()
+    {
+        ["Contact"] = () => Orders.Conversation(contact: Half),
+        ["ContactType"] = () => Orders.Conversation(contactType: Half),
+        ["Body"] = () => Orders.Conversation(body: Half),
+        ["Subject"] = () => With(request => request.Subject = Half),
+        ["BrandId"] = () => With(request => request.BrandId = Half),
+        ["MessageType"] = () => With(request => request.MessageType = Half),
+        ["Attachment 1 of 1"] = () => With(request => request.AttachmentUrls = ["https://example.com/" + Half]),
+        ["IdempotencyKey"] = () => Orders.Conversation(key: Half),
+    };
+
+    private readonly ConversationStage _stage = new(connection => connection.ApiVersion = "2.16");
+
+    public static TheoryData<string> Fields => [.. Given.Keys];
+
+    [Theory, MemberData(nameof(Fields))]
+    public async Task It_is_refused_by_the_name_of_its_input_before_anything_is_done(string field)
+    {
+        var e = await _stage.FailsAsync(Given[field]());
+
+        Assert.Equal((IntercomErrorKind.Rejected, IntercomErrorCodes.InvalidRequest), (e.Kind, e.Code));
+        Assert.StartsWith(field, e.Message, StringComparison.Ordinal);
+        Assert.Empty(_stage.Trail.Steps);
+        Assert.Empty(_stage.Intercom.Handler.Requests);
+    }
+
+    [Theory]
+    [InlineData("email")]
+    [InlineData("external_id")]
+    public async Task Nobody_is_looked_up_by_it(string identifyBy)
+    {
+        var e = await _stage.FailsAsync(Orders.Conversation(identifyBy: identifyBy, contact: Half));
+
+        Assert.StartsWith("Contact contains half a character", e.Message, StringComparison.Ordinal);
+        Assert.Empty(_stage.Intercom.Handler.Requests);
+    }
+
+    public ValueTask DisposeAsync() => _stage.DisposeAsync();
+
+    private static ConversationOrder With(Action<CreateConversationRequest> change)
+    {
+        var order = Orders.Conversation();
+        change(order.Request);
+        return order;
+    }
+}

@@ -1,0 +1,76 @@
+using Elsa.Intercom.Extensions;
+using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Tests.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Moq;
+
+namespace Elsa.Intercom.Tests.Health;
+
+public class IntercomHealthCheckTests
+{
+    private static readonly string[] NothingLeft =
+    [
+        "X-RateLimit-Limit: 100",
+        "X-RateLimit-Remaining: 0",
+        $"X-RateLimit-Reset: {FakeTimeProvider.Start.ToUnixTimeSeconds() + 10}",
+    ];
+
+    [Fact]
+    public async Task It_is_healthy_while_the_ledger_answers_and_nobody_waits()
+    {
+        await using var intercom = Harness();
+
+        var entry = await CheckAsync(intercom);
+
+        Assert.Equal(HealthStatus.Healthy, entry.Status);
+        Assert.Empty(entry.Data);
+    }
+
+    [Fact]
+    public async Task It_is_degraded_and_says_how_many_wait_and_until_when()
+    {
+        await using var intercom = Harness();
+        intercom.Time.AutoAdvance = false;
+        intercom.Handler.Default.Reply(200, Answers.Me(), headers: NothingLeft);
+        await intercom.Client.GetWorkspaceAsync();
+        using var cancellation = new CancellationTokenSource();
+        var waiting = intercom.Client.GetWorkspaceAsync(cancellation.Token);
+
+        var entry = await CheckAsync(intercom);
+
+        Assert.Equal(HealthStatus.Degraded, entry.Status);
+        Assert.StartsWith("1 requests wait", entry.Description, StringComparison.Ordinal);
+        var connection = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(entry.Data["Default"]);
+        Assert.Equal(1, connection["queued"]);
+        Assert.Equal(0, connection["in_flight"]);
+        Assert.Equal(100, connection["limit"]);
+        Assert.Equal(0, connection["available"]);
+        Assert.Equal(FakeTimeProvider.Start.AddSeconds(10), connection["next_window"]);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task It_is_unhealthy_when_the_ledger_does_not_answer()
+    {
+        var ledger = new Mock<IConversationLedger>();
+        ledger.Setup(l => l.CheckAsync(It.IsAny<CancellationToken>())).Throws(new ConversationLedgerException("The database is down."));
+        await using var intercom = Harness(services => services.AddSingleton(ledger.Object));
+
+        var entry = await CheckAsync(intercom);
+
+        Assert.Equal(HealthStatus.Unhealthy, entry.Status);
+        Assert.Contains("ledger", entry.Description, StringComparison.Ordinal);
+        Assert.IsType<ConversationLedgerException>(entry.Exception);
+    }
+
+    private static IntercomHarness Harness(Action<IServiceCollection>? configure = null) => new(configure: services =>
+    {
+        services.AddHealthChecks().AddIntercom();
+        configure?.Invoke(services);
+    });
+
+    private static async Task<HealthReportEntry> CheckAsync(IntercomHarness intercom) =>
+        (await intercom.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["intercom"];
+}

@@ -1,0 +1,151 @@
+using Elsa.Intercom.Client;
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.Tests.Http;
+
+/// <summary>What is sent again, and what never is.</summary>
+public class ResendTests
+{
+    private static readonly HttpRequestException NoConnection = new("refused");
+
+    [Fact]
+    public async Task A_change_of_which_nothing_was_sent_is_sent_again_with_growing_waits()
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.FailBeforeSending(NoConnection).FailBeforeSending(NoConnection).FailBeforeSending(NoConnection).Reply(200, Answers.Created());
+
+        await intercom.Client.CreateConversationAsync(IntercomHarness.Request());
+
+        Assert.Equal([0.5, 1, 2], intercom.Time.Waits.Select(wait => wait.TotalSeconds));
+        Assert.Equal(4, intercom.Handler.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task It_is_unavailable_when_the_retries_are_used_up(int retries)
+    {
+        await using var intercom = new IntercomHarness(connection => connection.MaxRetries = retries);
+        intercom.Handler.Default.FailBeforeSending(NoConnection);
+
+        var e = await intercom.CreateFailsAsync();
+
+        Assert.Equal(IntercomErrorKind.Unavailable, e.Kind);
+        Assert.Equal(IntercomErrorCodes.ConnectionFailed, e.Code);
+        Assert.Equal(retries + 1, intercom.Handler.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task A_change_that_got_an_error_of_the_servers_is_never_sent_again(int status)
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.Reply(status).Reply(200, Answers.Created());
+
+        Assert.Equal(IntercomErrorKind.Unknown, (await intercom.CreateFailsAsync()).Kind);
+        Assert.Single(intercom.Handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_change_that_broke_after_its_first_byte_is_never_sent_again()
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.FailAfterSending(NoConnection).Reply(200, Answers.Created());
+
+        Assert.Equal(IntercomErrorKind.Unknown, (await intercom.CreateFailsAsync()).Kind);
+        Assert.Single(intercom.Handler.Requests);
+    }
+
+    [Theory]
+    [InlineData(503)]
+    [InlineData(408)]
+    [InlineData(200)]
+    public async Task A_question_that_was_not_answered_is_asked_again(int status)
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.Reply(status, "<html>busy</html>", "text/html").FailAfterSending(NoConnection).Reply(200, Answers.Me());
+
+        Assert.Equal("abc123", (await intercom.Client.GetWorkspaceAsync()).Id);
+        Assert.Equal(3, intercom.Handler.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_question_that_took_the_whole_timeout_is_not_asked_again()
+    {
+        await using var intercom = new IntercomHarness(connection => connection.Timeout = TimeSpan.FromSeconds(10));
+        intercom.Handler.Default.HangAfterSending();
+        var asked = intercom.Client.GetWorkspaceAsync();
+        await intercom.Handler.FirstArrived;
+
+        intercom.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(IntercomErrorCodes.Timeout, (await Assert.ThrowsAsync<IntercomException>(() => asked)).Code);
+        Assert.Single(intercom.Handler.Requests);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(422)]
+    public async Task A_refusal_is_not_asked_for_again(int status)
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.Reply(status, Answers.Error("code", "message"));
+
+        await intercom.CreateFailsAsync();
+
+        Assert.Single(intercom.Handler.Requests);
+    }
+
+    [Fact]
+    public async Task Waits_vary_by_chance()
+    {
+        await using var intercom = new IntercomHarness(configure: services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, new Intercom.Http.Jitter(() => 0.8)));
+        intercom.Handler.Default.FailBeforeSending(NoConnection).Reply(200, Answers.Created());
+
+        await intercom.Client.CreateConversationAsync(IntercomHarness.Request());
+
+        Assert.Equal([0.6], intercom.Time.Waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_while_it_waits_has_sent_nothing_that_counts()
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Time.AutoAdvance = false;
+        using var cancellation = new CancellationTokenSource();
+        intercom.Handler.Default.FailBeforeSending(NoConnection);
+        var created = intercom.Client.CreateConversationAsync(IntercomHarness.Request(), cancellation.Token);
+        await intercom.Handler.FirstArrived;
+
+        await cancellation.CancelAsync();
+
+        Assert.False((await Assert.ThrowsAsync<RequestCanceledException>(() => created)).MayHaveBeenSent);
+    }
+
+    [Fact]
+    public async Task A_429_whose_text_is_cut_off_stays_a_refusal()
+    {
+        await using var intercom = new IntercomHarness(connection => connection.MaxRateLimitWait = TimeSpan.Zero);
+        intercom.Handler.Default.Reply((System.Net.HttpStatusCode)429, () => new StreamContent(new StallingStream("{", new IOException("reset"))));
+
+        Assert.Equal(IntercomErrorKind.RateLimited, (await intercom.CreateFailsAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task A_process_that_stood_still_until_its_claim_may_have_ended_sends_nothing()
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.Reply(200, Answers.Created());
+        var request = IntercomHarness.Request();
+        request.NotAfter = FakeTimeProvider.Start;
+
+        Assert.Equal(IntercomErrorKind.Unavailable, (await intercom.CreateFailsAsync(request)).Kind);
+        Assert.Empty(intercom.Handler.Requests);
+    }
+}

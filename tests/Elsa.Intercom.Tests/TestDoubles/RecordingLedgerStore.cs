@@ -1,0 +1,114 @@
+using Elsa.Intercom.Ledger.Storage;
+
+namespace Elsa.Intercom.Tests.TestDoubles;
+
+/// <summary>The store in memory, which keeps what it was ever given, and lets a test act between two steps as another process would.</summary>
+internal sealed class RecordingLedgerStore(TimeProvider time) : ILedgerStore
+{
+    private readonly MemoryLedgerStore _store = new(time);
+    private readonly Lock _gate = new();
+    private readonly List<LedgerRow> _written = [];
+    private readonly List<string> _steps = [];
+    private readonly Dictionary<string, Func<Task>> _interferences = [];
+
+    /// <summary>Every row that was stored, in each of its states.</summary>
+    public IReadOnlyList<LedgerRow> Written
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _written];
+        }
+    }
+
+    /// <summary>The methods that were called.</summary>
+    public IReadOnlyList<string> Steps
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _steps];
+        }
+    }
+
+    /// <summary>What every step fails with; null where none does.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>Does something, once, just before a step that is named by its method.</summary>
+    public void Before(string step, Func<Task> act) => _interferences.Add(step, act);
+
+    public async ValueTask<LedgerRow?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        await StepAsync(nameof(FindAsync));
+        return await _store.FindAsync(key, cancellationToken);
+    }
+
+    public async ValueTask<IReadOnlyList<LedgerRow>> FindBySourceAsync(string source, CancellationToken cancellationToken)
+    {
+        await StepAsync(nameof(FindBySourceAsync));
+        return await _store.FindBySourceAsync(source, cancellationToken);
+    }
+
+    public async ValueTask<IReadOnlyList<LedgerRow>> FindOpenAsync(string fingerprint, CancellationToken cancellationToken)
+    {
+        await StepAsync(nameof(FindOpenAsync));
+        return await _store.FindOpenAsync(fingerprint, cancellationToken);
+    }
+
+    public async ValueTask<IReadOnlyList<LedgerRow>> FindByConversationAsync(string connection, IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken)
+    {
+        await StepAsync(nameof(FindByConversationAsync));
+        return await _store.FindByConversationAsync(connection, conversationIds, cancellationToken);
+    }
+
+    public async ValueTask<bool> TryAddAsync(LedgerRow row, CancellationToken cancellationToken)
+    {
+        await StepAsync(nameof(TryAddAsync));
+        return await _store.TryAddAsync(row, cancellationToken) && Keep(row);
+    }
+
+    public async ValueTask<bool> TryReplaceAsync(LedgerRow row, long revision, CancellationToken cancellationToken)
+    {
+        await StepAsync(nameof(TryReplaceAsync));
+        return await _store.TryReplaceAsync(row, revision, cancellationToken) && Keep(row);
+    }
+
+    public async ValueTask<bool> TryRemoveAsync(LedgerRow row, CancellationToken cancellationToken)
+    {
+        await StepAsync(nameof(TryRemoveAsync));
+        return await _store.TryRemoveAsync(row, cancellationToken);
+    }
+
+    public async ValueTask RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await StepAsync(nameof(RemoveExpiredAsync));
+        await _store.RemoveExpiredAsync(now, cancellationToken);
+    }
+
+    public ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken) => _store.WaitForChangeAsync(row, atMost, round, cancellationToken);
+
+    public async ValueTask CheckAsync(CancellationToken cancellationToken)
+    {
+        await StepAsync(nameof(CheckAsync));
+        await _store.CheckAsync(cancellationToken);
+    }
+
+    private Task StepAsync(string step)
+    {
+        lock (_gate)
+            _steps.Add(step);
+
+        if (Failure != null)
+            throw Failure;
+
+        return _interferences.Remove(step, out var act) ? act() : Task.CompletedTask;
+    }
+
+    private bool Keep(LedgerRow row)
+    {
+        lock (_gate)
+            _written.Add(row);
+
+        return true;
+    }
+}
