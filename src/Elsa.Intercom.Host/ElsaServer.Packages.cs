@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Elsa.Extensions;
 using Elsa.Http;
@@ -9,6 +10,7 @@ using Elsa.Workflows.Runtime;
 using Elsa.Workflows.Runtime.Filters;
 using FluentStorage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
 
 namespace Elsa.Intercom.Host;
 
@@ -48,7 +50,7 @@ internal static class ElsaServer
             .UseSecrets()
             .UseSecretsJavaScript()
             .UseFluentStorageProvider(_ => StorageFactory.Blobs.DirectoryFiles(settings.TemplatesDirectory))
-            .UseIntercom());
+            .UseIntercom(intercom => Ledger.Use(intercom, settings)));
     }
 
     public static void Use(WebApplication app)
@@ -60,6 +62,13 @@ internal static class ElsaServer
         app.UseJsonSerializationErrorHandler();
         app.UseWorkflows();
         app.UseWorkflowsSignalRHubs();
+    }
+
+    /// <summary>An SQLite file beside Elsa's own.</summary>
+    public static DbDataSource? DefaultLedger(QuickStartSettings settings)
+    {
+        var data = Directory.CreateDirectory(settings.DataDirectory);
+        return SqliteFactory.Instance.CreateDataSource($"Data Source={Path.Combine(data.FullName, "ledger.db")}");
     }
 
     /// <summary>

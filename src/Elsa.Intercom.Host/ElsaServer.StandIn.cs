@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Elsa.Extensions;
 using Elsa.StandIn;
 
@@ -17,11 +18,14 @@ internal static class ElsaServer
                 options.BasePath = "/workflows";
             })
             .UseJavaScript()
-            .UseIntercom());
+            .UseIntercom(intercom => Ledger.Use(intercom, settings)));
         builder.Services.AddWorkflowDefinitionsFrom(settings.TemplatesDirectory);
     }
 
     public static void Use(WebApplication app) => app.UseWorkflows();
+
+    /// <summary>None: the ledger lives in memory, as everything does on the stand-in.</summary>
+    public static DbDataSource? DefaultLedger(QuickStartSettings settings) => null;
 
     /// <summary>Whether a template is published and its endpoint answers.</summary>
     public static Task<bool> IsLiveAsync(IServiceProvider services, Template template, CancellationToken cancellationToken) =>

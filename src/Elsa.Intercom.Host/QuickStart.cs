@@ -1,3 +1,4 @@
+using Elsa.Intercom.Extensions;
 using Elsa.Intercom.Options;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -34,11 +35,13 @@ internal static class QuickStart
         builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.ToString())]);
         var templates = Template.ReadAll(settings.TemplatesDirectory);
         ElsaServer.Add(builder, settings);
+        builder.Services.AddHealthChecks().AddIntercom();
 
         await using var app = builder.Build();
 
         // Asked for before the start, whose failures the framework logs with their stacks.
         _ = app.Services.GetRequiredService<IOptions<IntercomOptions>>().Value;
+        await Ledger.CheckAsync(app.Services);
         var health = new TemplateHealth(app.Services, templates);
         app.MapGet("/", () => Results.Content(StartPage.Html(settings, sandbox, templates), "text/html; charset=utf-8"));
         app.MapGet("/health", health.AnswerAsync);

@@ -16,6 +16,9 @@ internal sealed record QuickStartSettings
 
     public required string DataDirectory { get; init; }
 
+    /// <summary>The PostgreSQL database that keeps the ledger of conversations; null for the server's own default.</summary>
+    public string? LedgerConnectionString { get; init; }
+
     /// <summary>The address to show and to send requests to.</summary>
     public Uri Url => Urls[0];
 
@@ -34,6 +37,7 @@ internal sealed record QuickStartSettings
             SandboxUrl = Loopback(configuration["Sandbox:Url"] ?? DefaultSandboxUrl, "Sandbox:Url", "the sandbox has one token, which everybody knows"),
             TemplatesDirectory = configuration["Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates"),
             DataDirectory = configuration["Data"] ?? Path.Combine(AppContext.BaseDirectory, "data"),
+            LedgerConnectionString = configuration["Ledger:ConnectionString"] is { } ledger && !string.IsNullOrWhiteSpace(ledger) ? ledger : null,
         };
     }
 

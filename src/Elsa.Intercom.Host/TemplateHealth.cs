@@ -1,15 +1,28 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
 namespace Elsa.Intercom.Host;
 
-/// <summary>Answers /health: 200 only when every template is published and its route is live.</summary>
+/// <summary>Answers /health: 200 only when every template is published, its route is live and the ledger answers. Shows how the rate limit stands.</summary>
 internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Template> templates)
 {
     public async Task<IResult> AnswerAsync(CancellationToken cancellationToken)
     {
         var waiting = await WaitingAsync(cancellationToken);
 
-        return waiting.Count == 0
-            ? Results.Json(new { status = "Healthy", elsa = ElsaServer.Kind, templates = templates.Select(template => template.DefinitionId) })
-            : Results.Json(new { status = "Unhealthy", elsa = ElsaServer.Kind, waiting_for = waiting }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        var report = await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancellationToken);
+        var status = waiting.Count == 0 ? report.Status : HealthStatus.Unhealthy;
+        var checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), description = entry.Value.Description, connections = entry.Value.Data });
+
+        return Results.Json(
+            new
+            {
+                status = status.ToString(),
+                elsa = ElsaServer.Kind,
+                templates = templates.Select(template => template.DefinitionId).Except(waiting),
+                waiting_for = waiting,
+                checks,
+            },
+            statusCode: status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 
     /// <summary>The templates that don't answer yet.</summary>

@@ -3,10 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Elsa.Intercom.IntegrationTests.QuickStart;
+namespace Elsa.Intercom.Testing;
 
 /// <summary>The quick start as its users run it: a program of its own.</summary>
-internal sealed class HostProcess : IAsyncDisposable
+public sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
 
@@ -49,16 +49,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    private static string HostAssembly
-    {
-        get
-        {
-            // …/tests/<project>/bin/<configuration>/net10.0
-            var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-            var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
-            return Path.Combine(root, "src", "Elsa.Intercom.Host", "bin", output.Parent.Name, output.Name, "Elsa.Intercom.Host.dll");
-        }
-    }
+    private static string HostAssembly => BuiltProgram.Assembly("src", "Elsa.Intercom.Host");
 
     public static int FreePort()
     {
@@ -97,6 +88,7 @@ internal sealed class HostProcess : IAsyncDisposable
         ["Intercom__Connections__Default__AccessToken"] = accessToken,
         ["Intercom__Connections__Default__NewContactGrace"] = "00:00:00",
         ["Intercom__Connections__Default__MaxRateLimitWait"] = "00:00:00",
+        ["Intercom__Connections__Default__SearchGrace"] = "00:00:00",
     };
 
     public async Task<int> ExitAsync()
@@ -143,7 +135,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
         do
         {
-            Assert.False(_process.HasExited, $"The host ended:\n{Output}");
+            if (_process.HasExited)
+                throw new InvalidOperationException($"The host ended:\n{Output}");
 
             try
             {

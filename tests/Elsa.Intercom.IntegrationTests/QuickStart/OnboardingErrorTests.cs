@@ -28,11 +28,13 @@ public sealed class OnboardingErrorTests : IAsyncLifetime
         await ExpectAsync(302, "text/html", "", HttpStatusCode.UnprocessableEntity, "redirected");
         await ExpectAsync(401, "application/json", Error("unauthorized"), HttpStatusCode.BadGateway, "unauthorized");
         await ExpectAsync(403, "application/json", Error("api_plan_restricted"), HttpStatusCode.BadGateway, "api_plan_restricted");
-        await ExpectAsync(429, "application/json", Error("rate_limit_exceeded"), HttpStatusCode.ServiceUnavailable, "rate_limit_exceeded");
         await ExpectAsync(503, "application/json", Error("service_unavailable"), HttpStatusCode.BadGateway, "service_unavailable");
         await ExpectAsync(502, "text/html", "<html>Bad gateway</html>", HttpStatusCode.BadGateway, "server_error");
         await ExpectAsync(200, "text/html", "<html>Hello</html>", HttpStatusCode.BadGateway, "invalid_answer");
         await ExpectAsync(200, "application/json", """{"type":"user_message","id":"1"}""", HttpStatusCode.BadGateway, "conversation_id_missing");
+
+        // The last one: after it, the connection pauses.
+        await ExpectAsync(429, "application/json", Error("rate_limit_exceeded"), HttpStatusCode.ServiceUnavailable, "rate_limit_exceeded");
     }
 
     [Fact]

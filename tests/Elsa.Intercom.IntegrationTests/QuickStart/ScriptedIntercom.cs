@@ -38,6 +38,7 @@ internal sealed class ScriptedIntercom : IAsyncDisposable
         app.MapPost("/contacts/search", () => Results.Text("""{"type":"list","data":[]}""", "application/json"));
         app.MapPost("/contacts", () => Results.Text(Contact, "application/json"));
         app.MapGet("/contacts/{id}", () => Results.Text(Contact, "application/json"));
+        app.MapPost("/conversations/search", () => Results.Text("""{"type":"conversation.list","conversations":[],"total_count":0}""", "application/json"));
         app.MapPost("/conversations", intercom.ReplyAsync);
         await app.StartAsync();
         return intercom;
