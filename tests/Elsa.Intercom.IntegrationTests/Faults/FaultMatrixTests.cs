@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+
+namespace Elsa.Intercom.IntegrationTests.Faults;
+
+/// <summary>
+/// Every fault × how the contact is named × key or none × first try or later: what the workflow is told, how many conversations there are, and
+/// how many times one was posted. What came of it stands in docs/reliability.md.
+/// </summary>
+public class FaultMatrixTests
+{
+    private static readonly ConcurrentDictionary<FaultCell, Lazy<Task<(FaultResult First, FaultResult? Again)>>> Results = new();
+
+    public static TheoryData<string, string, bool, bool> Cells
+    {
+        get
+        {
+            var cells = new TheoryData<string, string, bool, bool>();
+
+            foreach (var cell in AllCells)
+                cells.Add(cell.Fault.Name, cell.IdentifyBy, cell.HasKey, cell.IsLaterTry);
+
+            return cells;
+        }
+    }
+
+    private static IEnumerable<FaultCell> AllCells =>
+        from fault in FaultCases.All
+        from identifyBy in new[] { "id", "email" }
+        from hasKey in new[] { true, false }
+        from isLaterTry in new[] { false, true }
+        select new FaultCell(fault, identifyBy, hasKey, isLaterTry);
+
+    [Theory, MemberData(nameof(Cells))]
+    public async Task Each_cell_ends_as_it_has_to(string fault, string identifyBy, bool hasKey, bool isLaterTry)
+    {
+        var cell = new FaultCell(FaultCases.All.Single(known => known.Name == fault), identifyBy, hasKey, isLaterTry);
+
+        var (first, again) = await ResultAsync(cell);
+
+        Assert.Equal(cell.Expected, first);
+        Assert.Equal(cell.ExpectedAgain, again);
+    }
+
+    [Fact]
+    public async Task What_came_of_it_is_published()
+    {
+        var results = new List<(FaultCell, FaultResult, FaultResult?)>();
+
+        foreach (var cell in AllCells)
+        {
+            var (first, again) = await ResultAsync(cell);
+            results.Add((cell, first, again));
+        }
+
+        FaultTable.Publish(results);
+    }
+
+    private static Task<(FaultResult First, FaultResult? Again)> ResultAsync(FaultCell cell) =>
+        Results.GetOrAdd(cell, _ => new Lazy<Task<(FaultResult, FaultResult?)>>(() => FaultScene.RunAsync(cell))).Value;
+}

@@ -1,0 +1,87 @@
+using Elsa.Intercom.Activities;
+using Elsa.Intercom.Options;
+using Elsa.Intercom.Sandbox;
+using Elsa.Intercom.Tests.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Elsa.Intercom.IntegrationTests.Faults;
+
+/// <summary>The activity in Elsa, against a sandbox over real sockets, on one clock that only waits move.</summary>
+internal sealed class FaultScene : IAsyncDisposable
+{
+    private const string Email = "ada@example.com";
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    private readonly IntercomSandbox _intercom;
+    private readonly ElsaHost _host;
+    private readonly SandboxContact _contact;
+
+    private FaultScene(IntercomSandbox intercom, ElsaHost host)
+    {
+        _intercom = intercom;
+        _host = host;
+        _contact = intercom.AddContact(Email);
+    }
+
+    /// <summary>A delay that outlasts the client.</summary>
+    public static TimeSpan LongerThanTimeout { get; } = Timeout + TimeSpan.FromSeconds(1);
+
+    private int Posts => _intercom.Requests.Count(request => request is { Method: "POST", Path: "/conversations" });
+
+    /// <summary>Runs a cell: once with the fault, and once more without it where somebody would.</summary>
+    public static async Task<(FaultResult First, FaultResult? Again)> RunAsync(FaultCell cell)
+    {
+        var time = new FakeTimeProvider { AutoAdvance = true };
+        await using var intercom = await IntercomSandbox.StartAsync(options => options.TimeProvider = new SlowClock(time, Timeout));
+        await using var scene = new FaultScene(intercom, await StartElsaAsync(intercom, time));
+
+        if (cell.IsLaterTry)
+            intercom.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.RateLimited, Method = "POST", Path = "/conversations" });
+
+        foreach (var fault in cell.Fault.Faults)
+            intercom.Faults.Add(fault);
+
+        var first = await scene.RunOnceAsync(cell);
+        intercom.Faults.Clear();
+        return (first, cell.ExpectedAgain == null ? null : await scene.RunOnceAsync(cell));
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static Task<ElsaHost> StartElsaAsync(IntercomSandbox intercom, FakeTimeProvider time) => ElsaHost.StartAsync(
+        feature => feature.ConfigureOptions = options => options.Connections["Default"] = new IntercomConnection
+        {
+            AccessToken = intercom.AccessToken,
+            BaseUrl = intercom.BaseUrl.ToString(),
+            Timeout = Timeout,
+            MaxRateLimitWait = TimeSpan.FromSeconds(25),
+            SearchGrace = TimeSpan.FromSeconds(5),
+        },
+        before => before.AddSingleton<TimeProvider>(time).AddSingleton(new Http.Jitter(() => 0)));
+
+    private async Task<FaultResult> RunOnceAsync(FaultCell cell)
+    {
+        var activity = new CreateConversation
+        {
+            Id = "create",
+            IdentifyBy = new(cell.IdentifyBy),
+            Contact = new(cell.IdentifyBy == "id" ? _contact.Id : Email),
+            Body = new("I would like to start. <Now> & \"here\",\nplease."),
+            IdempotencyKey = new(cell.HasKey ? "signup-42" : null),
+            OnUnknown = new(cell.Fault.OnUnknown),
+            OnError = new("Outcome"),
+        };
+
+        // With a key, another instance; without one, an operator's retry in the same.
+        var run = await _host.RunAsync(activity, cell.HasKey ? null : "instance-1");
+        var outcome = run.Outcome(activity);
+
+        if (outcome == "Done")
+            Assert.Contains((string)run.Output(activity, "ConversationId")!, _intercom.Conversations.Select(conversation => conversation.Id));
+        else
+            Assert.Null(run.Output(activity, "ConversationId"));
+
+        return new FaultResult(outcome, _intercom.Conversations.Count, Posts);
+    }
+}

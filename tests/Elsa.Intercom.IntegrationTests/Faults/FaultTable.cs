@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.IntegrationTests.Faults;
+
+/// <summary>The table in docs/reliability.md. Where it says something else than what came of the matrix, it is written anew and the test fails.</summary>
+internal static class FaultTable
+{
+    private const string Begin = "<!-- fault matrix, written by FaultMatrixTests -->";
+    private const string End = "<!-- end of the fault matrix -->";
+
+    public static void Publish(IReadOnlyList<(FaultCell Cell, FaultResult First, FaultResult? Again)> results)
+    {
+        var file = Path.Combine(Repository.Root, "docs", "reliability.md");
+        var text = File.ReadAllText(file).ReplaceLineEndings("\n");
+        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
+        var end = text.IndexOf(End, StringComparison.Ordinal);
+        Assert.True(begin >= 0 && end > begin, $"{file} has lost the marks between which the fault matrix stands.");
+
+        var written = $"{text[..begin]}{Begin}\n{Write(results)}{text[end..]}";
+
+        if (written == text)
+            return;
+
+        File.WriteAllText(file, written);
+        Assert.Fail("docs/reliability.md said something else than what came of the fault matrix. It is written anew: look at the difference, and commit it if it is right.");
+    }
+
+    private static string Write(IReadOnlyList<(FaultCell Cell, FaultResult First, FaultResult? Again)> results)
+    {
+        var table = new StringBuilder("| fault | cells | outcome | conversations | POSTs | tried again | conversations | POSTs |\n|---|---|---|---|---|---|---|---|\n");
+
+        foreach (var fault in results.GroupBy(result => result.Cell.Fault))
+        {
+            // POSTs of a later try are counted from the fault on, so that both tries stand in one row.
+            foreach (var row in fault.GroupBy(result => (First: FromFault(result.Cell, result.First), Again: result.Again == null ? null : FromFault(result.Cell, result.Again))).GroupBy(row => row.Key.First))
+            {
+                var again = row.Select(part => part.Key.Again).FirstOrDefault(result => result != null);
+                var cells = row.SelectMany(part => part).Select(result => result.Cell).ToList();
+                table.Append(CultureInfo.InvariantCulture, $"| {fault.Key.Name} | {Describe(cells)} | {row.Key.Outcome} | {row.Key.Stored} | {row.Key.Posts} | {again?.Outcome} | {again?.Stored} | {again?.Posts} |\n");
+            }
+        }
+
+        return table.ToString();
+    }
+
+    private static FaultResult FromFault(FaultCell cell, FaultResult result) => cell.HasOneMorePost ? result with { Posts = result.Posts - 1 } : result;
+
+    private static string Describe(List<FaultCell> cells) =>
+        cells.Count == 8 ? "all 8" :
+        cells.Count == 4 && cells.Select(cell => cell.IdentifyBy).Distinct().Count() == 1 ? (cells[0].IdentifyBy == "id" ? "by id: 4" : "by e-mail: 4") :
+        string.Join("; ", cells.Select(cell => cell.Variant));
+}
