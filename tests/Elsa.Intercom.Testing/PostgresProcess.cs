@@ -21,7 +21,7 @@ internal sealed class PostgresProcess : IAsyncDisposable
         set -eu
         umask 077
         IFS= read -r password
-        folder=$(mktemp -d "${TMPDIR:-/tmp}/elsa-intercom-postgres.XXXXXX")
+        folder=$(mktemp -d -t elsa-intercom-postgres.XXXXXX)
         trap 'rm -rf "$folder"' EXIT
         printf '%s' "$password" > "$folder/password"
         "$1/initdb" --pgdata "$folder/data" --username elsa --auth scram-sha-256 --pwfile "$folder/password" --encoding UTF8 --locale C --no-sync

@@ -8,7 +8,7 @@ namespace Elsa.Intercom.Testing;
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    /// <summary>An environment variable with an Npgsql connection string, of a user who may create databases.</summary>
+    /// <summary>An environment variable with an Npgsql connection string, of a user who may create databases and roles.</summary>
     public const string Variable = "ELSA_INTERCOM_POSTGRES";
 
     private readonly PostgresProcess? _process;

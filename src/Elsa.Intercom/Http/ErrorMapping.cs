@@ -17,19 +17,21 @@ internal static partial class ErrorMapping
         var code = Text(error?["code"]) ?? Text(error?["type"]);
         var isIntercoms = error != null;
         var said = PrivateText.Without(Text(error?["message"]), request.Private) ?? ConflictingContact(status, Text(error?["message"]));
-        var kind = Kind(request, status, isIntercoms || text?.Trim().Length == 0);
+        var kind = Kind(request, status, isIntercoms || text?.Trim().Length == 0, isCutOff: body == null && text?.TrimStart().StartsWith('{') != false);
         requestId ??= RequestIds.Of(body);
 
         return new IntercomException(kind, PrivateText.Without(code, request.Private) ?? DefaultCode(kind, status), Message(request, status, kind, said, isIntercoms), status, requestId, retryAfter);
     }
 
-    private static IntercomErrorKind Kind(IntercomRequest request, HttpStatusCode status, bool isIntercoms) => (int)status switch
+    private static IntercomErrorKind Kind(IntercomRequest request, HttpStatusCode status, bool isIntercoms, bool isCutOff) => (int)status switch
     {
         // A redirect is never followed, and what it answers was not carried out.
         >= 300 and < 400 => IntercomErrorKind.Rejected,
         401 or 403 => IntercomErrorKind.Unauthorized,
 
         // A page that is not Intercom's says nothing about a contact; the address is probably wrong.
+        // Of a question that was cut off, the rest may say something else; it can be asked again.
+        404 when isCutOff && !request.Changes => IntercomErrorKind.Unavailable,
         404 => isIntercoms ? IntercomErrorKind.NotFound : IntercomErrorKind.Rejected,
         429 => IntercomErrorKind.RateLimited,
 

@@ -66,6 +66,7 @@ internal sealed class IntercomTransport
         }
         finally
         {
+            limiter.Forget(call.Ticket);
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -124,7 +125,10 @@ internal sealed class IntercomTransport
         call.History.NextWait = wait;
 
         if (error.Kind == IntercomErrorKind.RateLimited)
+        {
+            call.Limiter.Expect(call.Ticket);
             _metrics.Waited(call.Connection, wait);
+        }
 
         _logger.LogInformation(
             "{Request} on connection {Connection} ended as {ErrorKind} ({ErrorCode}), which changed nothing; it is sent again in {WaitSeconds:0.0} s.",

@@ -42,7 +42,9 @@ internal sealed class ConversationLedger(ILedgerStore store, KeyHash hash, Ledge
             }
             else if (row.IsHeld(now))
             {
-                await store.WaitForChangeAsync(row, row.LeaseEnds!.Value - now, round, cancellationToken).ConfigureAwait(false);
+                // In whole milliseconds, as timers count: a fraction would be no wait at all.
+                var left = TimeSpan.FromMilliseconds(Math.Ceiling((row.LeaseEnds!.Value - now).TotalMilliseconds));
+                await store.WaitForChangeAsync(row, left, round, cancellationToken).ConfigureAwait(false);
             }
             else if (await TakeOverAsync(row, fresh, claim, now, cancellationToken).ConfigureAwait(false) is { } taken)
             {
@@ -105,6 +107,13 @@ internal sealed class ConversationLedger(ILedgerStore store, KeyHash hash, Ledge
     public async ValueTask MarkUnknownAsync(LedgerHold hold, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow();
+
+        // Who didn't say that it sends has sent nothing, and left nothing to find out.
+        if (await FindHeldAsync(hold, cancellationToken).ConfigureAwait(false) is { State: LedgerRowState.Claimed })
+        {
+            await ReleaseAsync(hold, cancellationToken).ConfigureAwait(false);
+            return;
+        }
 
         await ChangeAsync(hold, row => row with
         {
@@ -170,11 +179,17 @@ internal sealed class ConversationLedger(ILedgerStore store, KeyHash hash, Ledge
             .Where(row => row.Key != fresh.Key && row.IsUnresolved(now) && row.ExpiresAt > now)
             .MinBy(row => row.StartedAt);
 
-    /// <summary>Takes what nobody holds any longer. Of an owner that died before it sent, nothing is left to find out.</summary>
+    /// <summary>Takes what nobody holds any longer. An owner that died before it sent left nothing to find out: its key is as good as new.</summary>
     private async ValueTask<LedgerAnswer?> TakeOverAsync(LedgerRow row, LedgerRow fresh, ConversationClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var mine = row.State == LedgerRowState.Claimed ? fresh with { Key = row.Key } : row with { State = LedgerRowState.Unknown, Owner = fresh.Owner };
-        return await ReplaceAsync(row, mine with { LeaseEnds = now + claim.Lease }, cancellationToken).ConfigureAwait(false) is { } taken ? Held(taken, fresh) : null;
+        if (row.State == LedgerRowState.Claimed)
+        {
+            await store.TryRemoveAsync(row, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        var mine = row with { State = LedgerRowState.Unknown, Owner = fresh.Owner, LeaseEnds = now + claim.Lease };
+        return await ReplaceAsync(row, mine, cancellationToken).ConfigureAwait(false) is { } taken ? Held(taken, fresh) : null;
     }
 
     /// <summary>Changes what the caller holds; null where it holds it no longer, or the change is none.</summary>
@@ -219,7 +234,9 @@ internal sealed class ConversationLedger(ILedgerStore store, KeyHash hash, Ledge
             Key = hash.Of(claim.Key.Connection, claim.Key.Value),
             Connection = claim.Key.Connection,
             State = LedgerRowState.Claimed,
-            Revision = 1,
+
+            // Not 1: a row that was removed and made anew must not look like the one that somebody read before.
+            Revision = time.GetUtcNow().Ticks,
             Owner = owners.Next(),
             RequestHash = requestHash,
             Source = claim.WorkflowInstanceId == null ? null : hash.Of(claim.Key.Connection, claim.WorkflowInstanceId, claim.NodeId, requestHash),

@@ -50,24 +50,28 @@ public abstract class LedgerTest : IAsyncLifetime
     protected static LedgerSending Sending(string fingerprint = "fingerprint", string contact = "contact-1") => new(contact, fingerprint, Lease);
 
     /// <summary>Claims a key that is free.</summary>
-    private protected static async Task<LedgerHold> HoldAsync(ConversationLedger ledger, ConversationClaim claim)
+    private protected async Task<LedgerHold> HoldAsync(ConversationLedger ledger, ConversationClaim claim)
     {
-        var answer = await ledger.BeginAsync(claim);
+        var asking = ledger.BeginAsync(claim).AsTask();
+        await Clock.SettleAsync(asking);
+        Assert.True(asking.IsCompleted, "Somebody else holds the key.");
+
+        var answer = await asking;
         Assert.Equal(LedgerState.Claimed, answer.State);
         return answer.Hold!;
     }
 
     /// <summary>Claims a key that is free, and sends.</summary>
-    private protected static async Task<LedgerHold> SendAsync(ConversationLedger ledger, ConversationClaim claim, LedgerSending? sending = null)
+    private protected async Task<LedgerHold> SendAsync(ConversationLedger ledger, ConversationClaim claim, LedgerSending? sending = null)
     {
         var hold = await HoldAsync(ledger, claim);
         Assert.True(await ledger.BeginSendingAsync(hold, sending ?? Sending()));
         return hold;
     }
 
-    private protected static async Task LoseAsync(ConversationLedger ledger, ConversationClaim claim) =>
+    private protected async Task LoseAsync(ConversationLedger ledger, ConversationClaim claim) =>
         await ledger.MarkUnknownAsync(await SendAsync(ledger, claim));
 
-    private protected static async Task CompleteAsync(ConversationLedger ledger, ConversationClaim claim) =>
+    private protected async Task CompleteAsync(ConversationLedger ledger, ConversationClaim claim) =>
         await ledger.CompleteAsync(await SendAsync(ledger, claim), Conversation);
 }

@@ -11,7 +11,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
 
     private readonly ConversationStage _stage = new(connection => connection.SearchGrace = TimeSpan.Zero);
 
-    public static TheoryData<string> Others => ["another contact", "another text", "no text", "no date"];
+    public static TheoryData<string> Others => ["another contact", "another author", "another text", "no text", "no date"];
 
     [Theory, MemberData(nameof(Others))]
     public async Task What_differs_is_not_it_and_does_not_stand_in_the_way_of_the_one_that_is(string other)
@@ -22,6 +22,10 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
         {
             case "another contact":
                 json = (new JsonConversation("other") { ContactId = Answers.OtherContactId }).Json();
+                break;
+
+            case "another author":
+                json["source"]!["author"]!["id"] = "991267459";
                 break;
 
             case "another text":

@@ -39,6 +39,20 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task It_is_not_sent_again_where_the_lookup_finds_another_contact_by_now()
+    {
+        _stage.LookUps.Reply(200, Answers.Contacts(Answers.ContactJson(email: "ada@example.com"))).Reply(200, Answers.Contacts(Answers.ContactJson(id: Answers.OtherContactId, email: "ada@example.com")));
+        _stage.Posts.Reply(503).Reply(200, Answers.Created());
+        _stage.Shows();
+
+        var e = await _stage.FailsAsync(ByEmail);
+
+        Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
+        Assert.Contains("another one", e.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _stage.Posted);
+    }
+
+    [Fact]
     public async Task It_is_not_sent_a_third_time()
     {
         _stage.Posts.Reply(503);

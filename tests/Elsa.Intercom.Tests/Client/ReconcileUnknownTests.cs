@@ -23,6 +23,7 @@ public class ReconcileUnknownTests
         ["a reset"] = (stage => stage.Searches.FailAfterSending(new HttpRequestException("reset")), 5, Unavailable),
         ["no connection"] = (stage => stage.Searches.FailBeforeSending(new HttpRequestException("refused")), 5, Unavailable),
         ["no list"] = (stage => stage.Searches.Reply(200, "{\"conversations\":{}}"), 5, Unavailable),
+        ["several, and then no answer"] = (stage => stage.Searches.Reply(200, JsonConversation.List([new JsonConversation("1"), new JsonConversation("2")])).Reply(503), 5, "2 conversations look like it: 1, 2."),
         ["a page of something else"] = (stage => stage.Searches.Reply(200, "<html>", "text/html"), 5, Unavailable),
         ["more pages than are read"] = (stage => stage.Searches.Reply(200, JsonConversation.List([new JsonConversation()], next: "more")), 10, "too many conversations to look through"),
     };
@@ -40,12 +41,12 @@ public class ReconcileUnknownTests
         var e = await stage.FailsAsync(Orders.Conversation("signup-1") with { CreateWhenUnknown = createWhenUnknown && search != "none" });
 
         Assert.Equal(IntercomErrorKind.Unknown, e.Kind);
-        Assert.Equal(search == "several" ? IntercomErrorCodes.SeveralConversations : "service_unavailable", e.Code);
+        Assert.Equal(search.StartsWith("several", StringComparison.Ordinal) ? IntercomErrorCodes.SeveralConversations : "service_unavailable", e.Code);
         Assert.Equal((503, "req-503"), ((int)e.StatusCode!, e.RequestId));
         Assert.Contains("with 503: Busy.", e.Message, StringComparison.Ordinal);
         Assert.Contains(Searches[search].Says, e.Message, StringComparison.Ordinal);
         Assert.Contains("The same key looks again before it ever sends.", e.Message, StringComparison.Ordinal);
-        Assert.Equal(search == "several" ? ["1", "2"] : [], e.ConversationIds);
+        Assert.Equal(search.StartsWith("several", StringComparison.Ordinal) ? ["1", "2"] : [], e.ConversationIds);
         Assert.Equal(Searches[search].Times, stage.Searched);
         Assert.Equal(1, stage.Posted);
         Assert.Equal("unknown", stage.Trail.Steps[^1]);

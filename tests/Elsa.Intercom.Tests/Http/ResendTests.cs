@@ -74,6 +74,17 @@ public class ResendTests
     }
 
     [Fact]
+    public async Task A_404_that_is_cut_off_is_asked_for_again_and_believed_by_nobody()
+    {
+        await using var intercom = new IntercomHarness();
+        var whole = Answers.Error("not_found", "User Not Found");
+        intercom.Handler.Default.Reply(404, whole[..(whole.Length / 2)]).Reply(200, Answers.Contact());
+
+        Assert.Equal(Answers.ContactId, (await intercom.Client.GetContactAsync(Answers.ContactId))?.Id);
+        Assert.Equal(2, intercom.Handler.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_question_that_took_the_whole_timeout_is_not_asked_again()
     {
         await using var intercom = new IntercomHarness(connection => connection.Timeout = TimeSpan.FromSeconds(10));

@@ -51,6 +51,16 @@ public class LedgerAliasTests
     }
 
     [Fact]
+    public async Task An_execution_that_died_before_it_sent_comes_back_to_what_a_retry_left_unresolved()
+    {
+        await _stage.ClaimAsync(LedgerStage.Automatic("execution-1"));
+        await LoseAsync("execution-2");
+        _stage.Time.Advance(LedgerStage.Lease);
+
+        Assert.Equal(LedgerState.Unknown, (await BeginAsync("execution-1")).State);
+    }
+
+    [Fact]
     public async Task A_claim_of_which_nothing_was_sent_holds_no_retry_up()
     {
         await _stage.ClaimAsync(LedgerStage.Automatic("execution-1"));

@@ -117,5 +117,13 @@ public class LedgerHoldTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => _stage.Ledger.CompleteAsync(hold, LedgerStage.Conversation).AsTask());
     }
 
+    [Fact]
+    public async Task A_key_of_which_nothing_was_sent_cannot_be_unknown()
+    {
+        await _stage.Ledger.MarkUnknownAsync(await _stage.ClaimAsync("a"));
+
+        await _stage.ClaimAsync("a");
+    }
+
     private ValueTask EndAsync(LedgerHold hold, bool release) => release ? _stage.Ledger.ReleaseAsync(hold) : _stage.Ledger.MarkUnknownAsync(hold);
 }

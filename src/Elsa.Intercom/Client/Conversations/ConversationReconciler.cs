@@ -24,9 +24,18 @@ internal sealed class ConversationReconciler(IIntercomClientFactory clients, ICo
         using var limit = new CancellationTokenSource(Longest(connection), time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
 
+        Reconciliation? undecided = null;
+
         for (var wait = FirstWait; ; wait *= 2)
         {
             var (result, isFinal) = await LookOnceAsync(order, hold, attempt, both.Token, cancellationToken).ConfigureAwait(false);
+
+            // A later look that saw nothing because it failed takes nothing from what an earlier one saw.
+            if (result is { Found: null, SurelyNone: false, Candidates.Count: 0 } && undecided != null)
+                result = undecided;
+            else if (result.Candidates.Count > 0)
+                undecided = result;
+
             var left = connection.SearchGrace - time.GetElapsedTime(started);
 
             if (isFinal || left <= TimeSpan.Zero)
@@ -83,9 +92,12 @@ internal sealed class ConversationReconciler(IIntercomClientFactory clients, ICo
 
         return found with
         {
-            Conversations = [.. found.Conversations.Where(conversation => conversation.CreatedAt >= from && conversation.CreatedAt <= until && ConversationText.Same(order.Request.Body, conversation.Body))],
+            Conversations = [.. found.Conversations.Where(conversation => conversation.CreatedAt >= from && conversation.CreatedAt <= until && IsBy(attempt.ContactId, conversation) && ConversationText.Same(order.Request.Body, conversation.Body))],
         };
     }
+
+    /// <summary>The contact may also take part in what somebody else said.</summary>
+    private static bool IsBy(string contactId, Conversation conversation) => conversation.AuthorId == null || conversation.AuthorId == contactId;
 
     /// <summary>Wide enough for whatever the server's clock shows.</summary>
     private static DateTimeOffset Widest(ConversationOrder order, DateTimeOffset moment, int direction) => (order.Request.CreatedAt ?? moment).AddDays(direction);

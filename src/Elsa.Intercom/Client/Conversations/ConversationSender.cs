@@ -20,8 +20,13 @@ internal sealed class ConversationSender(
 {
     private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a key is claimed before sending: a lookup. Whoever takes longer is noticed before anything is sent.</summary>
-    public static TimeSpan ClaimLease(IntercomConnection connection) => ResendRules.Longest(connection) + LeaseMargin;
+    /// <summary>How long a key is claimed before sending: for a lookup, or for looking for an earlier attempt. Whoever takes longer is noticed before anything is sent.</summary>
+    public static TimeSpan ClaimLease(IntercomConnection connection)
+    {
+        var lookup = ResendRules.Longest(connection);
+        var looking = ConversationReconciler.Longest(connection);
+        return (lookup > looking ? lookup : looking) + LeaseMargin;
+    }
 
     /// <summary>Longer than sending and looking for what wasn't answered take; whoever takes longer is gone.</summary>
     private static TimeSpan SendingLease(IntercomConnection connection) => ResendRules.Longest(connection) + ConversationReconciler.Longest(connection) + LeaseMargin;
@@ -56,6 +61,11 @@ internal sealed class ConversationSender(
         try
         {
             order.Request.From = await contacts.ResolveAsync(order, cancellationToken).ConfigureAwait(false);
+
+            // Both attempts could only be looked for by one contact.
+            if (earlier != null && earlier.ContactId != order.Request.From.Id)
+                throw IntercomException.Invalid("The contact that was looked up is another one than at the earlier attempt.");
+
             started = time.GetUtcNow();
 
             if (!await BeginSendingAsync(order, hold, cancellationToken).ConfigureAwait(false))

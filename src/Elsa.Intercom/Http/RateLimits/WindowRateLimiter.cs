@@ -13,6 +13,9 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
     private readonly Lock _gate = new();
     private readonly RateLimitWindow _window = new();
     private readonly PriorityQueue<Waiter, long> _queue = new();
+
+    /// <summary>The tickets of requests that Intercom refused and that will come again: their places are kept.</summary>
+    private readonly HashSet<long> _comingAgain = [];
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
     private DateTimeOffset _wakesAt = DateTimeOffset.MaxValue;
     private ITimer? _timer;
@@ -64,7 +67,9 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
             if (cancellationToken.IsCancellationRequested)
                 return ValueTask.FromCanceled<WindowLease>(cancellationToken);
 
-            if (!IsSomebodyBefore(ticket) && MayBegin())
+            _comingAgain.Remove(ticket);
+
+            if (!IsSomebodyBefore(ticket) && MayBegin(ticket))
                 return ValueTask.FromResult(Grant());
 
             if (_queued >= queueLimit())
@@ -99,6 +104,23 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
             return !_disposed && _window.Limit == null && time.GetUtcNow() >= _pausedUntil ? Grant() : null;
     }
 
+    /// <summary>Keeps the place of a request that Intercom refused, until it comes again or <see cref="Forget"/> is called.</summary>
+    public void Expect(long ticket)
+    {
+        lock (_gate)
+            _comingAgain.Add(ticket);
+    }
+
+    /// <summary>A request will not come again.</summary>
+    public void Forget(long ticket)
+    {
+        lock (_gate)
+        {
+            if (_comingAgain.Remove(ticket))
+                LetBegin();
+        }
+    }
+
     /// <param name="headers">What the answer says of the limit.</param>
     /// <param name="pause">How long nobody may begin: Intercom refused without saying what is left and when the next window begins.</param>
     internal void End(RateLimitHeaders headers, TimeSpan pause)
@@ -130,7 +152,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
     {
         lock (_gate)
         {
-            if (permitCount == 1 && !_disposed && _queued == 0 && MayBegin())
+            if (permitCount == 1 && !_disposed && _queued == 0 && MayBegin(long.MaxValue))
                 return Grant();
 
             _refused++;
@@ -166,10 +188,11 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         return _queue.TryPeek(out _, out var first) && first < ticket;
     }
 
-    private bool MayBegin()
+    /// <summary>Whether there is a place left for a ticket, beside those that are kept for earlier ones.</summary>
+    private bool MayBegin(long ticket)
     {
         var now = time.GetUtcNow();
-        return now >= _pausedUntil && _window.Available(now) > 0;
+        return now >= _pausedUntil && _window.Available(now) > _comingAgain.Count(earlier => earlier < ticket);
     }
 
     private WindowLease Grant()
@@ -181,10 +204,15 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
 
     private void LetBegin()
     {
-        while (_queued > 0 && MayBegin())
+        while (_queued > 0)
         {
             DropGone();
-            _queue.Dequeue().SetResult(Grant());
+
+            if (!_queue.TryPeek(out var waiter, out var ticket) || !MayBegin(ticket))
+                break;
+
+            _queue.Dequeue();
+            waiter.SetResult(Grant());
             _queued--;
         }
 

@@ -85,7 +85,7 @@ internal sealed class SqlDatabase(DbDataSource dataSource, SqlDialect dialect, S
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
             // Not every provider says it with the exception that .NET has for it.
-            throw new OperationCanceledException(e.Message, e, cancellationToken);
+            throw new OperationCanceledException("The caller gave up on the ledger.", e, cancellationToken);
         }
         catch (Exception e)
         {

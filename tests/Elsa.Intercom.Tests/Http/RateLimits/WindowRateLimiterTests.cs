@@ -157,6 +157,36 @@ public sealed class WindowRateLimiterTests : IDisposable
     }
 
     [Fact]
+    public async Task The_place_of_a_refused_request_is_kept_while_it_waits()
+    {
+        var refused = _limiter.NextTicket();
+        await UseUpAsync(limit: 2);
+        _limiter.Expect(refused);
+        var callers = Acquire(3);
+
+        // The window opens; the one that was refused waits a little longer than that.
+        _time.Advance(TimeSpan.FromSeconds(10.1));
+        Assert.Equal([true, false, false], callers.Select(caller => caller.IsCompleted));
+
+        Assert.True(_limiter.AcquireAsync(refused, CancellationToken.None).AsTask().IsCompleted);
+        Assert.Equal([true, false, false], callers.Select(caller => caller.IsCompleted));
+    }
+
+    [Fact]
+    public async Task The_place_of_a_refused_request_that_does_not_come_again_is_given_away()
+    {
+        var refused = _limiter.NextTicket();
+        await UseUpAsync(limit: 2);
+        _limiter.Expect(refused);
+        var callers = Acquire(3);
+        _time.Advance(TimeSpan.FromSeconds(10.1));
+
+        _limiter.Forget(refused);
+
+        Assert.Equal([true, true, false], callers.Select(caller => caller.IsCompleted));
+    }
+
+    [Fact]
     public async Task A_full_queue_refuses_and_one_who_gives_up_makes_room()
     {
         _queueLimit = 2;

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Elsa.Intercom.IntegrationTests.Soak;
+
+/// <summary>The soak program as its users run it: a program of its own.</summary>
+internal static class SoakProgram
+{
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(6);
+
+    /// <param name="postgres">A server to use; null to let the program find one.</param>
+    /// <param name="arguments">Its options.</param>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string? postgres, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.Assembly("tests", "Elsa.Intercom.Soak"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Not as an option: a list of processes would show the password.
+        if (postgres != null)
+            start.Environment[PostgresServer.Variable] = postgres;
+
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(LongestRun);
+
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var errors = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            // Its own programs end with it.
+            if (!process.HasExited)
+                process.Kill();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Runtime.ExceptionServices;
+
+namespace Elsa.Intercom.Soak;
+
+/// <summary>
+/// Sends sign-ups as webhook senders do: each again and again until it has an answer, so many at a time. A sender that was told often enough
+/// that an earlier attempt's end isn't known takes that for the answer.
+/// </summary>
+/// <param name="deliveries">What to deliver.</param>
+/// <param name="sender">Sends one once.</param>
+/// <param name="tally">Counts what comes of it.</param>
+/// <param name="patience">How often a sender is told that nobody knows before it gives up.</param>
+/// <param name="options">How many at a time, and the seed of the pauses.</param>
+internal sealed class Driver(IReadOnlyCollection<Delivery> deliveries, SignupSender sender, Tally tally, int patience, SoakOptions options)
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>How long a place stays taken where nobody listened; else all sign-ups would be tried in the seconds that a host needs to start.</summary>
+    private static readonly TimeSpan Refusal = TimeSpan.FromSeconds(0.5);
+
+    private readonly Resends _resends = new(deliveries, new Random(options.Seed));
+    private Exception? _failure;
+    private int _inFlight;
+    private int _answered;
+    private int _unknown;
+
+    public IReadOnlyCollection<Delivery> Deliveries => deliveries;
+
+    public int Total => deliveries.Count;
+
+    public int InFlight => Volatile.Read(ref _inFlight);
+
+    public int Answered => Volatile.Read(ref _answered);
+
+    public int Unknown => Volatile.Read(ref _unknown);
+
+    public int Settled => Answered + Unknown;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Tick);
+
+        while (Settled < Total)
+        {
+            if (Volatile.Read(ref _failure) is { } failure)
+                ExceptionDispatchInfo.Throw(failure);
+
+            if (InFlight < options.Concurrency && _resends.Next() is { } delivery)
+                _ = DeliverAsync(delivery, cancellationToken);
+            else
+                await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+
+    private async Task DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        tally.Sent(again: ++delivery.Attempts > 1);
+        Interlocked.Increment(ref _inFlight);
+
+        try
+        {
+            var answer = await sender.SendAsync(delivery.Signup, cancellationToken);
+            tally.Answered(answer);
+
+            if (!Settles(delivery, answer))
+                _resends.Again(delivery);
+
+            if (answer == HostAnswer.Refused)
+                await Task.Delay(Refusal, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            Volatile.Write(ref _failure, e);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inFlight);
+        }
+    }
+
+    private bool Settles(Delivery delivery, HostAnswer answer)
+    {
+        if (answer.ConversationId != null)
+        {
+            delivery.ConversationId = answer.ConversationId;
+            delivery.ContactId = answer.ContactId;
+            Interlocked.Increment(ref _answered);
+        }
+        else if (answer.IsUnknown && ++delivery.UnknownAnswers >= patience)
+        {
+            delivery.IsUnknown = true;
+            Interlocked.Increment(ref _unknown);
+        }
+
+        return delivery.IsSettled;
+    }
+}

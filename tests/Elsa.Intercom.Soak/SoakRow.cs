@@ -1,0 +1,6 @@
+using Elsa.Intercom.Ledger.Storage;
+
+namespace Elsa.Intercom.Soak;
+
+/// <summary>What the ledger says of a key.</summary>
+internal sealed record SoakRow(LedgerRowState State, string? ConversationId);

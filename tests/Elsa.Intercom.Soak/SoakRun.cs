@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using Elsa.Intercom.Testing;
+using Npgsql;
+
+namespace Elsa.Intercom.Soak;
+
+/// <summary>One run: starts everything, sends, kills, and compares what was told with what is there.</summary>
+internal sealed class SoakRun(SoakOptions options)
+{
+    /// <summary>How often a sender is told that nobody knows before it gives up: long enough for every search that lags.</summary>
+    private const int Patience = 4;
+
+    /// <summary>One sign-up of so many has two senders at once, and another one that comes again when all is over.</summary>
+    private const int OneOf = 20;
+
+    /// <summary>More requests than a sign-up ever takes on average.</summary>
+    private const int RequestsEach = 30;
+
+    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+    private string _phase = "Starting";
+    private Func<string> _progress = () => "nothing was sent";
+
+    /// <exception cref="SoakException">The time limit is over, or something that it needs is missing.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<(Summary Summary, bool IsGood)> RunAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.TimeLimit);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+
+        try
+        {
+            return await RunOnceAsync(both.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SoakException($"The time limit of {options.TimeLimit.TotalMinutes:0.#} minutes is over. {_phase}: {_progress()}.");
+        }
+    }
+
+    private async Task<(Summary Summary, bool IsGood)> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await using var server = await StartPostgresAsync();
+        await using var database = await CreateDatabaseAsync(server);
+        await using var ledger = new SoakLedger(database.ConnectionString);
+        await using var sandbox = await SoakSandbox.StartAsync(options.Conversations * RequestsEach, cancellationToken);
+        await using var host = await SoakHost.StartAsync(sandbox.Url, database.ConnectionString, cancellationToken);
+        using var sender = new SignupSender(host.Url);
+        var tally = new Tally();
+
+        await sandbox.SetFaultsAsync(FaultPlan.Of(options.Faults, options.Seed), cancellationToken);
+        var driver = new Driver(FirstDeliveries(), sender, tally, Patience, options);
+        var killer = new Killer(host, ledger, driver, options);
+        await WatchAsync("Sending", driver, killer, host, cancellationToken, driver.RunAsync, killer.RunAsync);
+        var faults = await sandbox.CountAsync(cancellationToken);
+
+        // Nothing goes wrong any more: what is unknown is asked for once more, and what is known must still be the same.
+        await sandbox.SetFaultsAsync([], cancellationToken);
+        var late = new Driver(LateDeliveries(driver.Deliveries), sender, tally, patience: 1, options);
+        await WatchAsync("Asking again", late, killer, host, cancellationToken, late.RunAsync);
+        var postedLate = (await sandbox.CountAsync(cancellationToken)).Posts;
+
+        Delivery[] all = [.. driver.Deliveries.Where(delivery => delivery.IsAnswered), .. late.Deliveries];
+        var verdict = Verdict.Of(all, await sandbox.ConversationsAsync(cancellationToken), await ledger.RowsAsync(cancellationToken), ledger.KeyOf, postedLate);
+        return (new Summary(options, tally, killer, faults, driver.Total + late.Total, verdict, _elapsed.Elapsed), verdict.IsGood);
+    }
+
+    private async Task WatchAsync(string phase, Driver driver, Killer killer, SoakHost host, CancellationToken cancellationToken, params Func<CancellationToken, Task>[] work)
+    {
+        _phase = phase;
+        _progress = () => $"{driver.Settled} of {driver.Total} senders are done, {driver.Answered} with a conversation and {driver.Unknown} with an unknown; {driver.InFlight} wait, {killer.Kills} of {options.Kills} kills";
+
+        await ProgressView.ShowAsync(
+            phase,
+            driver.Total,
+            () => driver.Settled,
+            _progress,
+            () => $"{driver.Unknown} unknown, {killer.Kills} of {options.Kills} kills",
+            Together.RunAsync(host.Ended, cancellationToken, work));
+    }
+
+    /// <summary>In order, those with two senders one after the other, so that they are sent at once.</summary>
+    private List<Delivery> FirstDeliveries() =>
+        [.. Enumerable.Range(1, options.Conversations).Select(number => new Signup(number)).SelectMany(signup => Enumerable.Range(0, signup.Number % OneOf == 1 ? 2 : 1).Select(_ => new Delivery(signup)))];
+
+    private static List<Delivery> LateDeliveries(IEnumerable<Delivery> first) =>
+        [.. first.Where(delivery => delivery.IsUnknown || delivery.Signup.Number % OneOf == 2).Select(delivery => delivery.Again())];
+
+    private async Task<PostgresServer> StartPostgresAsync()
+    {
+        if (options.Postgres != null)
+            Environment.SetEnvironmentVariable(PostgresServer.Variable, options.Postgres);
+
+        var server = await PostgresServer.StartAsync();
+        return server.Absence == null ? server : throw new SoakException(server.Absence);
+    }
+
+    private static async Task<PostgresDatabase> CreateDatabaseAsync(PostgresServer server)
+    {
+        try
+        {
+            return await server.CreateDatabaseAsync();
+        }
+        catch (Exception e) when (e is NpgsqlException or ArgumentException)
+        {
+            throw new SoakException($"No database could be created on the PostgreSQL server: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Elsa.Intercom.Ledger.Storage;
+
+namespace Elsa.Intercom.Soak;
+
+/// <summary>What became of the sign-ups, by what their senders were told, what the sandbox stored and what the ledger says.</summary>
+internal sealed record Verdict
+{
+    public required int Answered { get; init; }
+
+    /// <summary>Sign-ups whose sender was told that nobody knows, and whose key the ledger names as such.</summary>
+    public required int Unknown { get; init; }
+
+    /// <summary>How many of <see cref="Unknown"/> do have a conversation, which no search could take for theirs.</summary>
+    public required int UnknownButStored { get; init; }
+
+    /// <summary>Sign-ups that were told of a conversation that isn't there.</summary>
+    public required IReadOnlyList<string> Lost { get; init; }
+
+    /// <summary>Sign-ups with more than one conversation.</summary>
+    public required IReadOnlyList<string> Duplicated { get; init; }
+
+    /// <summary>Sign-ups that were told of somebody else's conversation, or of different ones.</summary>
+    public required IReadOnlyList<string> Wrong { get; init; }
+
+    /// <summary>Sign-ups without an answer, whose key the ledger doesn't call unknown.</summary>
+    public required IReadOnlyList<string> Unnamed { get; init; }
+
+    /// <summary>What nobody sent for, and keys that somebody still holds.</summary>
+    public required IReadOnlyList<string> Unaccounted { get; init; }
+
+    /// <summary>How many conversations were posted for keys that were known, or known to be unknown.</summary>
+    public required int PostedLate { get; init; }
+
+    public bool IsGood => Lost.Count + Duplicated.Count + Wrong.Count + Unnamed.Count + Unaccounted.Count + PostedLate == 0;
+
+    public static Verdict Of(IEnumerable<Delivery> deliveries, IReadOnlyCollection<StoredConversation> conversations, IReadOnlyDictionary<string, SoakRow> rows, Func<Signup, string> keyOf, int postedLate)
+    {
+        var stored = conversations.ToLookup(conversation => conversation.SignupId);
+        var outcomes = deliveries.GroupBy(delivery => delivery.Signup).Select(senders => new Outcome(senders, stored[senders.Key.Id], rows.GetValueOrDefault(keyOf(senders.Key)))).ToList();
+        var signups = outcomes.Select(outcome => outcome.Signup.Id).ToHashSet();
+        var keys = outcomes.Select(outcome => keyOf(outcome.Signup)).ToHashSet();
+
+        return new Verdict
+        {
+            PostedLate = postedLate,
+            Answered = outcomes.Count(outcome => outcome.IsAnswered),
+            Unknown = outcomes.Count(outcome => outcome.IsUnknown),
+            UnknownButStored = outcomes.Count(outcome => outcome is { IsUnknown: true, Stored.Count: > 0 }),
+            Lost = Where(outcome => outcome.IsLost),
+            Duplicated = Where(outcome => outcome.Stored.Count > 1),
+            Wrong = Where(outcome => outcome.IsWrong),
+            Unnamed = Where(outcome => outcome.IsUnnamed),
+            Unaccounted =
+            [
+                .. conversations.Where(conversation => conversation.SignupId == null || !signups.Contains(conversation.SignupId)).Select(conversation => $"conversation {conversation.Id}"),
+                .. rows.Where(row => !keys.Contains(row.Key)).Select(row => $"key {row.Key}"),
+                .. Where(outcome => outcome.Row is { State: LedgerRowState.Claimed or LedgerRowState.Sending }),
+            ],
+        };
+
+        string[] Where(Func<Outcome, bool> condition) => [.. outcomes.Where(condition).Select(outcome => outcome.Signup.Id)];
+    }
+}
