@@ -6,18 +6,30 @@ using Newtonsoft.Json.Linq;
 namespace Elsa.Intercom.Client;
 
 /// <summary>The operations of Intercom's API on one connection.</summary>
-internal sealed class IntercomClient(string connectionName, IntercomTransport transport, Connections connections, TimeProvider time) : IIntercomClient
+internal sealed class IntercomClient(string connectionName, IntercomTransport transport, Connections connections, TimeProvider time) : IIntercomClient, IFencedConversations
 {
     private const int MaxPages = 10;
 
-    public async Task<CreatedConversation> CreateConversationAsync(CreateConversationRequest request, CancellationToken cancellationToken = default)
+    public Task<CreatedConversation> CreateConversationAsync(CreateConversationRequest request, CancellationToken cancellationToken = default) =>
+        CreateAsync(request, beforeSending: null, cancellationToken);
+
+    Task<CreatedConversation> IFencedConversations.CreateConversationAsync(CreateConversationRequest request, Func<CancellationToken, Task<DateTimeOffset>> beforeSending, CancellationToken cancellationToken) =>
+        CreateAsync(request, beforeSending, cancellationToken);
+
+    public Task<ConversationSearchResult> SearchConversationsAsync(ConversationSearch search, CancellationToken cancellationToken = default) =>
+        SearchAsync(search, isUrgent: false, cancellationToken);
+
+    Task<ConversationSearchResult> IFencedConversations.SearchConversationsAtOnceAsync(ConversationSearch search, CancellationToken cancellationToken) =>
+        SearchAsync(search, isUrgent: true, cancellationToken);
+
+    private async Task<CreatedConversation> CreateAsync(CreateConversationRequest request, Func<CancellationToken, Task<DateTimeOffset>>? beforeSending, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ConversationRules.Check(request, connections.Get(connectionName), connectionName, time.GetUtcNow());
 
         var answer = await transport.SendAsync(
             connectionName,
-            new IntercomRequest(HttpMethod.Post, "conversations", "/conversations") { Body = request, Changes = true, MayBeTooEarly = true, NotAfter = request.NotAfter, Private = [request.Body, request.Subject, .. request.AttachmentUrls ?? []] },
+            new IntercomRequest(HttpMethod.Post, "conversations", "/conversations") { Body = request, Changes = true, MayBeTooEarly = true, BeforeSending = beforeSending, Private = [request.Body, request.Subject, .. request.AttachmentUrls ?? []] },
             cancellationToken).ConfigureAwait(false);
 
         // Read by itself: whatever else is odd in the answer, this id must not be lost.
@@ -40,27 +52,30 @@ internal sealed class IntercomClient(string connectionName, IntercomTransport tr
         return created;
     }
 
-    public async Task<ConversationSearchResult> SearchConversationsAsync(ConversationSearch search, CancellationToken cancellationToken = default)
+    private async Task<ConversationSearchResult> SearchAsync(ConversationSearch search, bool isUrgent, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(search);
         var found = new List<Conversation>();
+        var isComplete = true;
         string? startingAfter = null;
 
         for (var page = 1; ; page++)
         {
             var answer = await transport.SendAsync(
                 connectionName,
-                new IntercomRequest(HttpMethod.Post, "conversations/search", "/conversations/search") { Body = ConversationQuery.Body(search, startingAfter) },
+                new IntercomRequest(HttpMethod.Post, "conversations/search", "/conversations/search") { Body = ConversationQuery.Body(search, startingAfter), IsUrgent = isUrgent },
                 cancellationToken).ConfigureAwait(false);
 
             if (answer.Body["conversations"] is not JArray items)
                 throw Foreign("/conversations/search", answer);
 
-            found.AddRange(items.Select(ConversationQuery.Read).OfType<Conversation>().Where(conversation => ConversationQuery.Matches(search, conversation)));
+            var read = items.Select(ConversationQuery.Read).ToList();
+            isComplete &= !read.Contains(null);
+            found.AddRange(read.OfType<Conversation>().Where(conversation => ConversationQuery.Matches(search, conversation)));
             startingAfter = ConversationQuery.Next(answer.Body);
 
             if (startingAfter == null || page == MaxPages)
-                return new ConversationSearchResult([.. found.DistinctBy(conversation => conversation.Id)], startingAfter == null);
+                return new ConversationSearchResult([.. found.DistinctBy(conversation => conversation.Id)], isComplete && startingAfter == null);
         }
     }
 

@@ -5,6 +5,7 @@ using Elsa.Intercom.Ledger.Storage;
 using Elsa.Intercom.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Extensions;
@@ -53,9 +54,16 @@ public static class IntercomServiceCollectionExtensions
         var http = AddHttpClient(services);
         configureHttpClient?.Invoke(http);
 
-        // Last, so that no handler of the application sends twice, and none that it put in place follows a redirect.
-        http.AddHttpMessageHandler<SendOnceHandler>().ConfigurePrimaryHttpMessageHandler((handler, _) => IntercomSocket.Configure(handler));
+        // Last, so that none that the application put in place follows a redirect.
+        http.ConfigurePrimaryHttpMessageHandler((handler, _) => IntercomSocket.Configure(handler));
         return services;
+    }
+
+    /// <summary>Innermost, after whatever the application adds and whenever it does, and once: no handler of the application sends twice.</summary>
+    private static void AddSendOnceHandler(HttpMessageHandlerBuilder builder)
+    {
+        if (!builder.AdditionalHandlers.OfType<SendOnceHandler>().Any())
+            builder.AdditionalHandlers.Add(builder.Services.GetRequiredService<SendOnceHandler>());
     }
 
     private static void AddOptions(IServiceCollection services, Action<IntercomOptions>? configure)
@@ -74,6 +82,7 @@ public static class IntercomServiceCollectionExtensions
         services.TryAddTransient<AuthenticationHandler>();
         services.TryAddTransient<VersionHandler>();
         services.TryAddTransient<SendOnceHandler>();
+        services.PostConfigure<HttpClientFactoryOptions>(IntercomTransport.ClientName, options => options.HttpMessageHandlerBuilderActions.Add(AddSendOnceHandler));
 
         return services.AddHttpClient(IntercomTransport.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .AddHttpMessageHandler<AuthenticationHandler>()

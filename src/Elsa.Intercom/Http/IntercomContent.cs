@@ -11,6 +11,7 @@ internal sealed class IntercomContent : HttpContent
 {
     private readonly ReadOnlyMemory<byte> _json;
     private volatile bool _began;
+    private bool _passed;
 
     public IntercomContent(ReadOnlyMemory<byte> json, bool sendOnce = false)
     {
@@ -20,6 +21,9 @@ internal sealed class IntercomContent : HttpContent
     }
 
     public bool Began => _began;
+
+    /// <summary>Takes the one pass to the socket; false where it was taken before.</summary>
+    public bool TryPass() => !Interlocked.Exchange(ref _passed, true);
 
     /// <summary>Whether nobody but the transport may decide to send it again.</summary>
     public bool SendOnce { get; }

@@ -15,8 +15,17 @@ internal sealed record IntercomRequest(HttpMethod Method, string Path, string Ro
     /// <summary>Whether a 404 may only say that Intercom doesn't know the contact yet.</summary>
     public bool MayBeTooEarly { get; init; }
 
-    /// <summary>When it must not be sent any more, because somebody else may send it from then on; null for never.</summary>
+    /// <summary>
+    /// Called once, after all waiting and right before the first attempt. Says when the request must not be sent any more, because somebody
+    /// else may send it from then on; what it throws ends the request unsent. Null for nothing to do.
+    /// </summary>
+    public Func<CancellationToken, Task<DateTimeOffset>>? BeforeSending { get; init; }
+
+    /// <summary>What <see cref="BeforeSending"/> said; null for no limit.</summary>
     public DateTimeOffset? NotAfter { get; init; }
+
+    /// <summary>Whether it goes ahead of those who wait for the rate limit.</summary>
+    public bool IsUrgent { get; init; }
 
     /// <summary>Texts of the caller that no error message may repeat.</summary>
     public IReadOnlyCollection<string?> Private { get; init; } = [];

@@ -49,9 +49,10 @@ internal sealed class IntercomTransport
     public async Task<IntercomAnswer> SendAsync(string connectionName, IntercomRequest request, CancellationToken cancellationToken)
     {
         // First of all: a name that isn't configured may be anything, and is kept nowhere.
-        _connections.Get(connectionName);
+        var connection = _connections.Get(connectionName);
         var limiter = _limiters.Of(connectionName);
-        var call = new Call(connectionName, request, limiter, limiter.NextTicket(), new RequestHistory(_time));
+        var ticket = limiter.NextTicket();
+        var call = new Call(connectionName, connection, request, limiter, request.IsUrgent ? -ticket : ticket, new RequestHistory(_time));
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(CallKey, call);
 
@@ -75,8 +76,25 @@ internal sealed class IntercomTransport
     {
         var connection = _connections.Get(call.Connection);
         using var lease = await EnterAsync(call, connection, cancellationToken).ConfigureAwait(false);
+        await FenceAsync(call, lease, cancellationToken).ConfigureAwait(false);
         call.History.Attempts++;
         return await _attempt.SendAsync(call.Connection, connection, call.Request, call.History.Attempts, lease, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task FenceAsync(Call call, WindowLease lease, CancellationToken cancellationToken)
+    {
+        if (call.Request is not { BeforeSending: { } beforeSending, NotAfter: null })
+            return;
+
+        try
+        {
+            call.Request = call.Request with { NotAfter = await beforeSending(cancellationToken).ConfigureAwait(false) };
+        }
+        catch
+        {
+            lease.NothingSent();
+            throw;
+        }
     }
 
     /// <summary>Waits for its turn in the rate limit's window.</summary>
@@ -107,6 +125,10 @@ internal sealed class IntercomTransport
             return call.Limiter.TryBeginUnlimited()
                 ?? throw Refused(call, $"{(call.History.RateLimitWait + _time.GetElapsedTime(started)).TotalSeconds:0.#} s of waiting were not enough");
         }
+        catch (ObjectDisposedException e)
+        {
+            throw new IntercomException(IntercomErrorKind.Unavailable, IntercomErrorCodes.ConnectionFailed, $"{call.Request} was not sent: the application stops.", innerException: e);
+        }
         finally
         {
             var waited = _time.GetElapsedTime(started);
@@ -119,7 +141,7 @@ internal sealed class IntercomTransport
     {
         var call = context.Properties.GetValue(CallKey, null!);
 
-        if (failure is not IntercomException error || ResendRules.Wait(error, call.Request, _connections.Get(call.Connection), call.History, _time.GetUtcNow(), _jitter.Next()) is not { } wait)
+        if (failure is not IntercomException error || ResendRules.Wait(error, call.Request, call.Settings, call.History, _time.GetUtcNow(), _jitter.Next()) is not { } wait)
             return false;
 
         call.History.NextWait = wait;
@@ -142,5 +164,14 @@ internal sealed class IntercomTransport
             IntercomErrorCodes.RateLimitExceeded,
             $"Too many requests wait for Intercom's rate limit on connection {call.Connection}: {reason}, and {call.Request} was not sent. Try again later, or raise the connection's MaxRateLimitWait or MaxQueuedRequests.");
 
-    private sealed record Call(string Connection, IntercomRequest Request, WindowRateLimiter Limiter, long Ticket, RequestHistory History);
+    /// <param name="Connection">The connection's name.</param>
+    /// <param name="Settings">Its settings when the call began. Those of now may have become unreadable, and must not hide how an attempt ended.</param>
+    /// <param name="Request">What to send.</param>
+    /// <param name="Limiter">The connection's rate limiter.</param>
+    /// <param name="Ticket">The call's place in the order of callers.</param>
+    /// <param name="History">What it has been through.</param>
+    private sealed record Call(string Connection, IntercomConnection Settings, IntercomRequest Request, WindowRateLimiter Limiter, long Ticket, RequestHistory History)
+    {
+        public IntercomRequest Request { get; set; } = Request;
+    }
 }

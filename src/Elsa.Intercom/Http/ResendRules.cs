@@ -37,8 +37,8 @@ internal static class ResendRules
                 history.GraceWait += grace;
                 return grace;
 
-            // Of a change, this kind says that nothing was sent; of a question, that it wasn't answered.
-            case IntercomErrorKind.Unavailable when history.Retries < connection.MaxRetries && history.Elapsed < connection.Timeout:
+            // Of a change, this kind says that nothing was sent; of a question, that it wasn't answered. Not where the application stops.
+            case IntercomErrorKind.Unavailable when failure.InnerException is not ObjectDisposedException && history.Retries < connection.MaxRetries && history.Elapsed < connection.Timeout:
                 var pause = Min(FirstWait * Math.Pow(2, history.Retries++), LongestRetryWait) * (1 + (chance / 4));
                 history.RetryWait += pause;
                 return pause;

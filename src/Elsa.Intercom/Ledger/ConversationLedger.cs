@@ -28,7 +28,7 @@ internal sealed class ConversationLedger(ILedgerStore store, KeyHash hash, Ledge
 
             if (await FindAsync(fresh.Key, cancellationToken).ConfigureAwait(false) is not { } row)
             {
-                if (await AddAsync(fresh, claim, now, cancellationToken).ConfigureAwait(false) is { } added)
+                if (await AddAsync(fresh, claim, now, round, cancellationToken).ConfigureAwait(false) is { } added)
                     return added;
             }
             else if (row.Owner == fresh.Owner)
@@ -42,9 +42,7 @@ internal sealed class ConversationLedger(ILedgerStore store, KeyHash hash, Ledge
             }
             else if (row.IsHeld(now))
             {
-                // In whole milliseconds, as timers count: a fraction would be no wait at all.
-                var left = TimeSpan.FromMilliseconds(Math.Ceiling((row.LeaseEnds!.Value - now).TotalMilliseconds));
-                await store.WaitForChangeAsync(row, left, round, cancellationToken).ConfigureAwait(false);
+                await WaitAsync(row, now, round, cancellationToken).ConfigureAwait(false);
             }
             else if (await TakeOverAsync(row, fresh, claim, now, cancellationToken).ConfigureAwait(false) is { } taken)
             {
@@ -126,7 +124,7 @@ internal sealed class ConversationLedger(ILedgerStore store, KeyHash hash, Ledge
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<LedgerRivals> FindRivalsAsync(LedgerHold hold, IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken = default)
+    public async ValueTask<LedgerRivals> FindRivalsAsync(LedgerHold hold, IReadOnlyCollection<string> conversationIds, bool atAnyTime = false, CancellationToken cancellationToken = default)
     {
         var row = await store.FindAsync(hold.Entry, cancellationToken).ConfigureAwait(false);
 
@@ -136,8 +134,11 @@ internal sealed class ConversationLedger(ILedgerStore store, KeyHash hash, Ledge
 
         return new LedgerRivals(
             owned.Where(other => other.Key != hold.Entry).Select(other => other.ConversationId!).ToHashSet(),
-            open.Any(other => other.Key != hold.Entry && other.StartedAt - ClockTolerance <= row!.EndedAt && other.EndedAt + ClockTolerance >= row.StartedAt));
+            open.Any(other => other.Key != hold.Entry && (atAnyTime || MayOverlap(other, row!))));
     }
+
+    /// <summary>Whether a conversation can be of both: each is looked for from a tolerance before its attempt to one after it.</summary>
+    private static bool MayOverlap(LedgerRow a, LedgerRow b) => a.StartedAt - (2 * ClockTolerance) <= b.EndedAt && a.EndedAt + (2 * ClockTolerance) >= b.StartedAt;
 
     public ValueTask CheckAsync(CancellationToken cancellationToken = default) => store.CheckAsync(cancellationToken);
 
@@ -162,22 +163,37 @@ internal sealed class ConversationLedger(ILedgerStore store, KeyHash hash, Ledge
         return await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { AliasOf: null } next ? next : null;
     }
 
-    private async ValueTask<LedgerAnswer?> AddAsync(LedgerRow fresh, ConversationClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<LedgerAnswer?> AddAsync(LedgerRow fresh, ConversationClaim claim, DateTimeOffset now, int round, CancellationToken cancellationToken)
     {
-        if (claim.IsAutomatic && fresh.Source != null && await UnresolvedAsync(fresh, now, cancellationToken).ConfigureAwait(false) is { } unresolved)
+        if (claim.IsAutomatic && fresh.Source != null && await OpenAsync(fresh, now, cancellationToken).ConfigureAwait(false) is { } open)
         {
-            // From now on the new key stands for the old entry: whatever becomes of it is the result of both.
-            await store.TryAddAsync(fresh with { AliasOf = unresolved.Key, Source = null, Owner = null, LeaseEnds = null }, cancellationToken).ConfigureAwait(false);
+            // Unresolved: from now on the new key stands for the old entry, and whatever becomes of it is the result of both. Else it is being
+            // sent, perhaps by a host that is gone, and how it ends decides.
+            if (open.IsUnresolved(now))
+                await store.TryAddAsync(fresh with { AliasOf = open.Key, Source = null, Owner = null, LeaseEnds = null }, cancellationToken).ConfigureAwait(false);
+            else
+                await WaitAsync(open, now, round, cancellationToken).ConfigureAwait(false);
+
             return null;
         }
 
         return await store.TryAddAsync(fresh with { LeaseEnds = now + claim.Lease }, cancellationToken).ConfigureAwait(false) ? Held(fresh, fresh) : null;
     }
 
-    private async ValueTask<LedgerRow?> UnresolvedAsync(LedgerRow fresh, DateTimeOffset now, CancellationToken cancellationToken) =>
+    /// <summary>The attempt of the same source that nobody knows the end of, or else one that is being sent.</summary>
+    private async ValueTask<LedgerRow?> OpenAsync(LedgerRow fresh, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await store.FindBySourceAsync(fresh.Source!, cancellationToken).ConfigureAwait(false))
-            .Where(row => row.Key != fresh.Key && row.IsUnresolved(now) && row.ExpiresAt > now)
-            .MinBy(row => row.StartedAt);
+            .Where(row => row.Key != fresh.Key && row.State is LedgerRowState.Sending or LedgerRowState.Unknown && (row.ExpiresAt > now || row.IsHeld(now)))
+            .OrderBy(row => row.IsUnresolved(now) ? 0 : 1)
+            .ThenBy(row => row.StartedAt)
+            .FirstOrDefault();
+
+    private ValueTask WaitAsync(LedgerRow row, DateTimeOffset now, int round, CancellationToken cancellationToken)
+    {
+        // In whole milliseconds, as timers count: a fraction would be no wait at all.
+        var left = TimeSpan.FromMilliseconds(Math.Ceiling((row.LeaseEnds!.Value - now).TotalMilliseconds));
+        return store.WaitForChangeAsync(row, left, round, cancellationToken);
+    }
 
     /// <summary>Takes what nobody holds any longer. An owner that died before it sent left nothing to find out: its key is as good as new.</summary>
     private async ValueTask<LedgerAnswer?> TakeOverAsync(LedgerRow row, LedgerRow fresh, ConversationClaim claim, DateTimeOffset now, CancellationToken cancellationToken)

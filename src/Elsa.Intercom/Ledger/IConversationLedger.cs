@@ -20,7 +20,7 @@ public interface IConversationLedger
     ValueTask<LedgerAnswer> BeginAsync(ConversationClaim claim, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Says that the first byte is about to be sent. Whoever dies before this surely sent nothing; whoever dies after it leaves an unknown.
+    /// Says, after all waiting, that the first byte is about to be sent. Whoever dies before this surely sent nothing; whoever dies after it leaves an unknown.
     /// </summary>
     /// <param name="hold">What <see cref="BeginAsync"/> gave.</param>
     /// <param name="sending">What is sent, in hashes and ids, and for how long the claim has to hold from now on.</param>
@@ -53,9 +53,10 @@ public interface IConversationLedger
     /// <summary>Says what speaks against taking conversations that a search found for the ones of this key.</summary>
     /// <param name="hold">What <see cref="BeginAsync"/> gave.</param>
     /// <param name="conversationIds">The conversations that were found.</param>
+    /// <param name="atAnyTime">Whether open attempts of any time count, and not only those at the same time: a conversation's date is then the author's, and says nothing of its attempt.</param>
     /// <param name="cancellationToken">Ends the question.</param>
     /// <returns>Which of them belong to other keys, and whether another key may have made one that looks the same.</returns>
-    ValueTask<LedgerRivals> FindRivalsAsync(LedgerHold hold, IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken = default);
+    ValueTask<LedgerRivals> FindRivalsAsync(LedgerHold hold, IReadOnlyCollection<string> conversationIds, bool atAnyTime = false, CancellationToken cancellationToken = default);
 
     /// <summary>Says whether the ledger can be reached, for health checks.</summary>
     /// <param name="cancellationToken">Ends the question.</param>

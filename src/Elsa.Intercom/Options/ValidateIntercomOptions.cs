@@ -55,6 +55,9 @@ internal sealed partial class ValidateIntercomOptions : IValidateOptions<Interco
         if (ledger.Retention < TimeSpan.FromHours(1) || ledger.Retention > TimeSpan.FromDays(3660))
             yield return $"{key}:Retention is {ledger.Retention}. Use a time from one hour to ten years, for example 30.00:00:00.";
 
+        if (ledger.Secret != null && string.IsNullOrWhiteSpace(ledger.Secret))
+            yield return $"{key}:Secret is blank. Leave it out, or set a long random text.";
+
         if (ledger.Table is not { Length: > 0 and <= 100 } || !TableName().IsMatch(ledger.Table))
             yield return $"{key}:Table is no plain table name. Use letters, digits and underscores, with a schema if need be, for example public.elsa_intercom_conversations.";
     }

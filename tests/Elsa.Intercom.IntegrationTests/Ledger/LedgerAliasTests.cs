@@ -102,11 +102,16 @@ public abstract class LedgerAliasTests : LedgerTest
     }
 
     [Fact]
-    public async Task An_execution_that_still_runs_is_not_retried_by_another_one()
+    public async Task An_execution_that_is_being_sent_is_waited_for_and_the_next_one_is_another_conversation()
     {
-        await SendAsync(Ledger, Automatic("execution-1"));
+        var hold = await SendAsync(Ledger, Automatic("execution-1"));
+        var second = Other.BeginAsync(Automatic("execution-2")).AsTask();
+        await Clock.SettleAsync(second);
+        Assert.False(second.IsCompleted);
 
-        await HoldAsync(Other, Automatic("execution-2"));
+        await Ledger.CompleteAsync(hold, Conversation);
+
+        Assert.Equal(LedgerState.Claimed, (await Clock.PassAsync(second)).State);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
         _stage.Posts.Reply(503);
         _stage.Searches.Reply(200, JsonConversation.ListOf([json])).Reply(200, JsonConversation.ListOf([json, new JsonConversation("mine").Json()]));
 
-        Assert.Contains("not found", (await _stage.FailsAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains(other is "no text" or "no date" ? "can't be compared" : "not found", (await _stage.FailsAsync()).Message, StringComparison.Ordinal);
         Assert.Equal("mine", (await _stage.CreateAsync()).Conversation.ConversationId);
     }
 

@@ -153,10 +153,51 @@ public class ResendTests
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, Answers.Created());
-        var request = IntercomHarness.Request();
-        request.NotAfter = FakeTimeProvider.Start;
 
-        Assert.Equal(IntercomErrorKind.Unavailable, (await intercom.CreateFailsAsync(request)).Kind);
+        var e = await Assert.ThrowsAsync<IntercomException>(() => ((IFencedConversations)intercom.Client).CreateConversationAsync(IntercomHarness.Request(), _ => Task.FromResult(FakeTimeProvider.Start), CancellationToken.None));
+
+        Assert.Equal(IntercomErrorKind.Unavailable, e.Kind);
         Assert.Empty(intercom.Handler.Requests);
+    }
+
+    [Fact]
+    public async Task The_ledger_is_told_once_after_the_queue_and_before_the_first_byte()
+    {
+        await using var intercom = new IntercomHarness();
+        var told = new List<(DateTimeOffset At, int Sent)>();
+        string[] nothingLeft = ["X-RateLimit-Limit: 1", "X-RateLimit-Remaining: 0", $"X-RateLimit-Reset: {FakeTimeProvider.Start.ToUnixTimeSeconds() + 10}"];
+        intercom.Handler.Default.Reply(200, Answers.Me(), headers: nothingLeft).FailBeforeSending(NoConnection).Reply(200, Answers.Created());
+        await intercom.Client.GetWorkspaceAsync();
+
+        await ((IFencedConversations)intercom.Client).CreateConversationAsync(
+            IntercomHarness.Request(),
+            _ =>
+            {
+                told.Add((intercom.Time.GetUtcNow(), intercom.Handler.Requests.Count));
+                return Task.FromResult(DateTimeOffset.MaxValue);
+            },
+            CancellationToken.None);
+
+        var (at, sent) = Assert.Single(told);
+        Assert.InRange(at, FakeTimeProvider.Start.AddSeconds(10), FakeTimeProvider.Start.AddSeconds(10.1));
+        Assert.Equal(1, sent);
+    }
+
+    [Fact]
+    public async Task Settings_that_became_unreadable_meanwhile_do_not_hide_how_a_change_ended()
+    {
+        var settings = new Dictionary<string, string?> { ["Intercom:Connections:Default:AccessToken"] = "token-1" };
+        var configuration = new Microsoft.Extensions.Configuration.ConfigurationManager();
+        Microsoft.Extensions.Configuration.MemoryConfigurationBuilderExtensions.AddInMemoryCollection(configuration, settings);
+        await using var intercom = new IntercomHarness(configuration: configuration);
+        intercom.Handler.Default.Do(async (_, read, _) =>
+        {
+            await read();
+            configuration["Intercom:Connections:Default:MaxRetries"] = "many";
+            ((Microsoft.Extensions.Configuration.IConfigurationRoot)configuration).Reload();
+            return new HttpResponseMessage(System.Net.HttpStatusCode.ServiceUnavailable);
+        });
+
+        Assert.Equal(IntercomErrorKind.Unknown, (await intercom.CreateFailsAsync()).Kind);
     }
 }

@@ -87,8 +87,8 @@ public class LedgerRivalTests
     }
 
     [Theory]
-    [InlineData(10, true)]
-    [InlineData(11, false)]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
     public async Task Attempts_that_are_further_apart_than_clocks_are_told_apart_by_their_time(int seconds, bool expected)
     {
         // Both ended at once; the second one began some seconds after that.
@@ -100,6 +100,17 @@ public class LedgerRivalTests
         Assert.Equal(expected, await MayHaveMadeOneAsync(late));
         await _stage.Ledger.MarkUnknownAsync(late);
         Assert.Equal(expected, await MayHaveMadeOneAsync(await _stage.SettleAsync("other")));
+    }
+
+    [Fact]
+    public async Task Where_the_date_is_the_authors_an_open_attempt_of_any_time_may_have_made_it()
+    {
+        await _stage.LoseAsync("other");
+        _stage.Time.Advance(TimeSpan.FromDays(1));
+        var hold = await _stage.SendAsync("a");
+
+        Assert.False((await _stage.Ledger.FindRivalsAsync(hold, ["1295"])).MayHaveMadeOne);
+        Assert.True((await _stage.Ledger.FindRivalsAsync(hold, ["1295"], atAnyTime: true)).MayHaveMadeOne);
     }
 
     /// <summary>The other one is answered just between two looks at the store.</summary>

@@ -44,10 +44,10 @@ internal sealed class RecordingLedger(Trail trail, TimeProvider time) : IConvers
     public ValueTask MarkUnknownAsync(LedgerHold hold, CancellationToken cancellationToken = default) =>
         EndAsync("unknown", () => _stage.Ledger.MarkUnknownAsync(hold, cancellationToken), cancellationToken);
 
-    public ValueTask<LedgerRivals> FindRivalsAsync(LedgerHold hold, IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken = default)
+    public ValueTask<LedgerRivals> FindRivalsAsync(LedgerHold hold, IReadOnlyCollection<string> conversationIds, bool atAnyTime = false, CancellationToken cancellationToken = default)
     {
         FailIfTold("rivals");
-        return _stage.Ledger.FindRivalsAsync(hold, conversationIds, cancellationToken);
+        return _stage.Ledger.FindRivalsAsync(hold, conversationIds, atAnyTime, cancellationToken);
     }
 
     public ValueTask CheckAsync(CancellationToken cancellationToken = default) => _stage.Ledger.CheckAsync(cancellationToken);

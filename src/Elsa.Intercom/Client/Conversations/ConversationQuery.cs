@@ -36,8 +36,8 @@ internal static class ConversationQuery
 
     public static bool Matches(ConversationSearch search, Conversation conversation) =>
         (conversation.AuthorId == search.ContactId || conversation.ContactIds.Contains(search.ContactId)) &&
-        (search.CreatedFrom == null || conversation.CreatedAt >= search.CreatedFrom) &&
-        (search.CreatedUntil == null || conversation.CreatedAt <= search.CreatedUntil);
+        !(conversation.CreatedAt < search.CreatedFrom) &&
+        !(conversation.CreatedAt > search.CreatedUntil);
 
     /// <summary>Read field by field: whatever else is odd in an item, it must not be overlooked.</summary>
     public static Conversation? Read(JToken item)

@@ -50,9 +50,9 @@ internal sealed class ConversationReconciler(IIntercomClientFactory clients, ICo
         try
         {
             var found = await SearchAsync(order, attempt, limit).ConfigureAwait(false);
-            var rivals = await ledger.FindRivalsAsync(hold, [.. found.Conversations.Select(conversation => conversation.Id)], limit).ConfigureAwait(false);
-            var candidates = found.Conversations.Where(conversation => !rivals.OwnedByOthers.Contains(conversation.Id)).ToList();
-            return Judge(candidates, found.IsComplete, rivals.MayHaveMadeOne);
+            var rivals = await ledger.FindRivalsAsync(hold, [.. found.Candidates.Select(conversation => conversation.Id)], atAnyTime: order.Request.CreatedAt != null, limit).ConfigureAwait(false);
+            var candidates = found.Candidates.Where(conversation => !rivals.OwnedByOthers.Contains(conversation.Id)).ToList();
+            return Judge(candidates, found.IsComplete, found.IsComparable, rivals.MayHaveMadeOne);
         }
         catch (IntercomException e) when (e.Kind is IntercomErrorKind.Unauthorized or IntercomErrorKind.Rejected)
         {
@@ -70,30 +70,33 @@ internal sealed class ConversationReconciler(IIntercomClientFactory clients, ICo
         }
     }
 
-    private static (Reconciliation Result, bool IsFinal) Judge(List<Conversation> candidates, bool isComplete, bool othersMayHaveMadeOne) => candidates switch
+    private static (Reconciliation Result, bool IsFinal) Judge(List<Conversation> candidates, bool isComplete, bool isComparable, bool othersMayHaveMadeOne) => candidates switch
     {
         // Nobody can tell two attempts apart that say the same for the same contact at the same time; the other may be settled soon.
         { Count: > 0 } when othersMayHaveMadeOne => (Nothing("Another key sent the same text for the same contact at the same time, and its end isn't known either.", candidates), false),
         { Count: > 1 } => (Nothing($"{candidates.Count} conversations look like it: {string.Join(", ", candidates.Take(10).Select(conversation => conversation.Id))}.", candidates), false),
         _ when !isComplete => (Nothing("The contact has too many conversations to look through all of them."), true),
         { Count: 1 } => (new Reconciliation(candidates[0], SurelyNone: false, [], ""), true),
+        _ when !isComparable => (Nothing("A conversation of the contact shows no text or no date, so it can't be compared."), false),
         _ => (new Reconciliation(null, SurelyNone: true, [], "It was looked for and not found."), false),
     };
 
-    private async Task<ConversationSearchResult> SearchAsync(ConversationOrder order, LedgerAttempt attempt, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Conversation> Candidates, bool IsComplete, bool IsComparable)> SearchAsync(ConversationOrder order, LedgerAttempt attempt, CancellationToken cancellationToken)
     {
         // Asked for by days and compared here by seconds, and only then: the answer tells the server's clock.
-        var found = await clients.GetClient(order.Connection).SearchConversationsAsync(
-            new ConversationSearch { ContactId = attempt.ContactId, CreatedFrom = Widest(order, attempt.StartedAt, -1), CreatedUntil = Widest(order, attempt.EndedAt, 1) },
-            cancellationToken).ConfigureAwait(false);
+        var client = clients.GetClient(order.Connection);
+        var search = new ConversationSearch { ContactId = attempt.ContactId, CreatedFrom = Widest(order, attempt.StartedAt, -1), CreatedUntil = Widest(order, attempt.EndedAt, 1) };
+        var found = await (client is IFencedConversations fenced ? fenced.SearchConversationsAtOnceAsync(search, cancellationToken) : client.SearchConversationsAsync(search, cancellationToken)).ConfigureAwait(false);
 
         var from = (order.Request.CreatedAt ?? clocks.At(order.Connection, attempt.StartedAt)) - ConversationLedger.ClockTolerance;
         var until = (order.Request.CreatedAt ?? clocks.At(order.Connection, attempt.EndedAt)) + ConversationLedger.ClockTolerance;
 
-        return found with
-        {
-            Conversations = [.. found.Conversations.Where(conversation => conversation.CreatedAt >= from && conversation.CreatedAt <= until && IsBy(attempt.ContactId, conversation) && ConversationText.Same(order.Request.Body, conversation.Body))],
-        };
+        var possible = found.Conversations.Where(conversation => !(conversation.CreatedAt < from) && !(conversation.CreatedAt > until) && IsBy(attempt.ContactId, conversation)).ToList();
+
+        return (
+            [.. possible.Where(conversation => conversation.CreatedAt != null && ConversationText.Same(order.Request.Body, conversation.Body))],
+            found.IsComplete,
+            possible.All(conversation => conversation is { CreatedAt: not null, Body: not null }));
     }
 
     /// <summary>The contact may also take part in what somebody else said.</summary>

@@ -56,7 +56,7 @@ internal sealed class ConversationSender(
 
     private async Task<ConversationResult?> SendAsync(ConversationOrder order, LedgerHold hold, LedgerAttempt? earlier, IReadOnlyList<string> notes, CancellationToken cancellationToken)
     {
-        DateTimeOffset started;
+        DateTimeOffset? started = null;
 
         try
         {
@@ -66,10 +66,6 @@ internal sealed class ConversationSender(
             if (earlier != null && earlier.ContactId != order.Request.From.Id)
                 throw IntercomException.Invalid("The contact that was looked up is another one than at the earlier attempt.");
 
-            started = time.GetUtcNow();
-
-            if (!await BeginSendingAsync(order, hold, cancellationToken).ConfigureAwait(false))
-                return null;
         }
         catch (Exception e)
         {
@@ -83,16 +79,27 @@ internal sealed class ConversationSender(
 
         try
         {
-            created = await SendAsync(order, cancellationToken).ConfigureAwait(false);
+            created = await SendAsync(
+                order,
+                async token =>
+                {
+                    started = time.GetUtcNow();
+                    return await BeginSendingAsync(order, hold, token).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (ClaimLostException)
+        {
+            return null;
         }
         catch (IntercomException e) when (e.Kind == IntercomErrorKind.Unknown && !cancellationToken.IsCancellationRequested)
         {
-            var attempt = new LedgerAttempt(earlier?.StartedAt ?? started, time.GetUtcNow(), order.Request.From.Id);
+            var attempt = new LedgerAttempt(earlier?.StartedAt ?? started ?? time.GetUtcNow(), time.GetUtcNow(), order.Request.From.Id);
             return await ReconcileAsync(order, hold, attempt, e, maySendAgain: earlier == null, notes, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            await GiveUpAsync(hold, nothingCreated: earlier == null && e is IntercomException { Kind: not IntercomErrorKind.Unknown } or RequestCanceledException { MayHaveBeenSent: false }).ConfigureAwait(false);
+            await GiveUpAsync(hold, nothingCreated: earlier == null && e is IntercomException { Kind: not IntercomErrorKind.Unknown } or RequestCanceledException { MayHaveBeenSent: false } or ConversationLedgerException).ConfigureAwait(false);
 
             // Whatever the answer was, a caller who gave up gets a cancellation.
             cancellationToken.ThrowIfCancellationRequested();
@@ -112,10 +119,11 @@ internal sealed class ConversationSender(
         {
             result = await reconciler.LookAsync(order, hold, attempt, cancellationToken).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e)
         {
             await GiveUpAsync(hold, nothingCreated: false).ConfigureAwait(false);
-            throw;
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Unknown(cause, e is IntercomException ? $"It could not be looked for: {e.Message}" : "It could not be looked for.", []);
         }
 
         if (result.Found is { } found)
@@ -131,29 +139,38 @@ internal sealed class ConversationSender(
         throw Unknown(cause, result.Explanation, result.Candidates);
     }
 
-    private async Task<bool> BeginSendingAsync(ConversationOrder order, LedgerHold hold, CancellationToken cancellationToken)
+    /// <summary>Tells the ledger, right before the first byte. Gives the time until which it may be sent: the last attempt ends before the lease does.</summary>
+    /// <exception cref="ClaimLostException">Another caller holds the key.</exception>
+    private async Task<DateTimeOffset> BeginSendingAsync(ConversationOrder order, LedgerHold hold, CancellationToken cancellationToken)
     {
+        var connection = connections.Get(order.Connection);
+        var until = time.GetUtcNow() + ResendRules.Longest(connection) - connection.Timeout;
+
         try
         {
-            var connection = connections.Get(order.Connection);
             var sending = new LedgerSending(order.Request.From.Id, order.Fingerprint(), SendingLease(connection));
 
-            // The last attempt ends before the lease does, even if this process stands still in between.
-            order.Request.NotAfter = time.GetUtcNow() + ResendRules.Longest(connection) - connection.Timeout;
-            return await ledger.BeginSendingAsync(hold, sending, cancellationToken).ConfigureAwait(false);
+            if (await ledger.BeginSendingAsync(hold, sending, cancellationToken).ConfigureAwait(false))
+                return until;
         }
         catch (Exception e) when (e is not (OperationCanceledException or IntercomException))
         {
             throw ConversationLedgerException.BeforeSending(e);
         }
+
+        throw new ClaimLostException();
     }
 
-    private async Task<CreatedConversation> SendAsync(ConversationOrder order, CancellationToken cancellationToken)
+    private async Task<CreatedConversation> SendAsync(ConversationOrder order, Func<CancellationToken, Task<DateTimeOffset>> beforeSending, CancellationToken cancellationToken)
     {
         var client = clients.GetClient(order.Connection);
 
         try
         {
+            if (client is IFencedConversations fenced)
+                return await fenced.CreateConversationAsync(order.Request, beforeSending, cancellationToken).ConfigureAwait(false);
+
+            await beforeSending(cancellationToken).ConfigureAwait(false);
             return await client.CreateConversationAsync(order.Request, cancellationToken).ConfigureAwait(false);
         }
         catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound)

@@ -29,10 +29,6 @@ public sealed class CreateConversationRequest
     [JsonProperty("created_at"), JsonConverter(typeof(UnixSecondsConverter))]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When it must not be sent any more; null for never.</summary>
-    [JsonIgnore]
-    internal DateTimeOffset? NotAfter { get; set; }
-
     /// <summary>The brand the conversation belongs to. From API 2.16.</summary>
     [JsonProperty("brand_id")]
     public string? BrandId { get; set; }

@@ -41,7 +41,8 @@ internal sealed class RateLimitWindow
         if (_limit == null)
             return _answered ? int.MaxValue : Scouts - InFlight;
 
-        if (now >= Ends)
+        // Also where this machine's clock was set back: no window is that long.
+        if (now >= Ends || Ends - now > FurthestReset + Length)
             Next(now, guessed: true);
 
         return Math.Max(0, Math.Min(_remaining - InFlight, Share(now) - _begun));
@@ -89,7 +90,7 @@ internal sealed class RateLimitWindow
         if (IsOfAnEarlierWindow(headers))
             return;
 
-        if (headers.Reset > _reset && !_guessed)
+        if (headers.Reset != _reset && _reset != null && !_guessed)
             Next(now, guessed: false);
 
         // A refusal takes nothing of the window, so it is none of ours in the sum.
@@ -101,14 +102,18 @@ internal sealed class RateLimitWindow
         Adopt(headers, now, jitter);
     }
 
+    /// <summary>A wait as far as it is believed.</summary>
+    public static TimeSpan Believable(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > FurthestReset ? FurthestReset : wait;
+
+    /// <summary>A reset that lies far before the known one is no earlier window: one of the two was nonsense, or the server's clock was set.</summary>
     private bool IsOfAnEarlierWindow(RateLimitHeaders headers) =>
-        headers.Reset < _reset || (headers.Reset == _reset && _reset != null && _guessed && !headers.Refused);
+        (headers.Reset < _reset && _reset - headers.Reset <= FurthestReset) || (headers.Reset == _reset && _reset != null && _guessed && !headers.Refused);
 
     private void Adopt(RateLimitHeaders headers, DateTimeOffset now, TimeSpan jitter)
     {
         // By the server's own clock, whose whole seconds make this later than the truth by up to one and never earlier.
         var left = headers.Reset - (headers.Date ?? now) ?? Length;
-        var ends = now + (left < TimeSpan.Zero ? TimeSpan.Zero : left > FurthestReset ? FurthestReset : left) + jitter;
+        var ends = now + Believable(left) + jitter;
 
         if (headers.Reset != _reset || Ends == null || ends < Ends)
             Ends = ends;

@@ -23,7 +23,7 @@ internal sealed class WindowLease(WindowRateLimiter? limiter) : RateLimitLease
     public void Answered(HttpResponseMessage response, TimeSpan wait)
     {
         var headers = RateLimitHeaders.Of(response);
-        Take()?.End(headers, pause: headers is { Limit: not null, Remaining: not null } ? TimeSpan.Zero : wait);
+        Take()?.End(headers, pause: headers is { Limit: not null, Remaining: not null } ? TimeSpan.Zero : RateLimitWindow.Believable(wait));
     }
 
     public void NothingSent() => Take()?.End(counted: false);

@@ -9,6 +9,7 @@ namespace Elsa.Intercom.Http;
 internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<int> queueLimit) : RateLimiter
 {
     private static readonly TimeSpan HoldBack = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = RateLimitWindow.Believable(TimeSpan.MaxValue);
 
     private readonly Lock _gate = new();
     private readonly RateLimitWindow _window = new();
@@ -101,7 +102,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
     public WindowLease? TryBeginUnlimited()
     {
         lock (_gate)
-            return !_disposed && _window.Limit == null && time.GetUtcNow() >= _pausedUntil ? Grant() : null;
+            return !_disposed && _window.Limit == null && !IsPaused(time.GetUtcNow()) ? Grant() : null;
     }
 
     /// <summary>Keeps the place of a request that Intercom refused, until it comes again or <see cref="Forget"/> is called.</summary>
@@ -182,6 +183,9 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         base.Dispose(disposing);
     }
 
+    /// <summary>A pause that is longer than any began before this machine's clock was set back.</summary>
+    private bool IsPaused(DateTimeOffset now) => now < _pausedUntil && _pausedUntil - now <= LongestPause;
+
     private bool IsSomebodyBefore(long ticket)
     {
         DropGone();
@@ -192,7 +196,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
     private bool MayBegin(long ticket)
     {
         var now = time.GetUtcNow();
-        return now >= _pausedUntil && _window.Available(now) > _comingAgain.Count(earlier => earlier < ticket);
+        return !IsPaused(now) && _window.Available(now) > _comingAgain.Count(earlier => earlier < ticket);
     }
 
     private WindowLease Grant()
@@ -255,7 +259,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
             return;
 
         var now = time.GetUtcNow();
-        var next = now < _pausedUntil ? _pausedUntil : _window.IsHeldBack(now) && now + HoldBack < _window.Ends ? now + HoldBack : _window.Ends;
+        var next = IsPaused(now) ? _pausedUntil : _window.IsHeldBack(now) && now + HoldBack < _window.Ends ? now + HoldBack : _window.Ends;
 
         if (next == null)
             return;
