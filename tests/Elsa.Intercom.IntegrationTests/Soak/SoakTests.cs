@@ -19,6 +19,7 @@ public sealed partial class SoakTests(PostgresFixture postgres, ITestOutputHelpe
         Assert.Equal("", errors);
         Assert.Equal(150, Number(summary, "answered with a conversation") + Number(summary, "unknown, named by the ledger"));
         Assert.Equal(2, Number(summary, "kills of the host (SIGKILL)"));
+        Assert.Matches("cutting off [1-9][0-9,]* requests", summary);
         Assert.InRange(Number(summary, "  with a fault"), 50, 5000);
         Assert.All(new[] { "lost", "duplicated", "wrong", "unknown, not named", "unaccounted for", "posted again for a settled key" }, label => Assert.Equal(0, Number(summary, label)));
         Assert.Equal(0, exitCode);
