@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -50,6 +51,12 @@ public sealed class HostProcess : IAsyncDisposable
     public int ExitCode => _process.ExitCode;
 
     private static string HostAssembly => BuiltProgram.Assembly("src", "Elsa.Intercom.Host");
+
+    /// <summary>Whether programs that are started from here ignore SIGINT, as a shell makes those in the background do.</summary>
+    public static bool IgnoresInterrupts =>
+        File.Exists("/proc/self/status") &&
+        File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } line &&
+        (ulong.Parse(line["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 0b10) != 0;
 
     public static int FreePort()
     {
