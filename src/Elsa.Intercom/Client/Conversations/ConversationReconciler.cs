@@ -75,7 +75,7 @@ internal sealed class ConversationReconciler(IIntercomClientFactory clients, ICo
         // Nobody can tell two attempts apart that say the same for the same contact at the same time; the other may be settled soon.
         { Count: > 0 } when othersMayHaveMadeOne => (Nothing("Another key sent the same text for the same contact at the same time, and its end isn't known either.", candidates), false),
         { Count: > 1 } => (Nothing($"{candidates.Count} conversations look like it: {string.Join(", ", candidates.Take(10).Select(conversation => conversation.Id))}.", candidates), false),
-        _ when !isComplete => (Nothing("The contact has too many conversations to look through all of them."), true),
+        _ when !isComplete => (Nothing("The contact has too many conversations to look through all of them, or one that can't be read."), true),
         { Count: 1 } => (new Reconciliation(candidates[0], SurelyNone: false, [], ""), true),
         _ when !isComparable => (Nothing("A conversation of the contact shows no text or no date, so it can't be compared."), false),
         _ => (new Reconciliation(null, SurelyNone: true, [], "It was looked for and not found."), false),

@@ -65,7 +65,6 @@ internal sealed class ConversationSender(
             // Both attempts could only be looked for by one contact.
             if (earlier != null && earlier.ContactId != order.Request.From.Id)
                 throw IntercomException.Invalid("The contact that was looked up is another one than at the earlier attempt.");
-
         }
         catch (Exception e)
         {
