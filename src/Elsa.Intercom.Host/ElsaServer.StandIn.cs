@@ -4,7 +4,7 @@ using Elsa.StandIn;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>The server of the quick start on the stand-in for Elsa: in memory, without Elsa's REST API, Liquid, scheduling and secrets.</summary>
+/// <summary>The server of the quick start on the stand-in for Elsa: in memory, with what the designer needs of Elsa's REST API, without Liquid, scheduling and secrets.</summary>
 internal static class ElsaServer
 {
     public static string Kind => "stand-in for Elsa";
@@ -18,11 +18,16 @@ internal static class ElsaServer
                 options.BasePath = "/workflows";
             })
             .UseJavaScript()
+            .UseWorkflowsApi()
             .UseIntercom(intercom => Ledger.Use(intercom, settings)));
         builder.Services.AddWorkflowDefinitionsFrom(settings.TemplatesDirectory);
     }
 
-    public static void Use(WebApplication app) => app.UseWorkflows();
+    public static void Use(WebApplication app)
+    {
+        app.UseWorkflowsApi();
+        app.UseWorkflows();
+    }
 
     /// <summary>None: the ledger lives in memory, as everything does on the stand-in.</summary>
     public static DbDataSource? DefaultLedger(QuickStartSettings settings) => null;

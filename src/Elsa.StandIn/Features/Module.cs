@@ -19,6 +19,8 @@ public class Module : IModule
 
     public IDictionary<object, object> Properties { get; } = new Dictionary<object, object>();
 
+    internal IEnumerable<Type> FeatureTypes => _features.Keys;
+
     public bool HasFeature<T>() where T : class, IFeature => HasFeature(typeof(T));
 
     public bool HasFeature(Type featureType) => _features.ContainsKey(featureType);

@@ -21,5 +21,7 @@ public class HttpFeature(IModule module) : FeatureBase(module)
         Services.Configure(ConfigureHttpOptions ?? (options => options.BaseUrl = new Uri("http://localhost")));
         Services.AddHttpContextAccessor();
         Services.TryAddSingleton<RouteTable>();
+        Services.AddScoped<IPropertyUIHandler, EndpointAddress>();
+        Services.AddScoped<IPropertyUIHandler, ContentTypes>();
     }
 }

@@ -29,7 +29,7 @@ public class WriteHttpResponse : Activity
     [Input(Description = "The content to write back. String values will be sent as-is, while objects will be serialized to a JSON string. Byte arrays and streams will be sent as files.")]
     public Input<object?> Content { get; set; } = null!;
 
-    [Input(Description = "The content type to write when sending the response.", UIHint = InputUIHints.DropDown)]
+    [Input(Description = "The content type to write when sending the response.", UIHint = InputUIHints.DropDown, UIHandler = typeof(ContentTypes))]
     public Input<string?> ContentType { get; set; } = null!;
 
     [Input(Description = "The headers to send along with the response.", UIHint = InputUIHints.JsonEditor, Category = "Advanced")]

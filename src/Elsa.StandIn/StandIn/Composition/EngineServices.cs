@@ -27,15 +27,20 @@ internal static class EngineServices
         services.AddSingleton<IPropertyUIHandlerResolver, StandInPropertyUIHandlerResolver>();
         services.AddScoped<IUIHintHandler, DropDownUIHintHandler>();
         services.AddScoped<IUIHintHandler, JsonEditorHintHandler>();
+        services.AddScoped<IUIHintHandler, CheckListHintHandler>();
         services.AddScoped<IPropertyUIHandler, StaticDropDownOptionsProvider>();
         services.AddScoped<IPropertyUIHandler, JsonEditorProperties>();
+        services.AddScoped<IPropertyUIHandler, CheckListOptions>();
         services.AddSingleton<IActivityDescriptorModifier, DictionaryUIHintInputModifier>();
         services.AddScoped<DictionaryValueEvaluator>();
         services.AddScoped<DefaultActivityInputEvaluator>();
 
         services.AddScoped<IWorkflowGraphBuilder, StandInWorkflowGraphBuilder>();
         services.AddScoped<IWorkflowBuilderFactory, StandInWorkflowBuilderFactory>();
-        services.AddScoped<IWorkflowRunner, StandInWorkflowRunner>();
+        services.AddScoped<StandInWorkflowRunner>();
+        services.AddScoped<IWorkflowRunner>(provider => provider.GetRequiredService<StandInWorkflowRunner>());
+        services.AddScoped<IActivityTestRunner, StandInActivityTestRunner>();
+        services.AddScoped<WorkflowStarter>();
         services.AddScoped<WorkflowPipeline>();
         services.AddScoped<ActivityRunner>();
 

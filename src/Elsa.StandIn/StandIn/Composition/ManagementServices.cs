@@ -1,8 +1,13 @@
+using Elsa.Mediator.Contracts;
+using Elsa.StandIn.Api.Definitions;
 using Elsa.StandIn.Definitions;
 using Elsa.StandIn.Http;
+using Elsa.StandIn.Mediator;
 using Elsa.StandIn.Registry;
 using Elsa.Workflows.Management;
+using Elsa.Workflows.Management.Handlers.Notifications;
 using Elsa.Workflows.Management.Mappers;
+using Elsa.Workflows.Management.Services;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Elsa.StandIn.Composition;
@@ -15,6 +20,7 @@ internal static class ManagementServices
         services.AddScoped<IActivityRegistryPopulator, ActivityRegistryPopulator>();
 
         services.AddSingleton<TypeAliases>();
+        services.AddSingleton<TypeNames>();
         services.AddSingleton<VariableReader>();
         services.AddSingleton<InputReader>();
         services.AddSingleton<PropertyReader>();
@@ -22,8 +28,13 @@ internal static class ManagementServices
         services.AddSingleton<IActivitySerializer, DefinitionSerializer>();
         services.AddScoped(provider => new WorkflowDefinitionMapper(provider.GetRequiredService<VariableReader>()));
 
+        services.AddScoped<INotificationSender, StandInNotificationSender>();
+        services.AddScoped<IWorkflowValidator, WorkflowValidator>();
+        services.AddNotificationHandler<ValidateWorkflow>();
+
         services.TryAddSingleton<RouteTable>();
         services.AddScoped<TriggerIndexer>();
+        services.AddDefinitionStore();
         services.AddSingleton<IWorkflowDefinitions, WorkflowDefinitions>();
     }
 }

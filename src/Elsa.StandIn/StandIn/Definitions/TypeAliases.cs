@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using Elsa.Expressions.Contracts;
+using Elsa.Workflows.IncidentStrategies;
 
 namespace Elsa.StandIn.Definitions;
 
@@ -19,9 +20,15 @@ internal sealed class TypeAliases(IWellKnownTypeRegistry types)
         ["Collection"] = typeof(Collection<>),
     };
 
+    private static readonly Dictionary<string, Type> Strategies = new()
+    {
+        [nameof(FaultStrategy)] = typeof(FaultStrategy),
+        [nameof(ContinueWithIncidentsStrategy)] = typeof(ContinueWithIncidentsStrategy),
+    };
+
     public Type Resolve(string alias)
     {
-        if (types.TryGetType(alias, out var type))
+        if (types.TryGetType(alias, out var type) || Strategies.TryGetValue(alias, out type))
             return type;
 
         if (alias.EndsWith("[]", StringComparison.Ordinal))

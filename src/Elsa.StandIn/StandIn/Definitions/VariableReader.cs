@@ -12,6 +12,7 @@ internal sealed class VariableReader(TypeAliases aliases)
             variable.Id = definition.Id;
 
         variable.Name = definition.Name;
+        variable.StorageDriverType = StorageDrivers.Find(definition.StorageDriverTypeName);
 
         // A default that does not fit its type is left out, as in Elsa.
         if (!string.IsNullOrWhiteSpace(definition.Value))

@@ -1,37 +1,27 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Elsa.StandIn.Http;
-using Elsa.Workflows.Management;
-using Elsa.Workflows.Management.Mappers;
-using Elsa.Workflows.Management.Models;
+using System.Text.Json.Nodes;
+using Elsa.StandIn.Api;
+using Elsa.StandIn.Api.Definitions;
 using Microsoft.Extensions.Logging;
 
 namespace Elsa.StandIn.Definitions;
 
-internal sealed class WorkflowDefinitions(IServiceScopeFactory scopes, RouteTable routes, ILogger<WorkflowDefinitions> logger) : IWorkflowDefinitions
+internal sealed class WorkflowDefinitions(DefinitionPublisher publisher, LiveDefinitions live, ILogger<WorkflowDefinitions> logger) : IWorkflowDefinitions
 {
-    private readonly ConcurrentDictionary<string, PublishedWorkflow> _published = new();
     private readonly ConcurrentDictionary<string, UnpublishedWorkflow> _failures = new();
 
-    public IReadOnlyCollection<PublishedWorkflow> Published => [.. _published.Values];
+    public IReadOnlyCollection<PublishedWorkflow> Published => live.All;
 
     public IReadOnlyCollection<UnpublishedWorkflow> Failures => [.. _failures.Values];
 
-    public async Task<PublishedWorkflow> PublishAsync(string json, CancellationToken cancellationToken = default)
+    public Task<PublishedWorkflow> PublishAsync(string json, CancellationToken cancellationToken = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        await services.GetRequiredService<IActivityRegistryPopulator>().PopulateRegistryAsync(cancellationToken);
+        var definition = Parse(json);
 
-        var model = Read(services, json);
-        var workflow = services.GetRequiredService<WorkflowDefinitionMapper>().Map(model);
-        var graph = await services.GetRequiredService<IWorkflowGraphBuilder>().BuildAsync(workflow, cancellationToken);
-        var endpoints = await services.GetRequiredService<TriggerIndexer>().IndexAsync(graph, cancellationToken);
-        routes.Replace(model.DefinitionId, endpoints);
-
-        var published = new PublishedWorkflow(model.DefinitionId, model.Name, model.Description, graph,
-            [.. endpoints.Select(x => new PublishedEndpoint(x.Payload.Method.ToUpperInvariant(), routes.BasePath + x.Payload.Path))]);
-        return _published[model.DefinitionId] = published;
+        return definition.Text("definitionId") == null || definition["root"] is not JsonObject
+            ? throw new WorkflowDefinitionException("A workflow definition needs a definitionId and a root.")
+            : publisher.ProvideAsync(definition, cancellationToken);
     }
 
     public async Task PublishFolderAsync(string folder, CancellationToken cancellationToken = default)
@@ -51,15 +41,11 @@ internal sealed class WorkflowDefinitions(IServiceScopeFactory scopes, RouteTabl
         }
     }
 
-    private static WorkflowDefinitionModel Read(IServiceProvider services, string json)
+    private static JsonObject Parse(string json)
     {
         try
         {
-            var model = services.GetRequiredService<IActivitySerializer>().Deserialize<WorkflowDefinitionModel>(json);
-
-            return string.IsNullOrWhiteSpace(model?.DefinitionId) || model.Root == null
-                ? throw new WorkflowDefinitionException("A workflow definition needs a definitionId and a root.")
-                : model;
+            return JsonNode.Parse(json) as JsonObject ?? throw new WorkflowDefinitionException("A workflow definition is a JSON object.");
         }
         catch (JsonException e)
         {

@@ -10,6 +10,8 @@ internal sealed class ActivityRunner(IServiceProvider services, IOptions<Inciden
 {
     public async Task RunAsync(ActivityExecutionContext context)
     {
+        context.IsExecuting = true;
+
         try
         {
             await RunAndLogAsync(context);
@@ -19,6 +21,10 @@ internal sealed class ActivityRunner(IServiceProvider services, IOptions<Inciden
             logger.LogWarning(e, "An exception was caught from a downstream middleware component");
             context.Fault(e);
             ResolveStrategy(context).HandleIncident(context);
+        }
+        finally
+        {
+            context.IsExecuting = false;
         }
     }
 

@@ -31,11 +31,7 @@ internal sealed class StandInWorkflowRunner(IServiceProvider services, IWorkflow
 
     public async Task<RunWorkflowResult> RunAsync(WorkflowGraph workflowGraph, RunWorkflowOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var registry = services.GetRequiredService<IActivityRegistry>();
-        await registry.RegisterAsync(workflowGraph.Nodes.Select(x => x.Activity.GetType()).Distinct(), cancellationToken);
-
-        var context = new WorkflowExecutionContext(services, workflowGraph, options ?? new RunWorkflowOptions(), cancellationToken);
-        context.Queue.Enqueue(new WorkItem(workflowGraph.Workflow, null, new ScheduleWorkOptions()));
+        var context = await CreateContextAsync(workflowGraph, workflowGraph.Workflow, options, cancellationToken);
         return await RunAsync(context);
     }
 
@@ -49,5 +45,16 @@ internal sealed class StandInWorkflowRunner(IServiceProvider services, IWorkflow
         var journal = new Journal([.. context.ExecutionLog], [.. context.ActivityExecutionContexts]);
         await commits.CommitAsync(context, state, context.CancellationToken);
         return new RunWorkflowResult(context, state, context.Workflow, result, journal);
+    }
+
+    /// <summary>A run of which an activity of the workflow, as a rule the workflow itself, is the first thing to do.</summary>
+    public async Task<WorkflowExecutionContext> CreateContextAsync(WorkflowGraph graph, IActivity first, RunWorkflowOptions? options, CancellationToken cancellationToken)
+    {
+        var registry = services.GetRequiredService<IActivityRegistry>();
+        await registry.RegisterAsync(graph.Nodes.Select(x => x.Activity.GetType()).Distinct(), cancellationToken);
+
+        var context = new WorkflowExecutionContext(services, graph, options ?? new RunWorkflowOptions(), cancellationToken);
+        context.Queue.Enqueue(new WorkItem(first, null, new ScheduleWorkOptions()));
+        return context;
     }
 }

@@ -10,6 +10,8 @@ internal sealed class WorkflowPipeline(ActivityRunner activities, ILogger<Workfl
     {
         using var cancellation = context.CancellationToken.Register(context.CancelWorkflow);
 
+        context.IsExecuting = true;
+
         try
         {
             await RunQueueAsync(context);
@@ -18,6 +20,10 @@ internal sealed class WorkflowPipeline(ActivityRunner activities, ILogger<Workfl
         {
             logger.LogWarning(e, "An exception was caught from a downstream middleware component");
             Fault(context, e);
+        }
+        finally
+        {
+            context.IsExecuting = false;
         }
     }
 

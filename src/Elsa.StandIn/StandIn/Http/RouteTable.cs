@@ -22,13 +22,14 @@ internal sealed class RouteTable(IOptions<HttpActivityOptions> options)
         ImmutableInterlocked.Update(ref _routes, current =>
         {
             var others = current.RemoveAll(x => x.Graph.Workflow.Identity.DefinitionId == definitionId);
-            var taken = added.Find(x => others.Exists(other => other.Payload.Path == x.Payload.Path && other.Payload.Method == x.Payload.Method));
-
-            return taken == null
-                ? others.AddRange(added)
-                : throw new WorkflowDefinitionException($"The {taken.Payload.Path} path and {taken.Payload.Method} method are already in use by another workflow!");
+            return added.Find(x => others.Exists(other => Meet(other, x))) is { } taken ? throw new WorkflowDefinitionException(TakenMessage(taken)) : others.AddRange(added);
         });
     }
+
+    /// <summary>Whether another workflow answers there already.</summary>
+    public bool IsTaken(EndpointRoute route) => _routes.Exists(x => x.Graph.Workflow.Identity.DefinitionId != route.Graph.Workflow.Identity.DefinitionId && Meet(x, route));
+
+    public static string TakenMessage(EndpointRoute route) => $"The {route.Payload.Path} path and {route.Payload.Method} method are already in use by another workflow!";
 
     /// <summary>The template that the path matches, without the base path, and the values of its placeholders; the path itself if none does.</summary>
     public (string Template, RouteValueDictionary Values) Match(string path)
@@ -48,4 +49,6 @@ internal sealed class RouteTable(IOptions<HttpActivityOptions> options)
 
     public IReadOnlyList<EndpointRoute> Find(string template, string method) =>
         _routes.FindAll(x => x.Payload.Path == template && string.Equals(x.Payload.Method, method, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Meet(EndpointRoute one, EndpointRoute other) => one.Payload.Path == other.Payload.Path && one.Payload.Method == other.Payload.Method;
 }

@@ -1,4 +1,5 @@
 using Elsa.Http;
+using Elsa.StandIn.Engine;
 using Elsa.Workflows.Options;
 using Elsa.Workflows.State;
 using Microsoft.AspNetCore.Http;
@@ -53,8 +54,8 @@ internal sealed class WorkflowsMiddleware(RequestDelegate next)
         if (route.Payload.RequestTimeout is { } limit)
             timeout.CancelAfter(limit);
 
-        var runner = context.RequestServices.GetRequiredService<IWorkflowRunner>();
-        var result = await runner.RunAsync(route.Graph, options, timeout.Token);
+        var starter = context.RequestServices.GetRequiredService<WorkflowStarter>();
+        var result = await starter.StartAsync(route.Graph, options, timeout.Token);
 
         if (result.WorkflowState.Incidents.Count > 0 && !context.Response.HasStarted)
             context.Response.StatusCode = FaultStatus(result.WorkflowState);

@@ -38,6 +38,8 @@ public partial class ActivityExecutionContext : IExecutionContext
 
     public object? Tag { get; set; }
 
+    public bool IsExecuting { get; set; }
+
     public bool IsCompleted => Status is ActivityStatus.Completed or ActivityStatus.Canceled;
 
     public int AggregateFaultCount { get; set; }
@@ -45,6 +47,12 @@ public partial class ActivityExecutionContext : IExecutionContext
     public WorkflowExecutionContext WorkflowExecutionContext { get; }
 
     public ActivityExecutionContext? ParentActivityExecutionContext { get; internal set; }
+
+    public string? SchedulingActivityExecutionId { get; set; }
+
+    public string? SchedulingActivityId { get; set; }
+
+    public int CallStackDepth { get; set; }
 
     public ExpressionExecutionContext ExpressionExecutionContext { get; }
 

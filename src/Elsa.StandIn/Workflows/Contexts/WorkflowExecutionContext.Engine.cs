@@ -20,6 +20,8 @@ public partial class WorkflowExecutionContext
 
     internal void RemoveCompletionCallbacksOf(ActivityExecutionContext owner) => _completionCallbacks.RemoveAll(x => x.Owner == owner);
 
+    internal IReadOnlyList<ActivityCompletionCallbackEntry> CompletionCallbacks => _completionCallbacks;
+
     internal bool CanTransition => Status != WorkflowStatus.Finished;
 
     internal void TransitionTo(WorkflowSubStatus subStatus)
@@ -59,7 +61,16 @@ public partial class WorkflowExecutionContext
         var descriptor = await registry.FindAsync(item.Activity.Type, item.Activity.Version)
                          ?? await registry.FindAsync(item.Activity.Type)
                          ?? throw new ActivityNotFoundException(item.Activity.Type);
-        var context = new ActivityExecutionContext(IdentityGenerator.GenerateId(), this, item.Owner, item.Activity, descriptor, item.Options.Tag);
+        var context = new ActivityExecutionContext(IdentityGenerator.GenerateId(), this, item.Owner, item.Activity, descriptor, item.Options.Tag)
+        {
+            SchedulingActivityExecutionId = item.Options.SchedulingActivityExecutionId ?? item.Owner?.Id,
+        };
+
+        if (_activityExecutionContexts.Find(x => x.Id == context.SchedulingActivityExecutionId) is { } scheduler)
+        {
+            context.SchedulingActivityId = scheduler.Activity.Id;
+            context.CallStackDepth = scheduler.CallStackDepth + 1;
+        }
 
         foreach (var variable in item.Options.Variables ?? [])
         {

@@ -42,6 +42,8 @@ public partial class WorkflowExecutionContext : IExecutionContext
 
     public WorkflowSubStatus SubStatus { get; internal set; } = WorkflowSubStatus.Pending;
 
+    public bool IsExecuting { get; set; }
+
     public MemoryRegister MemoryRegister { get; }
 
     public string Id { get; set; }

@@ -60,12 +60,12 @@ public class Flowchart : Container
         var outcomes = context.Result as Outcomes ?? Outcomes.Default;
         var cameBack = child.ActivityInput.ContainsKey(BackwardConnection);
 
-        if (!await FollowAsync(flowchart, child.Activity, outcomes, cameBack))
+        if (!await FollowAsync(flowchart, child.Activity, child, outcomes, cameBack))
             await CompleteIfIdleAsync(flowchart);
     }
 
     // Connections that are not followed are visited too, so that a join behind them knows that nothing will come.
-    private async ValueTask<bool> FollowAsync(ActivityExecutionContext context, IActivity activity, Outcomes outcomes, bool cameBack = false)
+    private async ValueTask<bool> FollowAsync(ActivityExecutionContext context, IActivity activity, ActivityExecutionContext completed, Outcomes outcomes, bool cameBack = false)
     {
         var (graph, scope) = State(context);
 
@@ -83,14 +83,14 @@ public class Flowchart : Container
             scope.Visit(connection, followed);
 
             scheduled |= graph.IsBackward(connection)
-                ? followed && await GoBackAsync(context, graph, connection)
-                : await GoOnAsync(context, connection.Target.Activity);
+                ? followed && await GoBackAsync(context, graph, connection, completed)
+                : await GoOnAsync(context, connection.Target.Activity, completed);
         }
 
         return scheduled;
     }
 
-    private async ValueTask<bool> GoBackAsync(ActivityExecutionContext context, FlowGraph graph, Connection connection)
+    private async ValueTask<bool> GoBackAsync(ActivityExecutionContext context, FlowGraph graph, Connection connection, ActivityExecutionContext completed)
     {
         if (!graph.IsValidLoop(connection))
         {
@@ -99,11 +99,12 @@ public class Flowchart : Container
         }
 
         var input = new Dictionary<string, object> { [BackwardConnection] = true };
-        await context.ScheduleActivityAsync(connection.Target.Activity, new ScheduleWorkOptions { CompletionCallback = OnChildCompletedAsync, Input = input });
+        var options = new ScheduleWorkOptions { CompletionCallback = OnChildCompletedAsync, SchedulingActivityExecutionId = completed.Id, Input = input };
+        await context.ScheduleActivityAsync(connection.Target.Activity, options);
         return true;
     }
 
-    private async ValueTask<bool> GoOnAsync(ActivityExecutionContext context, IActivity activity)
+    private async ValueTask<bool> GoOnAsync(ActivityExecutionContext context, IActivity activity, ActivityExecutionContext completed)
     {
         var (graph, scope) = State(context);
 
@@ -111,9 +112,10 @@ public class Flowchart : Container
             return false;
 
         if (!scope.AnyFollowed(graph, activity))
-            return await FollowAsync(context, activity, Outcomes.Empty);
+            return await FollowAsync(context, activity, completed, Outcomes.Empty);
 
-        await context.ScheduleActivityAsync(activity, new ScheduleWorkOptions { CompletionCallback = OnChildCompletedAsync });
+        var options = new ScheduleWorkOptions { CompletionCallback = OnChildCompletedAsync, SchedulingActivityExecutionId = completed.Id };
+        await context.ScheduleActivityAsync(activity, options);
         return true;
     }
 
@@ -123,7 +125,7 @@ public class Flowchart : Container
         await CompleteIfIdleAsync(flowchart);
 
         if (!context.IsSelf)
-            await FollowAsync(flowchart, context.SenderActivityExecutionContext.Activity, Outcomes.Empty);
+            await FollowAsync(flowchart, context.SenderActivityExecutionContext.Activity, context.SenderActivityExecutionContext, Outcomes.Empty);
     }
 
     private async Task CompleteIfIdleAsync(ActivityExecutionContext context)
@@ -135,6 +137,9 @@ public class Flowchart : Container
             await context.CompleteActivityAsync();
     }
 
-    private (FlowGraph Graph, FlowScope Scope) State(ActivityExecutionContext context) =>
-        context.TransientProperties.GetOrAdd<object, (FlowGraph, FlowScope)>(typeof(FlowGraph), () => (new FlowGraph(Connections, FindStart(context)), new FlowScope()));
+    private (FlowGraph Graph, FlowScope Scope) State(ActivityExecutionContext context)
+    {
+        var graph = context.TransientProperties.GetOrAdd<object, FlowGraph>(typeof(FlowGraph), () => new FlowGraph(Connections, FindStart(context)));
+        return (graph, context.GetProperty(nameof(FlowScope), () => new FlowScope()));
+    }
 }

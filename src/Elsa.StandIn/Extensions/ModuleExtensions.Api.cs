@@ -1,0 +1,9 @@
+using Elsa.Features.Services;
+using Elsa.Workflows.Api.Features;
+
+namespace Elsa.Extensions;
+
+public static partial class ModuleExtensions
+{
+    public static IModule UseWorkflowsApi(this IModule module, Action<WorkflowsApiFeature>? configure = null) => module.Use(configure);
+}

@@ -1,0 +1,9 @@
+using Elsa.Workflows.Activities;
+using Elsa.Workflows.Management.Models;
+
+namespace Elsa.Workflows.Management;
+
+public interface IWorkflowValidator
+{
+    Task<IEnumerable<WorkflowValidationError>> ValidateAsync(Workflow workflow, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,3 @@
+namespace Elsa.Mediator.Contracts;
+
+public interface INotification;

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Elsa.StandIn.Api.Definitions;
+
+/// <summary>A stored definition as the API shows it.</summary>
+internal static class DefinitionAnswer
+{
+    /// <summary>The whole definition, without links.</summary>
+    public static JsonObject Of(StoredDefinition definition)
+    {
+        var answer = Header(definition);
+        answer["isSystem"] = definition.IsSystem;
+
+        foreach (var (name, value) in definition.Json)
+            answer[name] = value?.DeepClone();
+
+        return answer;
+    }
+
+    public static JsonObject WithLinks(StoredDefinition definition)
+    {
+        var answer = Of(definition);
+        answer.Insert(0, "links", Links(definition));
+        return answer;
+    }
+
+    /// <summary>One line of a list.</summary>
+    public static JsonObject Summary(StoredDefinition definition)
+    {
+        var answer = Header(definition);
+        answer.Insert(0, "links", Links(definition));
+        answer["isMaterializerAvailable"] = true;
+        answer["materializerName"] = "Json";
+        SetText(answer, "providerName", definition.ProviderName);
+        return answer;
+    }
+
+    private static JsonObject Header(StoredDefinition definition)
+    {
+        var answer = new JsonObject { ["id"] = definition.Id, ["definitionId"] = definition.DefinitionId };
+        SetText(answer, "name", definition.Name);
+        SetText(answer, "description", definition.Description);
+        answer["createdAt"] = definition.CreatedAt;
+        answer["version"] = definition.Version;
+        SetText(answer, "toolVersion", definition.ToolVersion);
+        answer["isReadonly"] = definition.IsReadonly;
+        answer["isLatest"] = definition.IsLatest;
+        answer["isPublished"] = definition.IsPublished;
+        return answer;
+    }
+
+    private static void SetText(JsonObject json, string name, string? value)
+    {
+        if (value != null)
+            json[name] = value;
+    }
+
+    private static JsonNode Links(StoredDefinition definition) => JsonSerializer.SerializeToNode(DefinitionLinks.Of(definition), ApiJson.Options)!;
+}

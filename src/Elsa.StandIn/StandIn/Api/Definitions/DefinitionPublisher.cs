@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Elsa.Common;
+using Elsa.StandIn.Http;
+using Elsa.Workflows.Management;
+
+namespace Elsa.StandIn.Api.Definitions;
+
+/// <summary>Saves drafts and publishes them, and keeps the versions as Elsa's publisher does.</summary>
+internal sealed class DefinitionPublisher(
+    DefinitionStore store,
+    DefinitionContent content,
+    DefinitionMaterializer materializer,
+    LiveDefinitions live,
+    RouteTable routes,
+    IServiceScopeFactory scopes,
+    IIdentityGenerator identities,
+    ISystemClock clock) : IDisposable
+{
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+
+    /// <summary>Saves what an author edited; over a published version this makes the next one.</summary>
+    public Task<StoredDefinition> SaveAsync(JsonObject model, CancellationToken cancellationToken) =>
+        AloneAsync(() => Task.FromResult(SaveDraft(DraftFrom(model))), cancellationToken);
+
+    /// <summary>Saves what an author edited and makes it live, unless a validator objects.</summary>
+    /// <exception cref="PublishRefusedException">What validators said.</exception>
+    public Task<StoredDefinition> PublishAsync(JsonObject model, CancellationToken cancellationToken) =>
+        AloneAsync(() => PublishAsync(DraftFrom(model), cancellationToken), cancellationToken);
+
+    /// <summary>Makes the latest version live.</summary>
+    /// <exception cref="PublishRefusedException">What validators said.</exception>
+    public Task<StoredDefinition?> PublishLatestAsync(string definitionId, CancellationToken cancellationToken) => AloneAsync(
+        async () => store.FindLatest(definitionId) is not { } latest || latest.IsPublished ? store.FindLatest(definitionId) : await PublishAsync(latest, cancellationToken),
+        cancellationToken);
+
+    /// <summary>Takes a published version off the air; it stays as a draft.</summary>
+    public Task<StoredDefinition?> RetractAsync(string definitionId, CancellationToken cancellationToken) => AloneAsync(
+        () =>
+        {
+            var published = store.FindPublished(definitionId);
+
+            if (published != null)
+            {
+                published = published with { IsPublished = false };
+                store.Save(published);
+                live.Close(definitionId);
+            }
+
+            return Task.FromResult(published);
+        },
+        cancellationToken);
+
+    /// <summary>Forgets every version.</summary>
+    public Task<int> DeleteAsync(string definitionId, CancellationToken cancellationToken) => AloneAsync(
+        () =>
+        {
+            live.Close(definitionId);
+            return Task.FromResult(store.Remove(x => x.DefinitionId == definitionId));
+        },
+        cancellationToken);
+
+    /// <summary>Takes over a whole definition from outside, its version included, and makes it live without asking validators, as Elsa's providers do.</summary>
+    public Task<PublishedWorkflow> ProvideAsync(JsonObject definition, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            var provided = Provided(definition);
+            var graph = await materializer.MaterializeAsync(provided, cancellationToken);
+            var published = live.Open(graph, await live.IndexAsync(graph, cancellationToken));
+            store.Save([.. Others(provided).Select(x => x with { IsLatest = false, IsPublished = false }), provided]);
+            return published;
+        },
+        cancellationToken);
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<StoredDefinition> PublishAsync(StoredDefinition draft, CancellationToken cancellationToken)
+    {
+        var published = draft with { IsLatest = true, IsPublished = true };
+        var graph = await materializer.MaterializeAsync(published, cancellationToken);
+        var endpoints = await live.IndexAsync(graph, cancellationToken);
+        var errors = await ValidateAsync(graph, endpoints, cancellationToken);
+
+        if (errors.Count > 0)
+            throw new PublishRefusedException(errors);
+
+        live.Open(graph, endpoints);
+        store.Save([.. Others(published).Where(x => x.IsLatest || x.IsPublished).Select(x => x with { IsLatest = false, IsPublished = false }), published]);
+        return published;
+    }
+
+    private async Task<List<string>> ValidateAsync(WorkflowGraph graph, IReadOnlyList<EndpointRoute> endpoints, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var errors = await scope.ServiceProvider.GetRequiredService<IWorkflowValidator>().ValidateAsync(graph.Workflow, cancellationToken);
+        return [.. errors.Select(x => x.Message), .. endpoints.Where(routes.IsTaken).Select(RouteTable.TakenMessage)];
+    }
+
+    private StoredDefinition SaveDraft(StoredDefinition draft)
+    {
+        var last = store.FindLast(draft.DefinitionId);
+        var saved = draft with { Version = draft.Id == last?.Id ? last.Version : last?.Version + 1 ?? 1, IsLatest = true };
+        store.Save(saved);
+
+        if (last is { IsPublished: true, IsLatest: true } && last.Id != saved.Id)
+            store.Save(last with { IsLatest = false });
+
+        return saved;
+    }
+
+    private StoredDefinition DraftFrom(JsonObject model)
+    {
+        var start = model.Text("definitionId") is { } definitionId ? FindDraft(definitionId) ?? New(definitionId) : New(identities.GenerateId());
+
+        if (start.IsReadonly || start.IsSystem)
+            throw new ReadonlyDefinitionException();
+
+        return start with
+        {
+            Name = model.Text("name"),
+            Description = model.Text("description"),
+            ToolVersion = model.Text("toolVersion"),
+            Json = content.Of(model),
+        };
+    }
+
+    private StoredDefinition? FindDraft(string definitionId)
+    {
+        var last = store.FindLast(definitionId);
+        var latest = store.FindLatest(definitionId) ?? last;
+
+        return latest is not { IsPublished: true }
+            ? latest
+            : latest with { Id = identities.GenerateId(), Version = last!.Version + 1, CreatedAt = clock.UtcNow, IsLatest = true, IsPublished = false };
+    }
+
+    private StoredDefinition New(string definitionId) => new()
+    {
+        Id = identities.GenerateId(),
+        DefinitionId = definitionId,
+        Version = 1,
+        IsLatest = true,
+        IsPublished = false,
+        CreatedAt = clock.UtcNow,
+        Json = [],
+    };
+
+    private StoredDefinition Provided(JsonObject definition) => new()
+    {
+        Id = definition.Text("id") ?? identities.GenerateId(),
+        DefinitionId = definition.Text("definitionId")!,
+        Name = definition.Text("name"),
+        Description = definition.Text("description"),
+        Version = definition["version"] is JsonValue version && version.TryGetValue<int>(out var number) ? number : 1,
+        IsLatest = true,
+        IsPublished = true,
+        IsReadonly = definition.Flag("isReadonly"),
+        IsSystem = definition.Flag("isSystem"),
+        CreatedAt = DateTimeOffset.TryParse(definition.Text("createdAt"), CultureInfo.InvariantCulture, out var createdAt) ? createdAt : clock.UtcNow,
+        ToolVersion = definition.Text("toolVersion"),
+        ProviderName = "Folder",
+        Json = content.Of(definition),
+    };
+
+    private IEnumerable<StoredDefinition> Others(StoredDefinition definition) => store.ListAll().Where(x => x.DefinitionId == definition.DefinitionId && x.Id != definition.Id);
+
+    // Without descriptors nothing of a drawing is known.
+    private async Task PopulateRegistryAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IActivityRegistryPopulator>().PopulateRegistryAsync(cancellationToken);
+    }
+
+    private async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _oneAtATime.WaitAsync(cancellationToken);
+
+        try
+        {
+            await PopulateRegistryAsync(cancellationToken);
+            return await work();
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+}

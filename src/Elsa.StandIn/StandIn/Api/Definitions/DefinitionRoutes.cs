@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Elsa.StandIn.Api.Definitions;
+
+/// <summary>Listing, opening, saving, publishing and deleting definitions.</summary>
+internal static class DefinitionRoutes
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        var definitions = group.MapGroup("/workflow-definitions");
+        definitions.MapGet("/", List);
+        definitions.MapPost("/", SaveAsync);
+        definitions.MapGet("/by-definition-id/{definitionId}", FindByDefinitionId);
+        definitions.MapGet("/by-id/{id}", FindById);
+        definitions.MapGet("/many-by-id", ListById);
+        definitions.MapGet("/query/count", Count);
+        definitions.MapGet("/validation/is-name-unique", IsNameUnique);
+        definitions.MapGet("/{definitionId}", FindByDefinitionId);
+        definitions.MapDelete("/{definitionId}", DeleteAsync);
+        definitions.MapPost("/{definitionId}/publish", PublishAsync);
+        definitions.MapPost("/{definitionId}/retract", RetractAsync);
+    }
+
+    private static IResult List([AsParameters] ListQuery query, DefinitionStore store)
+    {
+        var found = query.Filter(store.ListAll());
+        return ApiAnswer.Json(new { Items = query.Cut(query.Sort(found)).Select(DefinitionAnswer.Summary).ToList(), TotalCount = found.Count, Links = DefinitionLinks.Page });
+    }
+
+    private static async Task<IResult> SaveAsync(HttpRequest request, DefinitionPublisher publisher, CancellationToken cancellationToken)
+    {
+        var body = await ApiBody.ReadAsync(request, cancellationToken);
+        var model = body["model"] as JsonObject ?? throw new BadHttpRequestException("The body of this request must hold the definition as 'model'.");
+        var saved = body.Flag("publish") ? await publisher.PublishAsync(model, cancellationToken) : await publisher.SaveAsync(model, cancellationToken);
+        return Saved(saved, alreadyPublished: false);
+    }
+
+    private static IResult FindByDefinitionId(string definitionId, string? versionOptions, DefinitionStore store)
+    {
+        var isWanted = VersionFilter.Of(string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions);
+        return Found(store.ListAll().Where(x => x.DefinitionId == definitionId && isWanted(x)).MaxBy(x => x.Version));
+    }
+
+    private static IResult FindById(string id, DefinitionStore store) => Found(store.FindVersion(id));
+
+    private static IResult ListById(string[] ids, DefinitionStore store) =>
+        ApiAnswer.List([.. store.ListAll().Where(x => ids.Contains(x.Id)).Select(DefinitionAnswer.WithLinks)]);
+
+    private static IResult Count(DefinitionStore store) => ApiAnswer.Json(new { Count = store.ListAll().DistinctBy(x => x.DefinitionId).Count() });
+
+    private static IResult IsNameUnique(string name, string? definitionId, DefinitionStore store) =>
+        ApiAnswer.Json(new { IsUnique = !store.ListAll().Any(x => x.Name == name.Trim() && x.DefinitionId != definitionId) });
+
+    private static async Task<IResult> DeleteAsync(string definitionId, DefinitionPublisher publisher, CancellationToken cancellationToken) =>
+        await publisher.DeleteAsync(definitionId, cancellationToken) > 0 ? Results.NoContent() : Results.NotFound();
+
+    private static async Task<IResult> PublishAsync(string definitionId, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
+    {
+        var alreadyPublished = store.FindLatest(definitionId)?.IsPublished == true;
+        return await publisher.PublishLatestAsync(definitionId, cancellationToken) is { } published ? Saved(published, alreadyPublished) : Results.NotFound();
+    }
+
+    private static async Task<IResult> RetractAsync(string definitionId, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
+    {
+        if (store.FindLast(definitionId) == null)
+            return Results.NotFound();
+
+        return await publisher.RetractAsync(definitionId, cancellationToken) is { } retracted
+            ? Found(retracted)
+            : throw new BadHttpRequestException($"Workflow with id {definitionId} is not published");
+    }
+
+    private static IResult Found(StoredDefinition? definition) => definition == null ? Results.NotFound() : ApiAnswer.Json(DefinitionAnswer.WithLinks(definition));
+
+    private static IResult Saved(StoredDefinition definition, bool alreadyPublished) => ApiAnswer.Json(new
+    {
+        WorkflowDefinition = DefinitionAnswer.WithLinks(definition),
+        AlreadyPublished = alreadyPublished,
+        ConsumingWorkflowCount = 0,
+        ValidationErrors = Array.Empty<string>(),
+    });
+}

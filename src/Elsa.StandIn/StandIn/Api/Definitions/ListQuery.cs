@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Elsa.StandIn.Api.Definitions;
+
+/// <summary>What a client asks of the list of definitions.</summary>
+internal sealed class ListQuery
+{
+    public string? VersionOptions { get; init; }
+
+    public string[]? DefinitionIds { get; init; }
+
+    public string[]? Ids { get; init; }
+
+    public string? SearchTerm { get; init; }
+
+    public bool? IsSystem { get; init; }
+
+    public string? OrderBy { get; init; }
+
+    public string? OrderDirection { get; init; }
+
+    public int? Page { get; init; }
+
+    public int? PageSize { get; init; }
+
+    public IReadOnlyList<StoredDefinition> Filter(IEnumerable<StoredDefinition> definitions)
+    {
+        var isWanted = VersionFilter.Of(VersionOptions);
+
+        return [.. definitions.Where(x => isWanted(x)
+            && Allows(DefinitionIds, x.DefinitionId)
+            && Allows(Ids, x.Id)
+            && (IsSystem == null || IsSystem == x.IsSystem)
+            && Mentions(x, SearchTerm?.Trim()))];
+    }
+
+    public IEnumerable<StoredDefinition> Sort(IEnumerable<StoredDefinition> definitions)
+    {
+        var byName = OrderBy is null or "" or "Name";
+        Func<StoredDefinition, object> key = OrderBy switch
+        {
+            "Version" => x => x.Version,
+            "Created" or "CreatedAt" => x => x.CreatedAt,
+            _ when byName => x => x.Name ?? string.Empty,
+            _ => throw new BadHttpRequestException($"Definitions cannot be ordered by '{OrderBy}'."),
+        };
+
+        return (OrderDirection ?? (byName ? "Ascending" : "Descending")) == "Ascending" ? definitions.OrderBy(key) : definitions.OrderByDescending(key);
+    }
+
+    public IEnumerable<StoredDefinition> Cut(IEnumerable<StoredDefinition> definitions) =>
+        PageSize is { } size ? definitions.Skip((Page ?? 0) * size).Take(size) : definitions;
+
+    // An empty list in the query names nothing, which filters nothing.
+    private static bool Allows(string[]? ids, string id) => ids is null or [] || ids.Contains(id);
+
+    private static bool Mentions(StoredDefinition definition, string? term) => string.IsNullOrEmpty(term)
+        || definition.Name?.Contains(term, StringComparison.OrdinalIgnoreCase) == true
+        || definition.Description?.Contains(term, StringComparison.OrdinalIgnoreCase) == true
+        || definition.Id.Contains(term, StringComparison.Ordinal)
+        || definition.DefinitionId.Contains(term, StringComparison.Ordinal);
+}

@@ -1,0 +1,3 @@
+namespace Elsa.StandIn.Api.Running;
+
+internal sealed record JournalRequest(JournalFilter? Filter);

@@ -1,0 +1,46 @@
+using Elsa.Features.Services;
+using Elsa.StandIn.Api.Definitions;
+using Elsa.StandIn.Api.Descriptors;
+using Elsa.StandIn.Api.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Elsa.StandIn.Api;
+
+/// <summary>The part of Elsa's REST API that Elsa Studio asks for.</summary>
+internal static class StudioApi
+{
+    public static void AddStudioApi(this IServiceCollection services, IModule module)
+    {
+        services.AddRouting();
+        services.AddDescriptorApi(module);
+        services.AddRunningApi();
+    }
+
+    public static IApplicationBuilder Use(IApplicationBuilder app, string prefix)
+    {
+        var path = new PathString($"/{prefix.Trim('/')}");
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(path), api => api.UseMiddleware<ApiGuard>().UseMiddleware<ApiErrors>());
+
+        if (app is IEndpointRouteBuilder routes)
+            Map(routes, path);
+        else
+            app.UseEndpoints(endpoints => Map(endpoints, path));
+
+        return app;
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, PathString path)
+    {
+        var group = routes.MapGroup(path);
+        DefinitionRoutes.Map(group);
+        BulkRoutes.Map(group);
+        DescriptorRoutes.Map(group);
+        RunningRoutes.Map(group);
+        group.Map("/{**rest}", Refuse);
+    }
+
+    // Everything that Elsa's server has and nothing above answers.
+    private static void Refuse(HttpRequest request) => throw new NotInStandInException($"{request.Method} {request.Path}");
+}

@@ -1,0 +1,66 @@
+using System.Collections.ObjectModel;
+using System.Net;
+using Elsa.Expressions.Contracts;
+using Elsa.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Elsa.StandIn.Definitions;
+
+/// <summary>The names that Elsa writes for types into definitions and descriptors.</summary>
+internal sealed class TypeNames(IWellKnownTypeRegistry types)
+{
+    private static readonly Dictionary<Type, string> Collections = new()
+    {
+        [typeof(List<>)] = "List",
+        [typeof(IEnumerable<>)] = "List",
+        [typeof(ICollection<>)] = "List",
+        [typeof(IList<>)] = "List",
+        [typeof(IReadOnlyCollection<>)] = "List",
+        [typeof(IReadOnlyList<>)] = "List",
+        [typeof(HashSet<>)] = "HashSet",
+        [typeof(ISet<>)] = "HashSet",
+        [typeof(Collection<>)] = "Collection",
+    };
+
+    // Aliases that only Elsa's serializer knows.
+    private static readonly Dictionary<Type, string> Aliases = new()
+    {
+        [typeof(long)] = "Int64",
+        [typeof(long?)] = "Int64?",
+        [typeof(HttpStatusCode)] = nameof(HttpStatusCode),
+        [typeof(HttpHeaders)] = nameof(HttpHeaders),
+        [typeof(HttpRequest)] = nameof(HttpRequest),
+    };
+
+    /// <summary>The name in JSON; of a type that has none, its CLR name with a mark that nobody loads it by.</summary>
+    public string Of(Type type) => Find(type) ?? $"UnregisteredClrType:{ClrName(type)}";
+
+    /// <summary>The name of what an output gives.</summary>
+    public string OfOutput(Type type) => Find(type) ?? ClrName(type);
+
+    private string? Find(Type type)
+    {
+        if (Aliases.TryGetValue(type, out var alias) || types.TryGetAlias(type, out alias))
+            return alias;
+
+        if (type.IsArray)
+            return Find(type.GetElementType()!) is { } element ? $"{element}[]" : null;
+
+        return type is { IsGenericType: true, GenericTypeArguments: [var item] } && Collections.TryGetValue(type.GetGenericTypeDefinition(), out var name) && Find(item) is { } itemName
+            ? $"{name}<{itemName}>"
+            : null;
+    }
+
+    private static string ClrName(Type type) => $"{type.FullName}, {AssemblyName(type)}";
+
+    // The double lives in one assembly, Elsa in several.
+    private static string? AssemblyName(Type type) => type.Assembly == typeof(TypeNames).Assembly
+        ? type.Namespace switch
+        {
+            { } ns when ns.StartsWith("Elsa.Http", StringComparison.Ordinal) => "Elsa.Http",
+            { } ns when ns.StartsWith("Elsa.Expressions", StringComparison.Ordinal) => "Elsa.Expressions",
+            { } ns when ns.StartsWith("Elsa.Workflows.Management", StringComparison.Ordinal) => "Elsa.Workflows.Management",
+            _ => "Elsa.Workflows.Core",
+        }
+        : type.Assembly.GetName().Name;
+}

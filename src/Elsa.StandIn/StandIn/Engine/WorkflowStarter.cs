@@ -1,0 +1,25 @@
+using Elsa.StandIn.Recording;
+using Elsa.Workflows.Options;
+
+namespace Elsa.StandIn.Engine;
+
+/// <summary>Starts an instance that is on record from its first moment, where instances are recorded.</summary>
+internal sealed class WorkflowStarter(StandInWorkflowRunner runner, IServiceProvider services)
+{
+    public async Task<RunWorkflowResult> StartAsync(WorkflowGraph graph, RunWorkflowOptions options, CancellationToken cancellationToken)
+    {
+        var recorder = services.GetService<InstanceRecorder>();
+        var context = await runner.CreateContextAsync(graph, graph.Workflow, options, cancellationToken);
+        recorder?.Record(context);
+
+        try
+        {
+            return await runner.RunAsync(context);
+        }
+        catch
+        {
+            recorder?.Record(context);
+            throw;
+        }
+    }
+}

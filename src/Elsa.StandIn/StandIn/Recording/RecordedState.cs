@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Elsa.StandIn.Api;
+
+namespace Elsa.StandIn.Recording;
+
+/// <summary>The state of an instance in the JSON of Elsa's API.</summary>
+internal static class RecordedState
+{
+    /// <summary>The activities that are still in the state: the workflow itself, and what is not completed; the newest first.</summary>
+    public static IReadOnlyList<ActivityExecutionContext> Active(WorkflowExecutionContext context) =>
+        [.. context.ActivityExecutionContexts.Where(x => !x.IsCompleted || x.ParentActivityExecutionContext == null).Reverse()];
+
+    public static JsonElement Of(WorkflowExecutionContext context) => JsonSerializer.SerializeToElement(
+        new
+        {
+            context.Id,
+            context.Workflow.Identity.DefinitionId,
+            DefinitionVersionId = context.Workflow.Identity.Id,
+            DefinitionVersion = context.Workflow.Identity.Version,
+            context.CorrelationId,
+            context.Name,
+            context.Status,
+            context.SubStatus,
+            context.IsExecuting,
+            Bookmarks = Array.Empty<object>(),
+            Incidents = context.Incidents.Select(Incident),
+            context.Workflow.IsSystem,
+            CompletionCallbacks = context.CompletionCallbacks.Select(CompletionCallback),
+            ActivityExecutionContexts = Active(context).Select(Activity),
+            ScheduledActivities = context.Queue.Select(ScheduledActivity),
+            context.ExecutionLogSequence,
+
+            // Elsa keeps an input only if its definition says where.
+            Input = new object(),
+            Output = RecordedValue.Of(context.Output),
+            Properties = RecordedValue.Of(context.Properties),
+            context.CreatedAt,
+            context.UpdatedAt,
+            context.FinishedAt,
+        },
+        ApiJson.Options);
+
+    private static object Incident(ActivityIncident incident) => new
+    {
+        incident.ActivityId,
+        incident.ActivityNodeId,
+        incident.ActivityType,
+        incident.Message,
+        Exception = RecordedException.Stored(incident.Exception),
+        incident.Timestamp,
+    };
+
+    private static object CompletionCallback(ActivityCompletionCallbackEntry entry) => new
+    {
+        OwnerInstanceId = entry.Owner.Id,
+        ChildNodeId = entry.Child.NodeId,
+        MethodName = entry.CompletionCallback?.Method.Name,
+    };
+
+    private static object ScheduledActivity(Engine.WorkItem item) => new
+    {
+        ActivityNodeId = item.Activity.NodeId,
+        OwnerContextId = item.Owner?.Id,
+        Input = RecordedValue.Of(item.Options.Input ?? new Dictionary<string, object>()),
+    };
+
+    private static object Activity(ActivityExecutionContext context) => new
+    {
+        context.Id,
+        context.CallStackDepth,
+        ParentContextId = context.ParentActivityExecutionContext?.Id,
+        ScheduledActivityNodeId = context.NodeId,
+        OwnerActivityNodeId = context.ParentActivityExecutionContext?.NodeId,
+        Properties = Properties(context),
+        Metadata = RecordedValue.Of(context.Metadata),
+        ActivityState = RecordedValue.Of(context.ActivityState),
+        DynamicVariables = context.DynamicVariables.Select(x => new { x.Id, x.Name }),
+        context.Status,
+        context.IsExecuting,
+        FaultCount = context.AggregateFaultCount,
+        context.StartedAt,
+        context.CompletedAt,
+    };
+
+    private static Dictionary<string, JsonElement?> Properties(ActivityExecutionContext context)
+    {
+        var properties = RecordedValue.Of(context.Properties);
+
+        if (KeptVariables.ById(context) is { } variables)
+            properties["Variables"] = JsonSerializer.SerializeToElement(variables, ApiJson.Options);
+
+        return properties;
+    }
+}

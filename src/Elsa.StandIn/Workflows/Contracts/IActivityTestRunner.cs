@@ -1,0 +1,6 @@
+namespace Elsa.Workflows;
+
+public interface IActivityTestRunner
+{
+    Task<ActivityExecutionContext> RunAsync(WorkflowGraph workflowGraph, IActivity activity, CancellationToken cancellationToken = default);
+}
