@@ -29,6 +29,11 @@ public sealed class IntercomSandboxOptions
     public string DefaultVersion { get; set; } = "2.14";
 
     /// <summary>
+    /// Where the workspace says that it is hosted (<c>app.region</c> of <c>GET /me</c>), in Intercom's words. Default <c>US</c>; not empty.
+    /// </summary>
+    public string Region { get; set; } = "US";
+
+    /// <summary>
     /// Requests let through in a minute, spread evenly over windows of 10 seconds; past them the answer is 429. Default 10,000, which
     /// is Intercom's limit for one app; at least 6.
     /// </summary>
@@ -56,6 +61,7 @@ public sealed class IntercomSandboxOptions
     {
         Require(!string.IsNullOrWhiteSpace(AccessToken), $"{nameof(AccessToken)} must not be empty.");
         Require(ApiVersion.TryParse(DefaultVersion, out _), $"{nameof(DefaultVersion)} is '{DefaultVersion}'; the sandbox serves 2.7 to 2.16, Preview and Unstable.");
+        Require(!string.IsNullOrWhiteSpace(Region), $"{nameof(Region)} must not be empty.");
         Require(RequestsPerMinute >= 6, $"{nameof(RequestsPerMinute)} is {RequestsPerMinute}; it must be at least 6, one for each window of 10 seconds.");
         Require(SearchDelay >= TimeSpan.Zero, $"{nameof(SearchDelay)} must not be negative.");
         Require(RequestHistory >= 1, $"{nameof(RequestHistory)} must be at least 1.");

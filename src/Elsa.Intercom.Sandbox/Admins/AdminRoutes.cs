@@ -27,7 +27,7 @@ internal sealed class AdminRoutes(IntercomSandboxOptions options)
             ["type"] = "app",
             ["id_code"] = Workspace.Id,
             ["name"] = Workspace.Name,
-            ["region"] = "US",
+            ["region"] = options.Region,
             ["timezone"] = "Etc/UTC",
             ["created_at"] = _startedAt,
             ["identity_verification"] = false

@@ -17,7 +17,7 @@ internal static partial class DateInput
     /// <exception cref="IntercomException">Something is given that is no date, or one without an offset.</exception>
     public static async Task<DateTimeOffset?> ReadAsync(ActivityExecutionContext context, Input<DateTimeOffset?>? input, string name)
     {
-        var date = Convert(await RawInput.EvaluateAsync(context, input), name);
+        var date = Read(await RawInput.EvaluateAsync(context, input), name);
 
         // An input that is evaluated here is recorded here too.
         if (date != null)
@@ -26,7 +26,9 @@ internal static partial class DateInput
         return date;
     }
 
-    private static DateTimeOffset? Convert(object? value, string name) => value switch
+    /// <summary>The date in a value; null where there is none.</summary>
+    /// <exception cref="IntercomException">The value is no date, or one without an offset.</exception>
+    public static DateTimeOffset? Read(object? value, string name) => value switch
     {
         null => null,
         DateTimeOffset date => date == default ? null : date,
@@ -35,7 +37,7 @@ internal static partial class DateInput
         DateTime => throw Invalid(name, "has no offset"),
         string text when string.IsNullOrWhiteSpace(text) => null,
         string text => Parse(text.Trim(), name),
-        JsonElement { ValueKind: JsonValueKind.String } json => Convert(json.GetString(), name),
+        JsonElement { ValueKind: JsonValueKind.String } json => Read(json.GetString(), name),
         JsonElement { ValueKind: JsonValueKind.Null } => null,
         bool => throw Invalid(name, "is no date"),
         _ => throw Invalid(name, value is IConvertible or JsonElement { ValueKind: JsonValueKind.Number } ? "is a number" : "is no date"),

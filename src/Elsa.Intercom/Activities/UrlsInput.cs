@@ -14,7 +14,7 @@ internal static class UrlsInput
     /// <exception cref="IntercomException">Something is given that is no list of texts.</exception>
     public static async Task<IReadOnlyList<string>?> ReadAsync(ActivityExecutionContext context, Input<ICollection<string>?>? input, string name)
     {
-        var urls = Items(await RawInput.EvaluateAsync(context, input), name).Select(item => Text(item, name).OrNull()).OfType<string>().ToArray();
+        var urls = Read(await RawInput.EvaluateAsync(context, input), name);
 
         if (urls.Length == 0)
             return null;
@@ -22,6 +22,10 @@ internal static class UrlsInput
         context.ActivityState[name] = urls;
         return urls;
     }
+
+    /// <summary>The addresses in a value, without blank ones.</summary>
+    /// <exception cref="IntercomException">The value is no list of texts.</exception>
+    public static string[] Read(object? value, string name) => [.. Items(value, name).Select(item => Text(item, name).OrNull()).OfType<string>()];
 
     private static IEnumerable<object?> Items(object? value, string name) => value switch
     {

@@ -29,7 +29,7 @@ internal sealed class IntercomClient(string connectionName, IntercomTransport tr
 
         var answer = await transport.SendAsync(
             connectionName,
-            new IntercomRequest(HttpMethod.Post, "conversations", "/conversations") { Body = request, Changes = true, MayBeTooEarly = true, BeforeSending = beforeSending, Private = [request.Body, request.Subject, .. request.AttachmentUrls ?? []] },
+            CreationOf(request) with { BeforeSending = beforeSending },
             cancellationToken).ConfigureAwait(false);
 
         // Read by itself: whatever else is odd in the answer, this id must not be lost.
@@ -51,6 +51,15 @@ internal sealed class IntercomClient(string connectionName, IntercomTransport tr
         created.RequestId = answer.RequestId;
         return created;
     }
+
+    /// <summary>The request that creates a conversation, as it would be sent.</summary>
+    public static IntercomRequest CreationOf(CreateConversationRequest request) => new(HttpMethod.Post, "conversations", "/conversations")
+    {
+        Body = request,
+        Changes = true,
+        MayBeTooEarly = true,
+        Private = [request.Body, request.Subject, .. request.AttachmentUrls ?? []],
+    };
 
     private async Task<ConversationSearchResult> SearchAsync(ConversationSearch search, bool isUrgent, CancellationToken cancellationToken)
     {
@@ -133,12 +142,30 @@ internal sealed class IntercomClient(string connectionName, IntercomTransport tr
         return [.. data.Select(IntercomJson.Convert<Contact>).OfType<Contact>().Where(contact => contact.Id.Length > 0 && ContactQuery.Matches(search, contact)).Select(contact => With(contact, answer))];
     }
 
-    public async Task<Workspace> GetWorkspaceAsync(CancellationToken cancellationToken = default)
+    public async Task<Workspace> GetWorkspaceAsync(CancellationToken cancellationToken = default) =>
+        WorkspaceAnswer.Read((await AskForWorkspaceAsync(cancellationToken).ConfigureAwait(false)).Body);
+
+    public async Task<ConnectionStatus> TestConnectionAsync(CancellationToken cancellationToken = default)
     {
-        var answer = await transport.SendAsync(connectionName, new IntercomRequest(HttpMethod.Get, "me", "/me"), cancellationToken).ConfigureAwait(false);
-        var app = answer.Body["app"] as JObject;
-        return new Workspace { Id = (app?["id_code"] as JValue)?.ToString(), Name = (app?["name"] as JValue)?.ToString(), Region = (app?["region"] as JValue)?.ToString() };
+        // As the request begins: those are the settings that were tried.
+        var connection = connections.Get(connectionName);
+        IntercomAnswer answer;
+
+        try
+        {
+            answer = await AskForWorkspaceAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound)
+        {
+            // Nobody is asked for who could be missing.
+            throw new IntercomException(IntercomErrorKind.Rejected, e.Code, "Intercom answered GET /me with 404, as if it had no such address. Check the connection's BaseUrl.", e.StatusCode, e.RequestId);
+        }
+
+        return WorkspaceAnswer.IsOne(answer.Body) ? WorkspaceAnswer.Status(answer, connectionName, connection) : throw Foreign("/me", answer);
     }
+
+    private Task<IntercomAnswer> AskForWorkspaceAsync(CancellationToken cancellationToken) =>
+        transport.SendAsync(connectionName, new IntercomRequest(HttpMethod.Get, "me", "/me"), cancellationToken);
 
     private async Task<Contact> WriteContactAsync(HttpMethod method, string path, string route, ContactRequest request, CancellationToken cancellationToken)
     {

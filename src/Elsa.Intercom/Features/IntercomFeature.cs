@@ -6,6 +6,7 @@ using Elsa.Intercom.Activities;
 using Elsa.Intercom.Extensions;
 using Elsa.Intercom.Options;
 using Elsa.Intercom.UIHints;
+using Elsa.Intercom.Validation;
 using Elsa.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +48,7 @@ public sealed class IntercomFeature(IModule module) : FeatureBase(module)
     public override void Apply()
     {
         Services.AddIntercom(ConfigureOptions, ConfigureHttpClientBuilder);
+        Services.AddNotificationHandler<PublishCheck>();
 
         // Elsa asks the container for handlers; one that isn't registered is silently ignored.
         Services.AddScoped<IPropertyUIHandler, ConnectionOptions>();

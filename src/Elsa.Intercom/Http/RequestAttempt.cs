@@ -102,7 +102,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             throw ErrorMapping.From(request, response.StatusCode, text, requestId, response.StatusCode == HttpStatusCode.TooManyRequests ? wait : null);
 
         if (text != null && IntercomJson.Read(text) is { } body)
-            return new IntercomAnswer(response.StatusCode, body, requestId ?? RequestIds.Of(body));
+            return new IntercomAnswer(response.StatusCode, body, requestId ?? RequestIds.Of(body)) { ServedVersion = ServedVersions.Of(response) };
 
         throw Unclear(
             request,

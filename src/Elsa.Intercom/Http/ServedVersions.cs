@@ -11,9 +11,13 @@ internal sealed class ServedVersions(ILogger<ServedVersions> logger)
 {
     private readonly ConcurrentDictionary<(string Connection, string Asked, string Served), bool> _reported = new();
 
+    /// <summary>The version that an answer names; null where it names none, or something that is no version.</summary>
+    public static string? Of(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(VersionHandler.Header, out var served) && served.FirstOrDefault() is { Length: > 0 and < 32 } version ? version : null;
+
     public void Compare(string connection, string asked, string? served)
     {
-        if (served is not { Length: > 0 and < 32 } || string.Equals(served, asked, StringComparison.OrdinalIgnoreCase) || !_reported.TryAdd((connection, asked, served), true))
+        if (served == null || string.Equals(served, asked, StringComparison.OrdinalIgnoreCase) || !_reported.TryAdd((connection, asked, served), true))
             return;
 
         logger.LogWarning(

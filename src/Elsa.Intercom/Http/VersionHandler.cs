@@ -9,7 +9,8 @@ namespace Elsa.Intercom.Http;
 /// </summary>
 internal sealed class VersionHandler(Connections connections, ServedVersions servedVersions) : DelegatingHandler
 {
-    private const string Header = "Intercom-Version";
+    /// <summary>The header that asks for a version, and that says which one was served.</summary>
+    public const string Header = "Intercom-Version";
 
     private static readonly ProductInfoHeaderValue Product = new("Elsa.Intercom", PackageVersion());
 
@@ -25,9 +26,7 @@ internal sealed class VersionHandler(Connections connections, ServedVersions ser
         request.Headers.Remove(Header);
         request.Headers.TryAddWithoutValidation(Header, asked);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-
-        if (response.Headers.TryGetValues(Header, out var served))
-            servedVersions.Compare(name, asked, served.FirstOrDefault());
+        servedVersions.Compare(name, asked, ServedVersions.Of(response));
 
         return response;
     }

@@ -15,4 +15,25 @@ internal static class IntercomRegionExtensions
         IntercomRegion.AU => new Uri("https://app.au.intercom.com/"),
         _ => new Uri("https://app.intercom.com/"),
     };
+
+    /// <summary>The region as a sentence names it.</summary>
+    public static string Place(this IntercomRegion region) => region switch
+    {
+        IntercomRegion.EU => "Europe",
+        IntercomRegion.AU => "Australia",
+        _ => "the United States",
+    };
+
+    /// <summary>The region that a workspace names as its own (<c>app.region</c> of <c>GET /me</c>, API 2.14); null where it names none that is known.</summary>
+    public static IntercomRegion? FromWorkspace(string? region) => region?.Trim().ToUpperInvariant() switch
+    {
+        "US" or "UNITED STATES" => IntercomRegion.US,
+        "EU" or "EUROPE" => IntercomRegion.EU,
+        "AU" or "AUSTRALIA" => IntercomRegion.AU,
+        _ => null,
+    };
+
+    /// <summary>The region whose own address it is; null for a sandbox, a proxy, and every other address that is not Intercom's.</summary>
+    public static IntercomRegion? FromAddress(Uri address) =>
+        Enum.GetValues<IntercomRegion>().Cast<IntercomRegion?>().FirstOrDefault(region => string.Equals(region!.Value.ApiAddress().Host, address.Host, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 
@@ -32,6 +33,16 @@ public sealed class AccessTests : SandboxTest
         Shapes.Admin.Check(reply.Json);
         Assert.Equal("admin", reply["type"].GetString());
         Assert.NotEmpty(reply["app"].GetProperty("id_code").GetString()!);
+        Assert.Equal("US", reply["app"].GetProperty("region").GetString());
+    }
+
+    [Fact]
+    public async Task Me_names_the_region_that_is_set()
+    {
+        await using var sandbox = await IntercomSandbox.StartAsync(options => options.Region = "Europe");
+        using var api = new Caller(sandbox);
+
+        Assert.Equal("Europe", (await api.GetAsync("/me"))["app"].GetProperty("region").GetString());
     }
 
     [Theory]

@@ -91,6 +91,7 @@ public sealed class StartTests
     {
         { "AccessToken", x => x.AccessToken = " " },
         { "DefaultVersion", x => x.DefaultVersion = "2.99" },
+        { "Region", x => x.Region = " " },
         { "RequestsPerMinute", x => x.RequestsPerMinute = 5 },
         { "SearchDelay", x => x.SearchDelay = TimeSpan.FromSeconds(-1) },
         { "RequestHistory", x => x.RequestHistory = 0 },

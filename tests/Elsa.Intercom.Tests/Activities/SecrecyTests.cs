@@ -1,3 +1,4 @@
+using Elsa.Intercom.Activities;
 using Elsa.Intercom.Tests.TestDoubles;
 using Newtonsoft.Json.Linq;
 
@@ -198,6 +199,26 @@ public sealed class SecrecyTests : IAsyncDisposable
         Assert.Equal(Ends[end].Outcome, onError == "Fault" ? run.Fault.Type : run.Outcome(activity));
         _stage.NothingGotAbout(run, activity);
         _stage.SomethingWasLogged();
+    }
+
+    [Theory]
+    [InlineData(200, "US")]
+    [InlineData(200, "Europe")]
+    [InlineData(200, Canaries.Quote)]
+    [InlineData(401, null)]
+    [InlineData(404, null)]
+    [InlineData(500, null)]
+    public async Task A_connection_that_is_tested(int status, string? region)
+    {
+        // The admin's name and address are in the answer, and go nowhere.
+        var me = JObject.Parse(Answers.Me(region: region));
+        (me["name"], me["email"]) = (Canaries.FullName, Canaries.Email);
+        _stage.Intercom.On("GET /me").Reply(status, status == 200 ? me.ToString() : Answers.Error("the_code", Canaries.Quote));
+        var activity = new TestConnection { Id = "test", OnError = new("Outcome") };
+
+        var run = await _stage.RunAsync(activity);
+
+        _stage.NothingGotAbout(run, activity);
     }
 
     [Theory]

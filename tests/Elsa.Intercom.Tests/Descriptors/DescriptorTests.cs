@@ -16,6 +16,7 @@ public sealed class DescriptorTests
     [Theory]
     [InlineData("CreateConversation")]
     [InlineData("UpsertContact")]
+    [InlineData("TestConnection")]
     public async Task The_designer_sees_what_it_saw(string activity)
     {
         var descriptor = await DescribeAsync(activity);
@@ -27,14 +28,22 @@ public sealed class DescriptorTests
     [InlineData(
         "CreateConversation",
         "Create Intercom Conversation",
-        "Connection IdentifyBy Contact ContactType Body CreatedAt AttachmentUrls Subject BrandId MessageType IdempotencyKey OnUnknown DryRun OnError",
-        "ConversationId MessageId ContactId ConversationUrl ConversationCreatedAt Reused RequestId Request ErrorCode ErrorMessage")]
+        "Connection IdentifyBy Contact ContactType Body Subject AttachmentUrls MessageType CreatedAt BrandId IdempotencyKey OnUnknown DryRun OnError",
+        "ConversationId MessageId ContactId ConversationUrl ConversationCreatedAt Reused RequestId Request RequestCurl ResolvedInputs ErrorCode ErrorMessage",
+        "Done|Contact Not Found|Rejected|Unauthorized|Rate Limited|Unavailable|Unknown")]
     [InlineData(
         "UpsertContact",
         "Find or Create Intercom Contact",
         "Connection Email ExternalId Role FullName Phone CustomAttributes SignedUpAt WhenFound OnError",
-        "ContactId ContactRole Created RequestId ErrorCode ErrorMessage")]
-    public async Task The_frozen_names_are_all_there(string activity, string displayName, string inputs, string outputs)
+        "ContactId ContactRole Created RequestId ErrorCode ErrorMessage",
+        "Done|Contact Not Found|Rejected|Unauthorized|Rate Limited|Unavailable|Unknown")]
+    [InlineData(
+        "TestConnection",
+        "Test Intercom Connection",
+        "Connection OnError",
+        "WorkspaceName WorkspaceId Region ServedVersion Warnings RequestId ErrorCode ErrorMessage",
+        "Done|Rejected|Unauthorized|Rate Limited|Unavailable")]
+    public async Task The_frozen_names_are_all_there(string activity, string displayName, string inputs, string outputs, string outcomes)
     {
         var descriptor = await DescribeAsync(activity);
 
@@ -42,9 +51,7 @@ public sealed class DescriptorTests
         Assert.Equal(("Intercom", displayName, ActivityKind.Task), (descriptor.Category, descriptor.DisplayName, descriptor.Kind));
         Assert.Equal(inputs.Split(' '), descriptor.Inputs.OrderBy(input => input.Order).Select(input => input.Name));
         Assert.Equal(outputs.Split(' ').Order(StringComparer.Ordinal), descriptor.Outputs.Select(output => output.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(
-            ["Done", "Contact Not Found", "Rejected", "Unauthorized", "Rate Limited", "Unavailable", "Unknown"],
-            descriptor.Ports.Where(port => port.Type == PortType.Flow).Select(port => port.Name));
+        Assert.Equal(outcomes.Split('|'), descriptor.Ports.Where(port => port.Type == PortType.Flow).Select(port => port.Name));
     }
 
     [Fact]
@@ -66,6 +73,7 @@ public sealed class DescriptorTests
     [Theory]
     [InlineData("CreateConversation")]
     [InlineData("UpsertContact")]
+    [InlineData("TestConnection")]
     public async Task No_input_that_an_author_fills_in_can_hold_a_token(string activity)
     {
         var descriptor = await DescribeAsync(activity);

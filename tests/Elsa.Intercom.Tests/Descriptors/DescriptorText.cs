@@ -43,6 +43,7 @@ internal static class DescriptorText
         Type = TypeName(input.Type),
         input.UIHint,
         input.Order,
+        input.Category,
         input.DisplayName,
         IsDescribed = IsText(input.Description),
         Default = input.DefaultValue,

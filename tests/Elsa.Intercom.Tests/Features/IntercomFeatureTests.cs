@@ -18,6 +18,7 @@ public sealed class IntercomFeatureTests
     [Theory]
     [InlineData("Elsa.Intercom.CreateConversation", typeof(CreateConversation))]
     [InlineData("Elsa.Intercom.UpsertContact", typeof(UpsertContact))]
+    [InlineData("Elsa.Intercom.TestConnection", typeof(TestConnection))]
     public async Task The_registry_holds_the_activity(string typeName, Type type)
     {
         await using var host = await ElsaHost.StartAsync();
@@ -34,7 +35,7 @@ public sealed class IntercomFeatureTests
 
         var types = host.Services.GetRequiredService<IActivityRegistry>().ListAll().Where(descriptor => descriptor.ClrType?.Assembly == typeof(CreateConversation).Assembly);
 
-        Assert.Equal(["Elsa.Intercom.CreateConversation", "Elsa.Intercom.UpsertContact"], types.Select(descriptor => descriptor.TypeName).Order(StringComparer.Ordinal));
+        Assert.Equal(["Elsa.Intercom.CreateConversation", "Elsa.Intercom.TestConnection", "Elsa.Intercom.UpsertContact"], types.Select(descriptor => descriptor.TypeName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class IntercomFeatureTests
         await using var host = await ElsaHost.StartAsync();
         var registered = host.Services.GetServices<IPropertyUIHandler>().Select(handler => handler.GetType()).ToHashSet();
 
-        var named = new[] { typeof(CreateConversation), typeof(UpsertContact) }
+        var named = new[] { typeof(CreateConversation), typeof(UpsertContact), typeof(TestConnection) }
             .SelectMany(activity => activity.GetProperties())
             .Select(property => property.GetCustomAttribute<InputAttribute>()?.UIHandler)
             .OfType<Type>()

@@ -19,7 +19,7 @@ namespace Elsa.Intercom.Activities;
     Namespace = "Elsa.Intercom",
     Category = "Intercom",
     DisplayName = "Find or Create Intercom Contact",
-    Description = "Finds a person in Intercom by your own id or the email address, or adds them, and gives their Intercom id to the next steps.",
+    Description = "Finds a person in Intercom by your own id or the email address, or adds them, and gives their Intercom id to the next steps. The Test tab really adds or changes the person.",
     Kind = ActivityKind.Task)]
 [FlowNode(Outcomes.Done, Outcomes.ContactNotFound, Outcomes.Rejected, Outcomes.Unauthorized, Outcomes.RateLimited, Outcomes.Unavailable, Outcomes.Unknown)]
 public class UpsertContact : CodeActivity
@@ -36,43 +36,43 @@ public class UpsertContact : CodeActivity
     }
 
     /// <summary>The workspace to look in. <c>Default</c> by default.</summary>
-    [Input(Order = 10, UIHint = InputUIHints.DropDown, UIHandler = typeof(ConnectionOptions), DefaultValue = IntercomOptions.DefaultConnection, Description = "The Intercom workspace, as your administrator named it.")]
+    [Input(Order = 10, Category = InputGroups.Who, UIHint = InputUIHints.DropDown, UIHandler = typeof(ConnectionOptions), DefaultValue = IntercomOptions.DefaultConnection, Description = "The Intercom workspace, by the name your administrator gave it.")]
     public Input<string?> Connection { get; set; } = new(IntercomOptions.DefaultConnection);
 
     /// <summary>The e-mail address. This or <see cref="ExternalId"/> is required.</summary>
-    [Input(Order = 20, UIHint = InputUIHints.SingleLine, Description = "The person's email address, for example ada@example.com. Give this, the external ID, or both.")]
+    [Input(Order = 20, Category = InputGroups.Who, UIHint = InputUIHints.SingleLine, Description = "The person's email address, for example ada@example.com. Give this, the external ID, or both.")]
     public Input<string?> Email { get; set; } = default!;
 
     /// <summary>The id in the author's own system; looked up first. This or <see cref="Email"/> is required.</summary>
-    [Input(Order = 30, DisplayName = "External ID", UIHint = InputUIHints.SingleLine, Description = "The person's id in your own system, for example 42. It is looked up before the email address.")]
+    [Input(Order = 30, Category = InputGroups.Who, DisplayName = "External ID", UIHint = InputUIHints.SingleLine, Description = "The person's id in your own system, for example 42. It is looked up before the email address.")]
     public Input<string?> ExternalId { get; set; } = default!;
 
     /// <summary><c>user</c> or <c>lead</c>: whom to look for, and what to create. <c>user</c> by default.</summary>
-    [Input(Order = 40, UIHint = InputUIHints.DropDown, UIHandler = typeof(RoleOptions), DefaultValue = ContactRoles.User, Description = "Whether the person is a user (has signed up) or a lead. Only contacts of this role are found.")]
+    [Input(Order = 40, Category = InputGroups.Who, UIHint = InputUIHints.DropDown, UIHandler = typeof(RoleOptions), DefaultValue = ContactRoles.User, Description = "Whether the person is a user (has signed up) or a lead. Only contacts of this role are found.")]
     public Input<string?> Role { get; set; } = new(ContactRoles.User);
 
     /// <summary>The name. Left alone where not given.</summary>
-    [Input(Order = 50, DisplayName = "Full name", UIHint = InputUIHints.SingleLine, Description = "The person's name, for example Ada Lovelace. Empty leaves what Intercom has.")]
+    [Input(Order = 50, Category = InputGroups.What, DisplayName = "Full name", UIHint = InputUIHints.SingleLine, Description = "The person's name, for example Ada Lovelace. Empty leaves what Intercom has.")]
     public Input<string?> FullName { get; set; } = default!;
 
     /// <summary>The telephone number. Left alone where not given.</summary>
-    [Input(Order = 60, UIHint = InputUIHints.SingleLine, Description = "The telephone number with its country code, for example +35312345678. Empty leaves what Intercom has.")]
+    [Input(Order = 60, Category = InputGroups.What, UIHint = InputUIHints.SingleLine, Description = "The telephone number with its country code, for example +35312345678. Empty leaves what Intercom has.")]
     public Input<string?> Phone { get; set; } = default!;
 
     /// <summary>Custom attributes, which must exist in the workspace. Those not given, null or blank are left alone.</summary>
-    [Input(Order = 70, DisplayName = "Custom attributes", UIHint = InputUIHints.Dictionary, AutoEvaluate = false, Description = "More about the person, for example plan: pro. The attributes must exist in Intercom (Settings, People data).")]
+    [Input(Order = 70, Category = InputGroups.What, DisplayName = "Custom attributes", UIHint = InputUIHints.Dictionary, AutoEvaluate = false, Description = "More about the person, for example plan: pro. The attributes must exist in Intercom (Settings, People data).")]
     public Input<IDictionary<string, object>?> CustomAttributes { get; set; } = default!;
 
     /// <summary>When the person signed up, with an offset. Left alone where not given.</summary>
-    [Input(Order = 80, DisplayName = "Signed up at", UIHint = InputUIHints.DateTimePicker, AutoEvaluate = false, Description = "When the person signed up, for example 2026-01-31T09:30:00Z. Empty leaves what Intercom has.")]
+    [Input(Order = 80, Category = InputGroups.When, DisplayName = "Signed up at", UIHint = InputUIHints.DateTimePicker, AutoEvaluate = false, Description = "When the person signed up, for example 2026-01-31T09:30:00Z. Empty leaves what Intercom has.")]
     public Input<DateTimeOffset?> SignedUpAt { get; set; } = default!;
 
     /// <summary>Whether a contact that exists is brought up to date (<c>Update</c>) or left alone (<c>Keep</c>). <c>Update</c> by default.</summary>
-    [Input(Order = 90, DisplayName = "When found", UIHint = InputUIHints.DropDown, UIHandler = typeof(WhenFoundOptions), DefaultValue = Update, Description = "Whether a contact that exists already is brought up to date with what is given here, or kept as it is.")]
+    [Input(Order = 90, Category = InputGroups.Safety, DisplayName = "When found", UIHint = InputUIHints.DropDown, UIHandler = typeof(WhenFoundOptions), DefaultValue = Update, Description = "Whether a contact that exists already is brought up to date with what is given here, or kept as it is.")]
     public Input<string?> WhenFound { get; set; } = new(Update);
 
     /// <summary>Whether an error faults the workflow (<c>Fault</c>) or ends in its outcome (<c>Outcome</c>). <c>Fault</c> by default.</summary>
-    [Input(Order = 100, DisplayName = "On error", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnErrorOptions), DefaultValue = ActivityErrors.Fault, Description = "Whether an error stops the workflow with a fault, or continues with the outcome of its name. Connect the outcomes before you choose the latter: an outcome that leads nowhere ends silently.")]
+    [Input(Order = 100, Category = InputGroups.Safety, DisplayName = "On error", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnErrorOptions), DefaultValue = ActivityErrors.Fault, Description = "Whether an error stops the workflow with a fault, or continues with the outcome of its name. Connect the outcomes before you choose the latter: an outcome that leads nowhere ends silently.")]
     public Input<string?> OnError { get; set; } = new(ActivityErrors.Fault);
 
     /// <summary>Intercom's id of the contact.</summary>

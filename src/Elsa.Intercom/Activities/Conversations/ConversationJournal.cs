@@ -34,7 +34,8 @@ internal static partial class ConversationJournal
             context.JournalData["Warnings"] = warnings.ToArray();
     }
 
-    private static IEnumerable<string> Doubts(ConversationOrder order)
+    /// <summary>What is sent as it is and may not be what the author means. Quotes nothing of it.</summary>
+    public static IEnumerable<string> Doubts(ConversationOrder order)
     {
         if (Html().IsMatch(order.Request.Body))
             yield return "The message looks like HTML. Intercom supports none here and shows the tags; it is sent as it is.";

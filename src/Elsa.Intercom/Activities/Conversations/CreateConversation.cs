@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
-using Elsa.Extensions;
 using Elsa.Intercom.Client;
-using Elsa.Intercom.Http;
-using Elsa.Intercom.Ledger;
 using Elsa.Intercom.Options;
 using Elsa.Intercom.UIHints;
 using Elsa.Workflows;
@@ -10,7 +7,6 @@ using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
-using Newtonsoft.Json;
 
 namespace Elsa.Intercom.Activities;
 
@@ -22,13 +18,15 @@ namespace Elsa.Intercom.Activities;
     Namespace = "Elsa.Intercom",
     Category = "Intercom",
     DisplayName = "Create Intercom Conversation",
-    Description = "Starts a conversation in Intercom as if the contact had written it, and gives its conversation id to the next steps. Testing this step really sends; use Dry run to look first.",
+    Description = "Starts a conversation in Intercom as if the contact had written it, and gives its conversation id to the next steps. The Test tab really sends; tick Dry run to look first.",
     Kind = ActivityKind.Task)]
 [FlowNode(Outcomes.Done, Outcomes.ContactNotFound, Outcomes.Rejected, Outcomes.Unauthorized, Outcomes.RateLimited, Outcomes.Unavailable, Outcomes.Unknown)]
-public class CreateConversation : CodeActivity
+public partial class CreateConversation : CodeActivity
 {
     private const string DefaultContactType = ContactRoles.User;
     private const string DefaultIdentifyBy = ContactIdentifiers.Id;
+    private const string OnUnknownReport = "Report";
+    private const string OnUnknownCreate = "Create";
 
     /// <summary>Creates the activity.</summary>
     /// <param name="source">The source file that creates it; filled in by the compiler.</param>
@@ -39,59 +37,59 @@ public class CreateConversation : CodeActivity
     }
 
     /// <summary>The workspace to create it in. <c>Default</c> by default.</summary>
-    [Input(Order = 10, UIHint = InputUIHints.DropDown, UIHandler = typeof(ConnectionOptions), DefaultValue = IntercomOptions.DefaultConnection, Description = "The Intercom workspace, as your administrator named it.")]
+    [Input(Order = 10, Category = InputGroups.Who, UIHint = InputUIHints.DropDown, UIHandler = typeof(ConnectionOptions), DefaultValue = IntercomOptions.DefaultConnection, Description = "The Intercom workspace, by the name your administrator gave it.")]
     public Input<string?> Connection { get; set; } = new(IntercomOptions.DefaultConnection);
 
     /// <summary>How <see cref="Contact"/> names the contact: <c>id</c>, <c>external_id</c> or <c>email</c>. <c>id</c> by default.</summary>
-    [Input(Order = 20, DisplayName = "Identify by", UIHint = InputUIHints.DropDown, UIHandler = typeof(IdentifyByOptions), DefaultValue = DefaultIdentifyBy, Description = "What you know of the contact: the Intercom ID, the id in your own system, or the email address. The last two are looked up first.")]
+    [Input(Order = 20, Category = InputGroups.Who, DisplayName = "Identify by", UIHint = InputUIHints.DropDown, UIHandler = typeof(IdentifyByOptions), DefaultValue = DefaultIdentifyBy, Description = "What you know of the contact: the Intercom ID, the id in your own system (External ID), or the email address. The last two are looked up first.")]
     public Input<string?> IdentifyBy { get; set; } = new(DefaultIdentifyBy);
 
     /// <summary>The contact who speaks. Required.</summary>
-    [Input(Order = 30, UIHint = InputUIHints.SingleLine, Description = "Who speaks: the value for 'Identify by', for example 6762f11b1bb69f9f2193bba3 or ada@example.com. The conversation appears as written by this contact.")]
+    [Input(Order = 30, Category = InputGroups.Who, UIHint = InputUIHints.SingleLine, Description = "Who speaks: the value for Identify by, for example 6762f11b1bb69f9f2193bba3 or ada@example.com. The conversation appears as written by this contact.")]
     public Input<string> Contact { get; set; } = default!;
 
     /// <summary>The contact's role: <c>user</c>, <c>lead</c> or <c>contact</c>; after a lookup the found one counts. <c>user</c> by default.</summary>
-    [Input(Order = 40, DisplayName = "Contact type", UIHint = InputUIHints.DropDown, UIHandler = typeof(ContactTypeOptions), DefaultValue = DefaultContactType, Description = "The contact's role. After a lookup by external ID or email, the role that Intercom has counts; it also decides between several matches.")]
+    [Input(Order = 40, Category = InputGroups.Who, DisplayName = "Contact type", UIHint = InputUIHints.DropDown, UIHandler = typeof(ContactTypeOptions), DefaultValue = DefaultContactType, Description = "The contact's role. After a lookup by external ID or email, the role that Intercom has counts; it also decides between several matches.")]
     public Input<string?> ContactType { get; set; } = new(DefaultContactType);
 
     /// <summary>The message: plain text. Required.</summary>
-    [Input(Order = 50, DisplayName = "Message", UIHint = InputUIHints.MultiLine, Description = "The text of the message, as the contact's own words. Plain text: Intercom shows HTML tags as they are.")]
+    [Input(Order = 50, Category = InputGroups.What, DisplayName = "Message", UIHint = InputUIHints.MultiLine, Description = "The text of the message in the contact's own words, for example: I can't find my invoice. Plain text: Intercom shows HTML tags as they are.")]
     public Input<string> Body { get; set; } = default!;
 
-    /// <summary>When it happened, for migrations: after 2010, not in the future, with an offset. Not sent by default. API 2.11 or newer.</summary>
-    [Input(Order = 60, DisplayName = "Created at", UIHint = InputUIHints.DateTimePicker, AutoEvaluate = false, Description = "Only to move older conversations into Intercom: when it happened, for example 2026-01-31T09:30:00Z. Leave empty for now.")]
-    public Input<DateTimeOffset?> CreatedAt { get; set; } = default!;
-
-    /// <summary>Up to 10 absolute http or https addresses of images. None by default.</summary>
-    [Input(Order = 70, DisplayName = "Attachment URLs", UIHint = InputUIHints.MultiText, AutoEvaluate = false, Description = "Addresses of up to 10 images to attach, for example https://example.com/screenshot.png.")]
-    public Input<ICollection<string>?> AttachmentUrls { get; set; } = default!;
-
     /// <summary>A subject; used for e-mail only. Not sent by default.</summary>
-    [Input(Order = 80, UIHint = InputUIHints.SingleLine, Description = "A subject line, which Intercom uses for email only.")]
+    [Input(Order = 60, Category = InputGroups.What, UIHint = InputUIHints.SingleLine, Description = "A subject line, for example Missing invoice. Intercom uses it for email only.")]
     public Input<string?> Subject { get; set; } = default!;
 
-    /// <summary>The brand of the conversation. Not sent by default. API 2.16 or newer.</summary>
-    [Input(Order = 90, DisplayName = "Brand ID", UIHint = InputUIHints.SingleLine, Description = "The brand the conversation belongs to, for workspaces with several brands. Needs API version 2.16 or newer.")]
-    public Input<string?> BrandId { get; set; } = default!;
+    /// <summary>Up to 10 absolute http or https addresses of images. None by default.</summary>
+    [Input(Order = 70, Category = InputGroups.What, DisplayName = "Attachment URLs", UIHint = InputUIHints.MultiText, AutoEvaluate = false, Description = "Addresses of up to 10 images to attach, for example https://example.com/screenshot.png.")]
+    public Input<ICollection<string>?> AttachmentUrls { get; set; } = default!;
 
     /// <summary>The channel; in no official description of the API. Not sent by default.</summary>
-    [Input(Order = 100, DisplayName = "Message type", UIHint = InputUIHints.DropDown, UIHandler = typeof(MessageTypeOptions), Description = "Leave empty. Third-party descriptions of Intercom's API name this field, Intercom's own do not; it is sent as chosen.")]
+    [Input(Order = 80, Category = InputGroups.What, DisplayName = "Message type", UIHint = InputUIHints.DropDown, UIHandler = typeof(MessageTypeOptions), Description = "Leave it at (not sent). Third-party descriptions of Intercom's API name this field, Intercom's own do not; it is sent as chosen.")]
     public Input<string?> MessageType { get; set; } = default!;
 
+    /// <summary>When it happened, for migrations: after 2010, not in the future, with an offset. Not sent by default. API 2.11 or newer.</summary>
+    [Input(Order = 90, Category = InputGroups.When, DisplayName = "Created at", UIHint = InputUIHints.DateTimePicker, AutoEvaluate = false, Description = "Only to move older conversations into Intercom: when it happened, for example 2026-01-31T09:30:00Z. Leave empty for now.")]
+    public Input<DateTimeOffset?> CreatedAt { get; set; } = default!;
+
+    /// <summary>The brand of the conversation. Not sent by default. API 2.16 or newer.</summary>
+    [Input(Order = 100, Category = InputGroups.Extras, DisplayName = "Brand ID", UIHint = InputUIHints.SingleLine, Description = "The brand the conversation belongs to, for workspaces with several brands, for example 10. Needs API version 2.16 or newer.")]
+    public Input<string?> BrandId { get; set; } = default!;
+
     /// <summary>One conversation per key, whatever happens. By default, one per execution of the activity.</summary>
-    [Input(Order = 110, DisplayName = "Idempotency key", UIHint = InputUIHints.SingleLine, Description = "A text that is the same whenever the same conversation is meant, for example onboarding:42. One key makes one conversation, however often the workflow runs.")]
+    [Input(Order = 110, Category = InputGroups.Safety, DisplayName = "Idempotency key", UIHint = InputUIHints.SingleLine, Description = "A text that is the same whenever the same conversation is meant, for example onboarding:42. One key makes one conversation, however often the workflow runs.")]
     public Input<string?> IdempotencyKey { get; set; } = default!;
 
     /// <summary>What to do when nobody can tell whether it was created, after a search found none: <c>Report</c> or <c>Create</c>. <c>Report</c> by default.</summary>
-    [Input(Order = 120, DisplayName = "On unknown", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnUnknownOptions), DefaultValue = OnUnknownReport, Description = "What to do when Intercom's answer got lost and a search does not find the conversation: report it, or create it again. The latter makes two if the first one appears later.")]
+    [Input(Order = 120, Category = InputGroups.Safety, DisplayName = "On unknown", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnUnknownOptions), DefaultValue = OnUnknownReport, Description = "What to do when Intercom's answer got lost and a search does not find the conversation: report it, or create it again. The latter makes two if the first one appears later.")]
     public Input<string?> OnUnknown { get; set; } = new(OnUnknownReport);
 
     /// <summary>Whether to check and look up only, and show the request instead of sending it. <see langword="false"/> by default.</summary>
-    [Input(Order = 130, DisplayName = "Dry run", UIHint = InputUIHints.Checkbox, DefaultValue = false, AutoEvaluate = false, Description = "Checks the inputs, looks the contact up and shows the request in the output Request. Nothing is created.")]
+    [Input(Order = 130, Category = InputGroups.Safety, DisplayName = "Dry run", UIHint = InputUIHints.Checkbox, DefaultValue = false, AutoEvaluate = false, Description = "Checks the inputs, looks the contact up and creates nothing. The outputs Request, Request as curl and Resolved inputs show what would be sent.")]
     public Input<bool> DryRun { get; set; } = new(false);
 
     /// <summary>Whether an error faults the workflow (<c>Fault</c>) or ends in its outcome (<c>Outcome</c>). <c>Fault</c> by default.</summary>
-    [Input(Order = 140, DisplayName = "On error", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnErrorOptions), DefaultValue = ActivityErrors.Fault, Description = "Whether an error stops the workflow with a fault, or continues with the outcome of its name. Connect the outcomes before you choose the latter: an outcome that leads nowhere ends silently.")]
+    [Input(Order = 140, Category = InputGroups.Safety, DisplayName = "On error", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnErrorOptions), DefaultValue = ActivityErrors.Fault, Description = "Whether an error stops the workflow with a fault, or continues with the outcome of its name. Connect the outcomes before you choose the latter: an outcome that leads nowhere ends silently.")]
     public Input<string?> OnError { get; set; } = new(ActivityErrors.Fault);
 
     /// <summary>The id of the conversation; <see langword="null"/> after a dry run or an error.</summary>
@@ -126,6 +124,14 @@ public class CreateConversation : CodeActivity
     [Output(Description = "After a dry run: the JSON that would be sent.")]
     public Output<string?> Request { get; set; } = default!;
 
+    /// <summary>After a dry run, the request as a curl command for a POSIX shell, with <c>$INTERCOM_TOKEN</c> for the token; else <see langword="null"/>.</summary>
+    [Output(DisplayName = "Request as curl", Description = "After a dry run: the request as a command for a terminal. It takes the token from the variable INTERCOM_TOKEN; running it really sends.")]
+    public Output<string?> RequestCurl { get; set; } = default!;
+
+    /// <summary>After a dry run, what each input resolved to, as JSON; else <see langword="null"/>. Holds the message, never the token.</summary>
+    [Output(DisplayName = "Resolved inputs", Description = "After a dry run: what each field resolved to, and whether it would be sent, as JSON.")]
+    public Output<string?> ResolvedInputs { get; set; } = default!;
+
     /// <summary>After an error, its code; else <see langword="null"/>.</summary>
     [Output(DisplayName = "Error code", Description = "After an error: its code, for example not_found.")]
     public Output<string?> ErrorCode { get; set; } = default!;
@@ -133,118 +139,4 @@ public class CreateConversation : CodeActivity
     /// <summary>After an error, what happened and what to do; else <see langword="null"/>.</summary>
     [Output(DisplayName = "Error message", Description = "After an error: what happened and what to do about it.")]
     public Output<string?> ErrorMessage { get; set; } = default!;
-
-    private const string OnUnknownReport = "Report";
-    private const string OnUnknownCreate = "Create";
-
-    /// <inheritdoc />
-    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
-    {
-        var connection = context.Get(Connection).Or(IntercomOptions.DefaultConnection);
-        var time = context.GetRequiredService<TimeProvider>();
-        var started = time.GetTimestamp();
-
-        try
-        {
-            var order = await OrderAsync(context, connection);
-
-            if (await FlagInput.ReadAsync(context, DryRun, nameof(DryRun)))
-                await PreviewAsync(context, order, () => time.GetElapsedTime(started));
-            else
-                await CreateAsync(context, order, () => time.GetElapsedTime(started));
-        }
-        catch (IntercomException e)
-        {
-            SetOutputs(context, requestId: e.RequestId, error: e);
-            await ActivityErrors.HandleAsync(context, e, connection, time.GetElapsedTime(started), context.Get(OnError).OrNull());
-        }
-        catch (ConversationLedgerException e)
-        {
-            SetOutputs(context);
-            throw ActivityErrors.LedgerFault(context, e, connection, time.GetElapsedTime(started));
-        }
-    }
-
-    private async Task<ConversationOrder> OrderAsync(ActivityExecutionContext context, string connection) => new()
-    {
-        Connection = connection,
-        IdentifyBy = context.Get(IdentifyBy).Or(DefaultIdentifyBy),
-        Contact = context.Get(Contact).Or(""),
-        ContactType = context.Get(ContactType).Or(DefaultContactType),
-        Request = new CreateConversationRequest
-        {
-            Body = context.Get(Body) ?? "",
-            Subject = context.Get(Subject).OrNull(),
-            BrandId = context.Get(BrandId).OrNull(),
-            MessageType = context.Get(MessageType).OrNull(),
-            AttachmentUrls = await UrlsInput.ReadAsync(context, AttachmentUrls, nameof(AttachmentUrls)),
-            CreatedAt = await DateInput.ReadAsync(context, CreatedAt, nameof(CreatedAt)),
-        },
-        IdempotencyKey = context.Get(IdempotencyKey).OrNull(),
-        CreateWhenUnknown = CreatesWhenUnknown(context.Get(OnUnknown).Or(OnUnknownReport)),
-        ExecutionId = context.Id,
-        WorkflowInstanceId = context.WorkflowExecutionContext.Id,
-        NodeId = context.NodeId,
-    };
-
-    /// <summary>What is written wrong must not decide whether something is sent twice.</summary>
-    private static bool CreatesWhenUnknown(string onUnknown) =>
-        string.Equals(onUnknown, OnUnknownCreate, StringComparison.OrdinalIgnoreCase) ||
-        (string.Equals(onUnknown, OnUnknownReport, StringComparison.OrdinalIgnoreCase) ? false : throw IntercomException.Invalid($"OnUnknown is neither '{OnUnknownReport}' nor '{OnUnknownCreate}'. Use one of these; nothing was sent."));
-
-    private async Task CreateAsync(ActivityExecutionContext context, ConversationOrder order, Func<TimeSpan> elapsed)
-    {
-        var result = await context.GetRequiredService<ConversationCreator>().CreateAsync(order, () => CommitAsync(context), context.CancellationToken);
-        var conversation = result.Conversation;
-
-        var url = await context.GetRequiredService<ConversationAddresses>().FindAsync(order.Connection, conversation.ConversationId);
-        SetOutputs(context, conversation, conversation.ContactId, url, result.Reused, conversation.RequestId);
-
-        ConversationJournal.Write(context, order, result, elapsed());
-        await context.CompleteActivityWithOutcomesAsync(Outcomes.Done);
-    }
-
-    private async Task PreviewAsync(ActivityExecutionContext context, ConversationOrder order, Func<TimeSpan> elapsed)
-    {
-        var request = await context.GetRequiredService<ConversationCreator>().PreviewAsync(order, context.CancellationToken);
-        SetOutputs(context, contactId: request.From.Id, request: IntercomJson.Text(request, Formatting.Indented));
-        ConversationJournal.WriteDryRun(context, order, elapsed());
-        await context.CompleteActivityWithOutcomesAsync(Outcomes.Done);
-    }
-
-    /// <summary>
-    /// Sets each output once, those without a value too: a variable that one is bound to must not keep what an earlier step, or an earlier
-    /// pass of a loop, left in it.
-    /// </summary>
-    private void SetOutputs(
-        ActivityExecutionContext context,
-        LedgerConversation? conversation = null,
-        string? contactId = null,
-        string? url = null,
-        bool reused = false,
-        string? requestId = null,
-        string? request = null,
-        IntercomException? error = null)
-    {
-        context.Set(ConversationId, conversation?.ConversationId);
-        context.Set(MessageId, conversation?.MessageId);
-        context.Set(ContactId, contactId);
-        context.Set(ConversationUrl, url);
-        context.Set(ConversationCreatedAt, conversation?.CreatedAt);
-        context.Set(Reused, reused);
-        context.Set(RequestId, requestId);
-        context.Set(Request, request);
-        context.Set(ErrorCode, error?.Code);
-        context.Set(ErrorMessage, error?.Message);
-    }
-
-    /// <summary>
-    /// Makes this execution known to Elsa before it sends, so that a killed process is resumed with the same execution id. The Studio's Test
-    /// run has no parent: committing it would leave an instance that Elsa restarts later, and sends again.
-    /// </summary>
-    private static async Task CommitAsync(ActivityExecutionContext context)
-    {
-        if (context.ParentActivityExecutionContext != null && context.GetRequiredService<Connections>().Current().CommitBeforeSending)
-            await context.WorkflowExecutionContext.CommitAsync();
-    }
 }

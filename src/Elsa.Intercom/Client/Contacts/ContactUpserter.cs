@@ -14,7 +14,7 @@ internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Co
     public async Task<ContactResult> UpsertAsync(ContactOrder order, CancellationToken cancellationToken)
     {
         connections.Get(order.Connection);
-        Check(order);
+        ContactRules.Check(order);
         var client = clients.GetClient(order.Connection);
 
         if (await FindAsync(client, order, cancellationToken).ConfigureAwait(false) is { } found)
@@ -29,23 +29,6 @@ internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Co
             var existing = await FromConflictAsync(client, order, e, cancellationToken).ConfigureAwait(false);
             return new ContactResult(await KeepOrUpdateAsync(client, order, existing, cancellationToken).ConfigureAwait(false), Created: false);
         }
-    }
-
-    private static void Check(ContactOrder order)
-    {
-        if (order.Email == null && order.ExternalId == null)
-            throw IntercomException.Invalid("Neither Email nor ExternalId is given, so the contact can't be found again. Set one of them.");
-
-        if (order.Email is { } email && (email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.EndsWith('@') || email.Any(char.IsWhiteSpace)))
-            throw IntercomException.Invalid("Email is no e-mail address: it needs a name, an @ and a domain, without blanks.");
-
-        TextRules.Check(order.Email, "Email");
-        TextRules.Check(order.ExternalId, "ExternalId");
-        TextRules.Check(order.Name, "FullName");
-        TextRules.Check(order.Phone, "Phone");
-
-        if (order.Role is not (ContactRoles.User or ContactRoles.Lead))
-            throw IntercomException.Invalid("Role is neither 'user' nor 'lead'. Use one of these.");
     }
 
     private static async Task<Contact?> FindAsync(IIntercomClient client, ContactOrder order, CancellationToken cancellationToken)

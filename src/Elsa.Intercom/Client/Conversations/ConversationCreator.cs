@@ -56,9 +56,7 @@ internal sealed class ConversationCreator(ContactResolver contacts, IConversatio
         var connection = connections.Get(order.Connection);
         order.Request.From = new ConversationAuthor { Type = order.ContactType, Id = order.Contact };
         ConversationRules.Check(order.Request, connection, order.Connection, time.GetUtcNow());
-
-        if (order.IdentifyBy == ContactIdentifiers.Id && order.Contact.Contains('@', StringComparison.Ordinal))
-            throw IntercomException.Invalid("Contact is an e-mail address, and IdentifyBy says Intercom's id. Choose Email in IdentifyBy, or give the Intercom id.");
+        ConversationRules.CheckContact(order.IdentifyBy, order.Contact);
 
         // Two keys that differ in half a character only would have one hash.
         TextRules.Check(order.IdempotencyKey, "IdempotencyKey");

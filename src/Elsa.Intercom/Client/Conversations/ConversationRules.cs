@@ -40,7 +40,15 @@ internal static class ConversationRules
             throw NotInVersion("BrandId", "brand_id", "2.16", connection, connectionName);
     }
 
-    private static void CheckAttachments(IReadOnlyList<string>? urls)
+    /// <exception cref="IntercomException">The contact is not named in the way that is said.</exception>
+    public static void CheckContact(string identifyBy, string contact)
+    {
+        if (identifyBy == ContactIdentifiers.Id && contact.Contains('@', StringComparison.Ordinal))
+            throw IntercomException.Invalid("Contact is an e-mail address, and Identify by says Intercom ID. Choose Email in Identify by, or give the Intercom ID.");
+    }
+
+    /// <exception cref="IntercomException">There are too many, or one is no address.</exception>
+    public static void CheckAttachments(IReadOnlyList<string>? urls)
     {
         if (urls == null)
             return;
@@ -57,7 +65,10 @@ internal static class ConversationRules
         }
     }
 
-    private static void CheckCreatedAt(DateTimeOffset? createdAt, DateTimeOffset now)
+    /// <param name="createdAt">When it happened; null where nothing is said.</param>
+    /// <param name="now">When it is sent; null where nobody knows yet.</param>
+    /// <exception cref="IntercomException">The date is one that Intercom can't have.</exception>
+    public static void CheckCreatedAt(DateTimeOffset? createdAt, DateTimeOffset? now)
     {
         if (createdAt < Earliest)
             throw IntercomException.Invalid($"CreatedAt is before {Earliest:yyyy}, when there was no Intercom. Give the date in ISO 8601 with an offset, for example 2026-01-31T09:30:00Z.");

@@ -18,6 +18,9 @@ public static class IntercomErrorCodes
     /// <summary>The connection's settings are not acceptable; nothing was sent.</summary>
     public const string ConnectionInvalid = "connection_invalid";
 
+    /// <summary>The workspace is hosted in another region than the connection's. Found by the connection test only.</summary>
+    public const string RegionMismatch = "region_mismatch";
+
     /// <summary>Nobody in the workspace answers to the given value.</summary>
     public const string ContactNotFound = "contact_not_found";
 

@@ -62,11 +62,5 @@ internal sealed class ConversationAddresses(IIntercomClientFactory clients, Conn
     }
 
     /// <summary>What the workspace says of itself counts more than a setting that may be wrong.</summary>
-    private static IntercomRegion Region(Workspace workspace, IntercomConnection connection) => workspace.Region?.ToUpperInvariant() switch
-    {
-        "US" or "UNITED STATES" => IntercomRegion.US,
-        "EU" or "EUROPE" => IntercomRegion.EU,
-        "AU" or "AUSTRALIA" => IntercomRegion.AU,
-        _ => connection.Region,
-    };
+    private static IntercomRegion Region(Workspace workspace, IntercomConnection connection) => IntercomRegionExtensions.FromWorkspace(workspace.Region) ?? connection.Region;
 }

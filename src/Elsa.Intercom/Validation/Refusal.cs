@@ -1,0 +1,21 @@
+using Elsa.Intercom.Client;
+
+namespace Elsa.Intercom.Validation;
+
+/// <summary>Asks a rule of the running activities before anything runs.</summary>
+internal static class Refusal
+{
+    /// <summary>The sentence with which the rule refuses; null where it has nothing against it.</summary>
+    public static string? Of(Action rule)
+    {
+        try
+        {
+            rule();
+            return null;
+        }
+        catch (IntercomException e)
+        {
+            return e.Message;
+        }
+    }
+}
