@@ -28,6 +28,9 @@ internal static class ElsaServer
         builder.Services.AddDataProtection().PersistKeysToFileSystem(data.CreateSubdirectory("keys"));
         builder.Services.Configure<SecretsOptions>(options => options.EncryptionKey = Key(data, "secrets.key", 32));
 
+        builder.Services.AddNotificationHandler<TemplateEdits>();
+        // Without UseRealTimeWorkflows: a browser can't send an API key with a WebSocket, which its hub answers 401 then, with errors in the
+        // browser's console. The Studio asks every few seconds instead.
         builder.Services.AddElsa(elsa => elsa
             .UseIdentity(identity =>
             {
@@ -38,7 +41,6 @@ internal static class ElsaServer
             .UseWorkflowManagement(management => management.UseEntityFrameworkCore(ef => ef.UseSqlite(database)))
             .UseWorkflowRuntime(runtime => runtime.UseEntityFrameworkCore(ef => ef.UseSqlite(database)))
             .UseWorkflowsApi()
-            .UseRealTimeWorkflows()
             .UseScheduling()
             .UseJavaScript()
             .UseLiquid()
@@ -61,7 +63,6 @@ internal static class ElsaServer
         app.UseWorkflowsApi();
         app.UseJsonSerializationErrorHandler();
         app.UseWorkflows();
-        app.UseWorkflowsSignalRHubs();
     }
 
     /// <summary>An SQLite file beside Elsa's own.</summary>

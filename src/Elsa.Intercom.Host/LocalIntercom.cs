@@ -5,6 +5,9 @@ namespace Elsa.Intercom.Host;
 /// <summary>The sandbox in this process, which stands in for Intercom as long as no connection is configured.</summary>
 internal static class LocalIntercom
 {
+    /// <summary>A customer who is there from the start, so that the first workflow of an author finds one.</summary>
+    public const string FirstContact = "grace@example.com";
+
     /// <returns>The sandbox, and the configuration points to it; null where a connection is configured.</returns>
     /// <exception cref="QuickStartException">Its port is taken.</exception>
     public static async Task<IntercomSandbox?> StartIfNeededAsync(ConfigurationManager configuration, QuickStartSettings settings)
@@ -15,6 +18,7 @@ internal static class LocalIntercom
         try
         {
             var sandbox = await IntercomSandbox.StartAsync(options => options.Url = settings.SandboxUrl);
+            sandbox.AddContact(FirstContact, externalId: "grace", name: "Grace Hopper");
             configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Intercom:Connections:Default:AccessToken"] = sandbox.AccessToken,

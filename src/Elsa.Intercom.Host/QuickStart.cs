@@ -1,4 +1,6 @@
 using Elsa.Intercom.Extensions;
+using Elsa.Intercom.Host.Designer;
+using Elsa.Intercom.Host.Pages;
 using Elsa.Intercom.Options;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -43,7 +45,11 @@ internal static class QuickStart
         _ = app.Services.GetRequiredService<IOptions<IntercomOptions>>().Value;
         await Ledger.CheckAsync(app.Services);
         var health = new TemplateHealth(app.Services, templates);
-        app.MapGet("/", () => Results.Content(StartPage.Html(settings, sandbox, templates), "text/html; charset=utf-8"));
+        var designer = new DesignerPages(StudioFolder.Find(settings.StudioDirectory), sandbox);
+        app.MapGet("/", new StartPage(settings, sandbox, templates, designer).Answer);
+        app.MapGet("/connection", ConnectionTest.AnswerAsync);
+        Assets.Map(app);
+        designer.Map(app);
         app.MapGet("/health", health.AnswerAsync);
         app.MapGet("/templates/{id}", (string id) => templates.FirstOrDefault(template => template.DefinitionId == id) is { } template
             ? Results.File(template.File, "application/json")
@@ -51,7 +57,7 @@ internal static class QuickStart
         ElsaServer.Use(app);
 
         await app.StartAsync();
-        await Announcement.WriteAsync(settings, sandbox, templates, health, app.Lifetime.ApplicationStopping);
+        await Announcement.WriteAsync(settings, sandbox, templates, designer, health, app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync();
     }
 

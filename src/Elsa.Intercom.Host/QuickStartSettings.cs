@@ -16,6 +16,9 @@ internal sealed record QuickStartSettings
 
     public required string DataDirectory { get; init; }
 
+    /// <summary>The folder with the designer; null for the one that the build fetched.</summary>
+    public string? StudioDirectory { get; init; }
+
     /// <summary>The PostgreSQL database that keeps the ledger of conversations; null for the server's own default.</summary>
     public string? LedgerConnectionString { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed record QuickStartSettings
             SandboxUrl = Loopback(configuration["Sandbox:Url"] ?? DefaultSandboxUrl, "Sandbox:Url", "the sandbox has one token, which everybody knows"),
             TemplatesDirectory = configuration["Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates"),
             DataDirectory = configuration["Data"] ?? Path.Combine(AppContext.BaseDirectory, "data"),
+            StudioDirectory = configuration["Studio"],
             LedgerConnectionString = configuration["Ledger:ConnectionString"] is { } ledger && !string.IsNullOrWhiteSpace(ledger) ? ledger : null,
         };
     }

@@ -1,0 +1,51 @@
+// Marks our activities on the canvas and in the toolbox, so that the style sheet can give them their icons and room for their outcomes.
+let byType = {};
+let byName = {};
+
+export async function learnActivities(api, headers) {
+  const answer = await fetch(`${api}/descriptors/activities`, { headers });
+  const { items = [] } = answer.ok ? await answer.json() : {};
+
+  for (const { typeName, displayName, name, ports = [] } of items.filter(item => item.typeName?.startsWith('Elsa.Intercom.'))) {
+    const activity = { icon: typeName.split('.').at(-1), ports: ports.length };
+    byType[typeName] = activity;
+    byName[displayName ?? name] = activity;
+  }
+}
+
+// Before the Studio measures how large a step must be, which it does outside of its own element in the next frame.
+export function dressActivities() {
+  new MutationObserver(dress).observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: ['activity-json'] });
+}
+
+function dress() {
+  for (const step of document.querySelectorAll('elsa-activity-wrapper'))
+    mark(step, byType[typeOf(step)]);
+
+  for (const tool of document.querySelectorAll('[draggable="true"]'))
+    mark(tool, byName[tool.textContent.trim()]);
+}
+
+const known = new WeakMap();
+
+function typeOf(step) {
+  const json = step.getAttribute('activity-json');
+
+  if (known.get(step)?.json !== json)
+    known.set(step, { json, type: JSON.parse(json ?? '{}').type });
+
+  return known.get(step).type;
+}
+
+function mark(node, activity) {
+  if (node.dataset.intercom === activity?.icon)
+    return;
+
+  if (activity) {
+    node.dataset.intercom = activity.icon;
+    node.style.setProperty('--intercom-ports', activity.ports);
+  } else {
+    delete node.dataset.intercom;
+    node.style.removeProperty('--intercom-ports');
+  }
+}

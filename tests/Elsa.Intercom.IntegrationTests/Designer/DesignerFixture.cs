@@ -1,0 +1,43 @@
+namespace Elsa.Intercom.IntegrationTests.Designer;
+
+/// <summary>The quick start as it was built, for all tests that only look at its pages and files.</summary>
+public sealed class DesignerFixture : IAsyncLifetime
+{
+    private HostProcess? _host;
+
+    public HttpClient Http => _host!.Http;
+
+    public string Output => _host!.Output;
+
+    /// <summary>Where the build of the host put Elsa Studio; null where it could not fetch it.</summary>
+    public static string? Studio
+    {
+        get
+        {
+            var pointer = Path.Combine(Path.GetDirectoryName(BuiltProgram.Assembly("src", "Elsa.Intercom.Host"))!, "studio-folder.txt");
+            return File.Exists(pointer) && File.ReadAllText(pointer).Trim() is var folder && Directory.Exists(folder) ? folder : null;
+        }
+    }
+
+    public static void SkipWithoutStudio() => Assert.SkipWhen(Studio == null, "The build of the host could not fetch Elsa Studio: node or npm is missing, or the registry doesn't answer.");
+
+    public async ValueTask InitializeAsync() => _host = await HostProcess.StartHealthyAsync(new Dictionary<string, string>(), "--Sandbox:Url", "http://127.0.0.1:0");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host != null)
+            await _host.DisposeAsync();
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+
+        return await Http.SendAsync(request);
+    }
+}

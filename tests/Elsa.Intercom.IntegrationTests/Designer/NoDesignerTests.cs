@@ -1,0 +1,60 @@
+using System.Net;
+
+namespace Elsa.Intercom.IntegrationTests.Designer;
+
+/// <summary>On a machine without node, the quick start runs without the designer.</summary>
+public sealed class NoDesignerTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _empty = Directory.CreateTempSubdirectory("elsa-intercom-studio-");
+    private HostProcess? _host;
+
+    private HostProcess Host => _host!;
+
+    public async ValueTask InitializeAsync() =>
+        _host = await HostProcess.StartHealthyAsync(new Dictionary<string, string>(), "--Sandbox:Url", "http://127.0.0.1:0", "--Studio", _empty.FullName);
+
+    [Theory]
+    [InlineData("/studio/workflows/definitions")]
+    [InlineData("/studio/workflows/definitions/onboarding/edit")]
+    [InlineData("/studio/workflows/instances")]
+    public async Task Its_pages_say_how_to_get_it(string path)
+    {
+        var html = await Host.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Contains("The designer is not here yet", html, StringComparison.Ordinal);
+        Assert.Contains("Node.js 20", html, StringComparison.Ordinal);
+        Assert.Contains("dotnet build src/Elsa.Intercom.Host", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("_framework", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_start_page_leads_to_the_explanation()
+    {
+        var html = await Host.Http.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Contains("How to get the designer", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Open the designer", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_console_says_it_too()
+    {
+        await Host.WroteAsync("Ctrl+C");
+        Assert.Contains("Designer               not here yet: install Node.js 20 or later, then build and start again", Host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_files_are_not_found()
+    {
+        using var answer = await Host.Http.GetAsync(new Uri("/studio/_framework/blazor.webassembly.js", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host != null)
+            await _host.DisposeAsync();
+
+        _empty.Delete(recursive: true);
+    }
+}
