@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.IntegrationTests.QuickStart;
 
-/// <summary>A server that knows every contact and answers a new conversation as a test says.</summary>
+/// <summary>A server that knows every contact and answers a new contact and a new conversation as a test says.</summary>
 internal sealed class ScriptedIntercom : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -16,6 +16,9 @@ internal sealed class ScriptedIntercom : IAsyncDisposable
 
     /// <summary>What POST /conversations answers.</summary>
     public (int Status, string ContentType, string Body) Answer { get; set; }
+
+    /// <summary>What POST /contacts answers; null for the contact.</summary>
+    public (int Status, string ContentType, string Body)? ContactAnswer { get; set; }
 
     /// <summary>What POST /conversations waits for before it answers; null for nothing.</summary>
     public TaskCompletionSource? Hold { get; set; }
@@ -36,7 +39,7 @@ internal sealed class ScriptedIntercom : IAsyncDisposable
         var intercom = new ScriptedIntercom(app);
         const string Contact = """{"type":"contact","id":"6762f11b1bb69f9f2193bba3","role":"user"}""";
         app.MapPost("/contacts/search", () => Results.Text("""{"type":"list","data":[]}""", "application/json"));
-        app.MapPost("/contacts", () => Results.Text(Contact, "application/json"));
+        app.MapPost("/contacts", context => WriteAsync(context, intercom.ContactAnswer ?? (200, "application/json", Contact)));
         app.MapGet("/contacts/{id}", () => Results.Text(Contact, "application/json"));
         app.MapPost("/conversations/search", () => Results.Text("""{"type":"conversation.list","conversations":[],"total_count":0}""", "application/json"));
         app.MapPost("/conversations", intercom.ReplyAsync);
@@ -51,9 +54,14 @@ internal sealed class ScriptedIntercom : IAsyncDisposable
         Interlocked.Increment(ref _posts);
         _posted.TrySetResult();
         await (Hold?.Task ?? Task.CompletedTask);
-        context.Response.StatusCode = Answer.Status;
-        context.Response.ContentType = Answer.ContentType;
+        await WriteAsync(context, Answer);
+    }
+
+    private static Task WriteAsync(HttpContext context, (int Status, string ContentType, string Body) answer)
+    {
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = answer.ContentType;
         context.Response.Headers["X-Request-Id"] = "req-1";
-        await context.Response.WriteAsync(Answer.Body);
+        return context.Response.WriteAsync(answer.Body);
     }
 }

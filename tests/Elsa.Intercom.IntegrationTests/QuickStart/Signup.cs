@@ -1,6 +1,5 @@
 using System.Net;
-using System.Net.Mime;
-using System.Text;
+using Elsa.Intercom.IntegrationTests.Templates;
 using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.IntegrationTests.QuickStart;
@@ -8,12 +7,5 @@ namespace Elsa.Intercom.IntegrationTests.QuickStart;
 /// <summary>Sends a sign-up to the onboarding template.</summary>
 internal static class Signup
 {
-    public static async Task<(HttpStatusCode Status, JObject Body)> PostAsync(HttpClient http, string body, string mediaType = MediaTypeNames.Application.Json)
-    {
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(mediaType);
-        using var answer = await http.PostAsync(new Uri("/workflows/onboarding", UriKind.Relative), content);
-        var text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, text.StartsWith('{') ? JObject.Parse(text) : []);
-    }
+    public static Task<(HttpStatusCode Status, JObject Body)> PostAsync(HttpClient http, string body) => TemplateCall.PostAsync(http, "onboarding", body);
 }

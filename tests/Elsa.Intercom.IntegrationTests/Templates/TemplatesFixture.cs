@@ -1,9 +1,9 @@
 using Elsa.Intercom.Sandbox;
 
-namespace Elsa.Intercom.IntegrationTests.QuickStart;
+namespace Elsa.Intercom.IntegrationTests.Templates;
 
 /// <summary>The quick start, connected to a sandbox that the tests can look into.</summary>
-public sealed class OnboardingFixture : IAsyncLifetime
+public sealed class TemplatesFixture : IAsyncLifetime
 {
     internal IntercomSandbox Intercom { get; private set; } = null!;
 

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+
+namespace Elsa.Intercom.IntegrationTests.StudioApi;
+
+/// <summary>Definitions as the Studio posts them.</summary>
+internal static class Drawing
+{
+    /// <summary>What the dialog for a new workflow sends.</summary>
+    public static JsonObject New(string name) => Parse($$"""
+        {
+          "id": null, "definitionId": null, "name": "{{name}}", "description": null, "createdAt": "0001-01-01T00:00:00+00:00", "version": 1, "toolVersion": "3.8.0.0",
+          "variables": null, "inputs": null, "outputs": null, "outcomes": null, "customProperties": null, "isReadonly": false, "isLatest": true, "isPublished": false,
+          "options": null, "links": null, "root": { "id": "flow", "type": "Elsa.Flowchart", "version": 1, "name": "Flowchart1" }
+        }
+        """);
+
+    /// <summary>POST {path} answers with a JavaScript expression; whatever stands between comes after the endpoint, in a row.</summary>
+    public static JsonObject Endpoint(string name, string path, string answer, JsonArray? variables = null, params JsonObject[] between)
+    {
+        var definition = New(name);
+        var start = Parse($$"""
+            {
+              "id": "start", "name": "Start", "type": "Elsa.HttpEndpoint", "version": 1, "customProperties": { "canStartWorkflow": true, "runAsynchronously": false }, "metadata": {},
+              "path": { "typeName": null, "expression": { "type": "Literal", "value": "{{path}}" }, "memoryReference": null },
+              "supportedMethods": { "typeName": null, "expression": { "type": "Object", "value": "[\"POST\"]" }, "memoryReference": null }
+            }
+            """);
+        var end = Parse("""
+            {
+              "id": "end", "name": "End", "type": "Elsa.WriteHttpResponse", "version": 1, "metadata": {},
+              "contentType": { "typeName": null, "expression": { "type": "Literal", "value": "application/json" }, "memoryReference": null }
+            }
+            """);
+        end["content"] = Input("JavaScript", answer);
+        JsonObject[] activities = [start, .. between, end];
+        definition["variables"] = variables;
+        definition["root"]!["activities"] = new JsonArray([.. activities]);
+        definition["root"]!["connections"] = new JsonArray([.. activities.Zip(activities.Skip(1), Connection)]);
+        return definition;
+    }
+
+    /// <summary>An input as the property panel leaves it: the type name is the server's affair.</summary>
+    public static JsonObject Input(string type, string value) => new()
+    {
+        ["typeName"] = null,
+        ["expression"] = new JsonObject { ["type"] = type, ["value"] = value },
+        ["memoryReference"] = null,
+    };
+
+    public static JsonObject Output(string typeName, string variableId) => new()
+    {
+        ["typeName"] = typeName,
+        ["memoryReference"] = new JsonObject { ["id"] = variableId },
+    };
+
+    public static JsonObject Variable(string id, string name, string typeName = "String") => new()
+    {
+        ["id"] = id,
+        ["name"] = name,
+        ["typeName"] = typeName,
+        ["isArray"] = false,
+        ["value"] = null,
+        ["storageDriverTypeName"] = "Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core",
+    };
+
+    public static JsonObject Step(string id, string type, params (string Name, JsonObject Value)[] properties)
+    {
+        var step = new JsonObject { ["id"] = id, ["name"] = id, ["type"] = type, ["version"] = 1, ["metadata"] = new JsonObject() };
+
+        foreach (var (name, value) in properties)
+            step[name] = value;
+
+        return step;
+    }
+
+    public static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
+
+    private static JsonNode Connection(JsonObject source, JsonObject target) => new JsonObject
+    {
+        ["source"] = new JsonObject { ["activity"] = (string?)source["id"], ["port"] = "Done" },
+        ["target"] = new JsonObject { ["activity"] = (string?)target["id"], ["port"] = "In" },
+        ["vertices"] = new JsonArray(),
+    };
+}

@@ -1,0 +1,10 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Elsa.Intercom.IntegrationTests.StudioApi;
+
+internal sealed record RunningAnswer(HttpStatusCode Status, JsonObject Body, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>The instance to which the Studio goes after Run.</summary>
+    public string InstanceId => Headers["x-elsa-workflow-instance-id"];
+}

@@ -1,0 +1,159 @@
+using System.Net;
+
+namespace Elsa.Intercom.IntegrationTests.StudioApi;
+
+/// <summary>The instance list and the instance viewer.</summary>
+public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<StudioHost>
+{
+    private readonly RunningApi _api = new(studio.Host.Http);
+
+    [Fact]
+    public async Task The_list_is_filtered_sorted_and_paged()
+    {
+        var good = await _api.SaveAsync(RunningDrawing.Saying());
+        var bad = await _api.SaveAsync(RunningDrawing.Conversation("nobody"));
+        var first = (await _api.ExecuteAsync(good.DefinitionId, "first-run")).InstanceId;
+        var second = (await _api.ExecuteAsync(good.DefinitionId)).InstanceId;
+        var faulted = (await _api.ExecuteAsync(bad.DefinitionId)).InstanceId;
+        var both = $$""" "definitionIds":["{{good.DefinitionId}}","{{bad.DefinitionId}}"] """;
+
+        await AssertListAsync($$"""{ "page":0,"pageSize":10,{{both}} }""", 3, faulted, second, first);
+        await AssertListAsync($$"""{ "page":0,"pageSize":10,"orderBy":"Created","orderDirection":"Ascending",{{both}} }""", 3, first, second, faulted);
+        await AssertListAsync($$"""{ "page":0,"pageSize":10,"orderBy":"Finished","orderDirection":"Descending",{{both}} }""", 3, faulted, second, first);
+        await AssertListAsync($$"""{ "page":1,"pageSize":2,{{both}} }""", 3, first);
+        await AssertListAsync($$"""{ "page":0,"pageSize":10,"subStatuses":["Faulted"],{{both}} }""", 1, faulted);
+        await AssertListAsync($$"""{ "page":0,"pageSize":10,"subStatus":"Finished",{{both}} }""", 2, second, first);
+        await AssertListAsync($$"""{ "page":0,"pageSize":10,"statuses":["Finished"],"status":"Finished",{{both}} }""", 3, faulted, second, first);
+        await AssertListAsync($$"""{ "page":0,"pageSize":10,"statuses":["Running"],{{both}} }""", 0);
+        await AssertListAsync($$"""{ "page":0,"pageSize":10,"hasIncidents":true,{{both}} }""", 1, faulted);
+        await AssertListAsync($$"""{ "page":0,"pageSize":10,"hasIncidents":false,"isSystem":false,{{both}} }""", 2, second, first);
+        await AssertListAsync($$"""{ "page":0,"pageSize":10,"isSystem":true,{{both}} }""", 0);
+        await AssertListAsync($$"""{ "page":0,"pageSize":10,"version":2,{{both}} }""", 0);
+        await AssertListAsync("""{"page":0,"pageSize":10,"searchTerm":"irst-ru"}""", 1, first);
+        await AssertListAsync($$"""{"page":0,"pageSize":10,"searchTerm":"{{second}}"}""", 1, second);
+        await AssertListAsync("""{"page":0,"pageSize":10,"correlationId":"first-run","searchTerm":"","definitionId":null,"definitionIds":[],"statuses":[],"timestampFilters":[]}""", 1, first);
+    }
+
+    [Theory]
+    [InlineData("GreaterThan", "2001-01-01T00:00:00Z", 1)]
+    [InlineData("LessThan", "2001-01-01T00:00:00Z", 0)]
+    [InlineData("IsNot", "2001-01-01T00:00:00Z", 1)]
+    [InlineData("Is", "2001-01-01T08:00:00Z", 0)]
+    public async Task The_list_is_filtered_by_time(string @operator, string timestamp, int expected)
+    {
+        var draft = await _api.SaveAsync(RunningDrawing.Saying());
+        await _api.ExecuteAsync(draft.DefinitionId);
+
+        foreach (var column in new[] { "CreatedAt", "UpdatedAt", "FinishedAt" })
+        {
+            var filter = $$"""{"page":0,"pageSize":10,"definitionId":"{{draft.DefinitionId}}","timestampFilters":[{"column":"{{column}}","operator":"{{@operator}}","timestamp":"{{timestamp}}"}]}""";
+            Assert.Equal(expected, (int)(await _api.ListAsync(filter))["totalCount"]!);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"page":-1,"pageSize":10}""")]
+    [InlineData("""{"page":0,"pageSize":0}""")]
+    [InlineData("""{"page":0,"pageSize":10,"statuses":["Nonsense"]}""")]
+    [InlineData("""{"page":0,"pageSize":10,"timestampFilters":[{"column":"Nonsense","operator":"Is","timestamp":"2001-01-01T00:00:00Z"}]}""")]
+    public async Task A_list_that_nobody_can_make_is_refused_with_a_sentence(string filter)
+    {
+        var answer = await _api.SendAsync(HttpMethod.Post, "/workflow-instances", Drawing.Parse(filter));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.NotEmpty((string)answer.Body["errors"]!["generalErrors"]![0]!);
+    }
+
+    [Fact]
+    public async Task Every_answer_has_the_shape_that_the_Studio_reads()
+    {
+        var contact = studio.Intercom.AddContact();
+        var good = await _api.SaveAsync(RunningDrawing.Conversation(contact.Id));
+        var bad = await _api.SaveAsync(RunningDrawing.Conversation("nobody"));
+
+        foreach (var draft in new[] { good, bad })
+        {
+            var run = await _api.ExecuteAsync(draft.DefinitionId);
+            var instance = await _api.InstanceAsync(run.InstanceId);
+            var state = instance["workflowState"]!.AsObject();
+            RunningShapes.Check(instance, RunningShapes.Instance);
+            RunningShapes.Check(state, RunningShapes.State);
+            RunningShapes.Check(run.Body["workflowState"]!.AsObject(), RunningShapes.State);
+            Assert.All(RunningApi.Items(state, "activityExecutionContexts"), x => RunningShapes.Check(x, RunningShapes.Context));
+            Assert.All(RunningApi.Items(state, "incidents"), x => RunningShapes.Check(x, RunningShapes.Incident));
+            Assert.All(RunningApi.Items(state, "incidents"), x => RunningShapes.Check(x["exception"]!.AsObject(), RunningShapes.Exception));
+            Assert.All(await _api.JournalAsync(run.InstanceId), x => RunningShapes.Check(x, RunningShapes.JournalLine));
+            Assert.All(await _api.ReportAsync(run.InstanceId, "Workflow1:flow", RunningDrawing.Talk), x => RunningShapes.Check(x, RunningShapes.Stats));
+            Assert.All(RunningApi.Items(await _api.ListAsync("""{"page":0,"pageSize":10}""")), x => RunningShapes.Check(x, RunningShapes.Summary));
+
+            foreach (var node in new[] { "Workflow1:flow", RunningDrawing.Talk })
+            {
+                var execution = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, node));
+                RunningShapes.Check(execution, RunningShapes.Execution);
+                RunningShapes.Check(Assert.Single(await _api.ExecutionsAsync(run.InstanceId, node, "activity-execution-summaries")), RunningShapes.ExecutionSummary);
+                Assert.Equal(SortedJson.Of(execution), SortedJson.Of(await _api.GetAsync($"/activity-executions/by-id?id={execution["id"]}")));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_call_stack_leads_from_the_workflow_to_the_step()
+    {
+        var contact = studio.Intercom.AddContact();
+        var run = await _api.ExecuteAsync((await _api.SaveAsync(RunningDrawing.Conversation(contact.Id))).DefinitionId);
+        var say = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, RunningDrawing.Say));
+
+        var stack = await _api.GetAsync($"/activity-executions/{say["id"]}/call-stack");
+
+        Assert.Equal((string?)say["id"], (string?)stack["activityExecutionId"]);
+        Assert.Equal(["Workflow1 0", "flow 1", "talk 2", "say 3"], RunningApi.Items(stack).Select(x => $"{x["activityId"]} {x["callStackDepth"]}"));
+        Assert.Equal(4, (int)stack["totalCount"]!);
+    }
+
+    [Fact]
+    public async Task The_whole_journal_is_paged()
+    {
+        var run = await _api.ExecuteAsync((await _api.SaveAsync(RunningDrawing.Saying())).DefinitionId);
+
+        var journal = await _api.GetAsync($"/workflow-instances/{run.InstanceId}/journal?skip=1&take=3");
+
+        Assert.Equal(["1 flow Started", "2 say Started", "3 say Completed"], RunningApi.Items(journal).Select(x => $"{x["sequence"]} {x["activityId"]} {x["eventName"]}"));
+        Assert.Equal(6, (int)journal["totalCount"]!);
+    }
+
+    [Fact]
+    public async Task A_deleted_instance_is_gone()
+    {
+        var run = await _api.ExecuteAsync((await _api.SaveAsync(RunningDrawing.Saying())).DefinitionId);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await _api.SendAsync(HttpMethod.Delete, $"/workflow-instances/{run.InstanceId}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _api.SendAsync(HttpMethod.Get, $"/workflow-instances/{run.InstanceId}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _api.SendAsync(HttpMethod.Delete, $"/workflow-instances/{run.InstanceId}")).Status);
+    }
+
+    [Theory]
+    [InlineData("/workflow-instances/nobody", HttpStatusCode.NotFound)]
+    [InlineData("/workflow-instances/nobody/execution-state", HttpStatusCode.NotFound)]
+    [InlineData("/workflow-instances/nobody/variables", HttpStatusCode.OK)]
+    [InlineData("/workflow-instances/nobody/journal", HttpStatusCode.OK)]
+    [InlineData("/activity-executions/list?WorkflowInstanceId=nobody", HttpStatusCode.OK)]
+    [InlineData("/activity-executions/by-id?id=nobody", HttpStatusCode.NotFound)]
+    [InlineData("/activity-executions/by-id", HttpStatusCode.BadRequest)]
+    [InlineData("/activity-executions/nobody/call-stack", HttpStatusCode.NotFound)]
+    public async Task What_is_not_there_is_not_found_or_an_empty_list(string path, HttpStatusCode expected)
+    {
+        var answer = await _api.SendAsync(HttpMethod.Get, path);
+
+        Assert.Equal(expected, answer.Status);
+
+        if (expected == HttpStatusCode.OK)
+            Assert.Empty(RunningApi.Items(answer.Body));
+    }
+
+    private async Task AssertListAsync(string filter, int total, params string[] ids)
+    {
+        var page = await _api.ListAsync(filter);
+        Assert.Equal(ids, RunningApi.Items(page).Select(item => (string)item["id"]!));
+        Assert.Equal(total, (int)page["totalCount"]!);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Elsa.Intercom.IntegrationTests.StudioApi;
+
+/// <summary>Where running on the stand-in ends.</summary>
+public sealed class RunningStandInTests(StudioHost studio) : IClassFixture<StudioHost>
+{
+    private const int Limit = 1000;
+
+    private readonly RunningApi _api = new(studio.Host.Http);
+
+    [Fact]
+    public async Task A_step_that_is_not_there_cannot_start_and_is_named()
+    {
+        var drawing = RunningDrawing.Saying();
+        drawing["root"]!["activities"]!.AsArray().Add(Drawing.Step("loop", "Elsa.ForEach"));
+        var draft = await _api.SaveAsync(drawing);
+
+        var run = await _api.ExecuteAsync(draft.DefinitionId);
+
+        // The Studio says that the workflow cannot be started only for this header.
+        Assert.Equal((HttpStatusCode.NotImplemented, "True"), (run.Status, run.Headers["x-elsa-workflow-cannot-start"]));
+        Assert.StartsWith("Elsa.ForEach (activity loop) is not in the stand-in", Error(run), StringComparison.Ordinal);
+        Assert.StartsWith("Elsa.ForEach (activity loop) is not in the stand-in", Error(await _api.TestAsync(draft, RunningDrawing.Say)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wait_for_a_request_is_a_fault_that_says_what_is_missing()
+    {
+        var run = await _api.ExecuteAsync("onboarding");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, run.Status);
+        Assert.StartsWith("Waiting for a request", (string)run.Body["workflowState"]!["incidents"]![0]!["message"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name", "\"Nightly\"")]
+    [InlineData("variables", """{"v1":"x"}""")]
+    [InlineData("activityHandle", """{"activityId":"say"}""")]
+    public async Task A_way_to_start_that_is_not_there_is_refused_by_name(string property, string value)
+    {
+        var draft = await _api.SaveAsync(RunningDrawing.Saying());
+
+        var run = await _api.SendAsync(
+            HttpMethod.Post,
+            $"/workflow-definitions/{draft.DefinitionId}/execute",
+            new JsonObject { ["versionOptions"] = "Latest", [property] = JsonNode.Parse(value) });
+
+        Assert.Equal(HttpStatusCode.NotImplemented, run.Status);
+        Assert.Contains("is not in the stand-in", Error(run), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("POST", "/workflow-instances/one/variables")]
+    [InlineData("POST", "/cancel/workflow-instances/one")]
+    [InlineData("GET", "/activity-executions/count")]
+    public async Task A_route_that_is_not_there_is_refused_by_name(string method, string path)
+    {
+        var answer = await _api.SendAsync(new HttpMethod(method), path);
+
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.Status);
+        Assert.StartsWith($"{method} /elsa/api{path} is not in the stand-in", Error(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_newest_thousand_instances_are_kept()
+    {
+        var draft = await _api.SaveAsync(RunningDrawing.Saying());
+        var oldest = (await _api.ExecuteAsync(draft.DefinitionId)).InstanceId;
+        await _api.InstanceAsync(oldest);
+
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Limit),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (_, _) => Assert.Equal(HttpStatusCode.OK, (await _api.ExecuteAsync(draft.DefinitionId)).Status));
+
+        Assert.Equal(Limit, (int)(await _api.ListAsync("""{"page":0,"pageSize":1}"""))["totalCount"]!);
+        Assert.Equal(HttpStatusCode.NotFound, (await _api.SendAsync(HttpMethod.Get, $"/workflow-instances/{oldest}")).Status);
+    }
+
+    private static string Error(RunningAnswer answer) => (string)answer.Body["errors"]!["generalErrors"]![0]!;
+}

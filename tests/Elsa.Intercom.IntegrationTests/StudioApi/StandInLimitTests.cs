@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Elsa.Extensions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Elsa.Intercom.IntegrationTests.StudioApi;
+
+/// <summary>What only the stand-in does: it refuses by name what it lacks, and everybody who is not on this machine.</summary>
+public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioHost>
+{
+    [Theory]
+    [InlineData("POST", "/workflow-definitions/import")]
+    [InlineData("POST", "/bulk-actions/export/workflow-definitions")]
+    [InlineData("GET", "/workflow-definitions/onboarding/export")]
+    [InlineData("GET", "/secrets/descriptors")]
+    public async Task A_route_that_is_not_there_is_refused_by_name(string method, string path)
+    {
+        using var answer = await studio.SendAsync(new HttpMethod(method), path);
+
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+        Assert.StartsWith($"{method} /elsa/api{path} is not in the stand-in for Elsa 3.8.", Assert.Single(await StudioHost.ErrorsAsync(answer)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_that_is_not_there_is_kept_and_refused_by_name_when_it_is_published()
+    {
+        var loop = Drawing.Step("loop", "Elsa.ForEach", ("items", Drawing.Input("Object", "[1,2]")));
+        loop["body"] = Drawing.Step("inner", "Elsa.WriteLine");
+        var created = await studio.SaveAsync(Drawing.New("Loops"));
+        created["root"]!["activities"] = new JsonArray(loop.DeepClone());
+
+        var saved = await studio.SaveAsync(created);
+        var kept = saved["root"]!["activities"]![0]!.AsObject();
+        Assert.Equal("Workflow1:flow:loop", (string?)kept["nodeId"]);
+        kept.Remove("nodeId");
+        Assert.Equal(SortedJson.Of(loop), SortedJson.Of(kept));
+
+        using var answer = await studio.TrySaveAsync(saved, publish: true);
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+        Assert.StartsWith("Elsa.ForEach (activity loop) is not in the stand-in", Assert.Single(await StudioHost.ErrorsAsync(answer)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"activationStrategyType":"Elsa.Workflows.Runtime.ActivationValidators.SingletonStrategy, Elsa.Workflows.Runtime"}""", "SingletonStrategy")]
+    [InlineData("""{"usableAsActivity":true}""", "A workflow as an activity")]
+    [InlineData("""{"commitStrategyName":"Nightly"}""", "Nightly")]
+    public async Task A_setting_that_would_do_nothing_is_refused_by_name_when_it_is_published(string options, string named)
+    {
+        var definition = Drawing.New("Settings");
+        definition["options"] = Drawing.Parse(options);
+
+        using var answer = await studio.TrySaveAsync(definition, publish: true);
+
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+        Assert.Contains(named, Assert.Single(await StudioHost.ErrorsAsync(answer)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("::1", HttpStatusCode.OK)]
+    [InlineData("192.0.2.7", HttpStatusCode.Forbidden)]
+    [InlineData("2001:db8::7", HttpStatusCode.Forbidden)]
+    public async Task Somebody_from_another_machine_is_refused_with_the_key(string caller, HttpStatusCode expected)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddElsa(elsa => elsa.UseWorkflowsApi());
+        await using var server = builder.Build();
+        server.Use(next => context =>
+        {
+            context.Connection.RemoteIpAddress = IPAddress.Parse(caller);
+            return next(context);
+        });
+        server.UseWorkflowsApi();
+        await server.StartAsync();
+
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(server.Urls.Single()), "/elsa/api/features/installed"));
+        request.Headers.TryAddWithoutValidation("Authorization", StudioHost.Key);
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using Elsa.Intercom.IntegrationTests.QuickStart;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.IntegrationTests.Templates;
+
+/// <summary>Every outcome but Done answers with a status and a sentence, of either step that speaks to Intercom.</summary>
+public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixture<ScriptedFixture>
+{
+    private static readonly (int Status, string ContentType, string Body) Created = (200, "application/json", """{"type":"user_message","id":"1","conversation_id":"2"}""");
+
+    public static TheoryData<string> Names => TemplateFile.Names;
+
+    private ScriptedIntercom Intercom => fixture.Intercom;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Each_outcome_of_the_conversation_has_its_status_and_is_posted_once(string template)
+    {
+        await ExpectAsync(404, "application/json", Error("not_found"), HttpStatusCode.NotFound, "not_found");
+        await ExpectAsync(422, "application/json", Error("parameter_invalid"), HttpStatusCode.UnprocessableEntity, "parameter_invalid");
+        await ExpectAsync(302, "text/html", "", HttpStatusCode.UnprocessableEntity, "redirected");
+        await ExpectAsync(401, "application/json", Error("unauthorized"), HttpStatusCode.BadGateway, "unauthorized");
+        await ExpectAsync(403, "application/json", Error("api_plan_restricted"), HttpStatusCode.BadGateway, "api_plan_restricted");
+        await ExpectAsync(503, "application/json", Error("service_unavailable"), HttpStatusCode.BadGateway, "service_unavailable");
+        await ExpectAsync(502, "text/html", "<html>Bad gateway</html>", HttpStatusCode.BadGateway, "server_error");
+        await ExpectAsync(200, "text/html", "<html>Hello</html>", HttpStatusCode.BadGateway, "invalid_answer");
+        await ExpectAsync(200, "application/json", """{"type":"user_message","id":"1"}""", HttpStatusCode.BadGateway, "conversation_id_missing");
+
+        async Task ExpectAsync(int status, string contentType, string body, HttpStatusCode expected, string code)
+        {
+            Intercom.Answer = (status, contentType, body);
+            var posts = Intercom.Posts;
+            AssertError(await CallAsync(template, $"conversation{status}.{posts}"), expected, code);
+            Assert.Equal(posts + 1, Intercom.Posts);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Each_outcome_of_the_contact_has_its_status_and_no_conversation_is_posted(string template)
+    {
+        var posts = Intercom.Posts;
+
+        try
+        {
+            await ExpectAsync(404, "not_found", HttpStatusCode.NotFound);
+            await ExpectAsync(422, "parameter_invalid", HttpStatusCode.UnprocessableEntity);
+            await ExpectAsync(401, "unauthorized", HttpStatusCode.BadGateway);
+            await ExpectAsync(503, "service_unavailable", HttpStatusCode.BadGateway);
+        }
+        finally
+        {
+            Intercom.ContactAnswer = null;
+        }
+
+        Assert.Equal(posts, Intercom.Posts);
+
+        async Task ExpectAsync(int status, string code, HttpStatusCode expected)
+        {
+            Intercom.ContactAnswer = (status, "application/json", Error(code));
+            AssertError(await CallAsync(template, $"contact{status}"), expected, code);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task After_an_unknown_outcome_the_same_call_is_not_posted_again(string template)
+    {
+        Intercom.Answer = (503, "application/json", Error("service_unavailable"));
+        var posts = Intercom.Posts;
+        await CallAsync(template, "unknown");
+        Intercom.Answer = Created;
+        var (status, body) = await CallAsync(template, "unknown");
+
+        Assert.Equal(HttpStatusCode.BadGateway, status);
+        Assert.Equal("earlier_attempt_unknown", (string?)body["error"]);
+        Assert.Equal(posts + 1, Intercom.Posts);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task After_a_refusal_the_same_call_may_be_posted_again(string template)
+    {
+        Intercom.Answer = (401, "application/json", Error("unauthorized"));
+        await CallAsync(template, "again");
+        Intercom.Answer = Created;
+        var (status, body) = await CallAsync(template, "again");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("2", (string?)body["conversation_id"]);
+    }
+
+    private static string Error(string code) => $$"""{"type":"error.list","request_id":"req-1","errors":[{"code":"{{code}}","message":"No."}]}""";
+
+    private static void AssertError((HttpStatusCode Status, JObject Body) answer, HttpStatusCode expected, string code)
+    {
+        Assert.Equal(expected, answer.Status);
+        Assert.Equal(code, (string?)answer.Body["error"]);
+        Assert.False(string.IsNullOrWhiteSpace((string?)answer.Body["message"]));
+        Assert.Equal("req-1", (string?)answer.Body["request_id"]);
+    }
+
+    private Task<(HttpStatusCode Status, JObject Body)> CallAsync(string template, string person) =>
+        TemplateCall.PostAsync(fixture.Host.Http, template, TemplateSample.For(template, person));
+}

@@ -1,0 +1,14 @@
+namespace Elsa.Intercom.IntegrationTests.Templates;
+
+/// <summary>A request that each template answers with a conversation.</summary>
+internal static class TemplateSample
+{
+    /// <summary>The request for a person of one's own, who makes it another key.</summary>
+    public static string For(string template, string person) => template switch
+    {
+        "onboarding" => $$"""{"email":"{{person}}@example.com","name":"Ada","plan":"pro"}""",
+        "trial-ending" => $$"""{"email":"{{person}}@example.com","name":"Ada","plan":"pro","ends_on":"2026-12-01"}""",
+        "bug-report" => $$"""{"email":"{{person}}@example.com","name":"Ada","title":"It breaks","description":"When I save.","page":"/orders","screenshots":["https://example.com/1.png"]}""",
+        _ => throw new InvalidOperationException($"There is no sample for the template {template}. Add one here."),
+    };
+}
