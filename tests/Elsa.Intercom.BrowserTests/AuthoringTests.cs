@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Elsa.Intercom.BrowserTests.Browsing;
+using Elsa.Intercom.BrowserTests.Pages;
+
+namespace Elsa.Intercom.BrowserTests;
+
+public partial class AuthoringTests(BrowserFixture browsers, DesignerFixture designer) : BrowserTest(browsers, designer)
+{
+    [Fact]
+    public async Task An_author_drags_the_activity_runs_it_and_finds_the_conversation_in_the_inbox()
+    {
+        var editor = await Authors.StartAsync(Page, "Greet Grace");
+        await editor.AddVariableAsync("Conversation", "String");
+        await Authors.FillAsync(editor, "grace@example.com", "`I have ${1 + 1} questions`");
+        await editor.BindAsync("Conversation ID", "Conversation");
+        await Authors.WriteAsync(editor, "JavaScript", "`Created ${getConversation()}`");
+        await editor.ConnectAsync(Authors.Create, "Done", Authors.Write);
+        await editor.PublishAsync();
+        await Assertions.Expect(editor.Messages.GetByText("published")).ToBeVisibleAsync();
+
+        var instance = await editor.RunAsync();
+        await Assertions.Expect(instance.Value("Sub status")).ToHaveTextAsync("Finished");
+        await instance.SelectAsync(Authors.Create);
+        await Assertions.Expect(instance.Value("ConversationId")).ToHaveTextAsync(Id());
+        var id = (await instance.Value("ConversationId").InnerTextAsync()).Trim();
+        await instance.SelectAsync(Authors.Write);
+        await Assertions.Expect(instance.Value("Text")).ToHaveTextAsync($"Created {id}");
+
+        var inbox = new InboxPage(Page);
+        await inbox.OpenAsync();
+        await inbox.Conversation(id).ClickAsync();
+        await Assertions.Expect(inbox.Thread).ToContainTextAsync("I have 2 questions");
+        await Assertions.Expect(inbox.Thread).ToContainTextAsync("Grace Hopper");
+        Complaints.AssertNone();
+    }
+
+    [GeneratedRegex(@"^\s*\d+\s*$")]
+    private static partial Regex Id();
+}

@@ -1,0 +1,118 @@
+using Elsa.Intercom.BrowserTests.Browsing;
+using Elsa.Intercom.BrowserTests.Pages;
+
+namespace Elsa.Intercom.BrowserTests;
+
+public class LooksTests(BrowserFixture browsers, DesignerFixture designer) : BrowserTest(browsers, designer)
+{
+    public static TheoryData<string> Activities => ["Create Intercom Conversation", "Find or Create Intercom Contact", "Test Intercom Connection"];
+
+    public static TheoryData<string, int> Windows => new MatrixTheoryData<string, int>(["/", DefinitionsPage.Address, "/studio/workflows/instances"], [390, 1680]);
+
+    [Fact]
+    public async Task Each_activity_has_an_icon_of_its_own_in_the_toolbox_and_on_the_canvas()
+    {
+        var list = new DefinitionsPage(Page);
+        await list.OpenAsync();
+        var editor = await list.CreateAsync("Icons");
+        await editor.OpenCategoryAsync("Intercom", "Create Intercom Conversation");
+        var icons = new List<string>();
+
+        foreach (var activity in Activities.Select(row => row.Data))
+        {
+            icons.Add(await MaskAsync(editor.ToolboxItem(activity).Locator("svg").First));
+            Assert.StartsWith("url(", icons[^1], StringComparison.Ordinal);
+        }
+
+        Assert.Distinct(icons);
+        await editor.DragAsync("Intercom", "Create Intercom Conversation", 0.1f, 0.2f);
+        Assert.Equal(icons[0], await MaskAsync(editor.Activity(Authors.Create).Locator(".activity-icon svg").First));
+        Complaints.AssertNone();
+    }
+
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public async Task No_page_is_wider_than_its_window(string path, int width)
+    {
+        await Page.SetViewportSizeAsync(width, 844);
+        await Page.GotoAsync(path);
+        await Assertions.Expect(Page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Pages" })).ToBeVisibleAsync();
+        await LoadedAsync();
+
+        Assert.Equal(width, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Complaints.AssertNone();
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_the_pages_the_toolbox_and_the_properties()
+    {
+        var list = new DefinitionsPage(Page);
+        await list.OpenAsync();
+        await list.CreateAsync("Keys");
+        await Page.Keyboard.PressAsync("Tab");
+        Assert.Contains("Skip", await FocusedAsync(), StringComparison.Ordinal);
+
+        var reached = new List<string>();
+
+        for (var key = 0; key < 40; key++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            reached.Add(await FocusedAsync());
+        }
+
+        foreach (var wanted in (string[])["Workflows", "Runs", "Inbox", "Start page", "Search", "Auto-save"])
+            Assert.Contains(reached, text => text.Contains(wanted, StringComparison.Ordinal));
+
+        Complaints.AssertNone();
+    }
+
+    [Theory]
+    [InlineData("Onboarding")]
+    [InlineData("Trial-ending reminder")]
+    [InlineData("Bug report with screenshots")]
+    public async Task A_template_opens_with_its_steps_side_by_side(string name)
+    {
+        var list = new DefinitionsPage(Page);
+        await list.OpenAsync();
+        var editor = await list.EditAsync(name);
+        await editor.Activity("").First.WaitForAsync();
+        var boxes = new List<LocatorBoundingBoxResult>();
+
+        foreach (var step in await editor.Activity("").Locator(".elsa-activity").AllAsync())
+            boxes.Add((await step.BoundingBoxAsync())!);
+
+        Assert.True(boxes.Count > 3);
+
+        for (var i = 0; i < boxes.Count; i++)
+        {
+            for (var j = i + 1; j < boxes.Count; j++)
+                Assert.False(Overlap(boxes[i], boxes[j]), $"Step {i} of {name} lies on step {j}.");
+        }
+
+        Complaints.AssertNone();
+    }
+
+    private static bool Overlap(LocatorBoundingBoxResult a, LocatorBoundingBoxResult b) =>
+        a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height;
+
+    private static async Task<string> MaskAsync(ILocator icon)
+    {
+        await icon.WaitForAsync();
+        await icon.Page.WaitForFunctionAsync("icon => getComputedStyle(icon).maskImage !== 'none'", await icon.ElementHandleAsync());
+        return await icon.EvaluateAsync<string>("icon => getComputedStyle(icon).maskImage");
+    }
+
+    /// <summary>What the focused element is called: by its label, its words, or what surrounds it.</summary>
+    private Task<string> FocusedAsync() => Page.EvaluateAsync<string>("""
+        () => {
+          const e = document.activeElement;
+          return e.getAttribute('aria-label') || e.placeholder || e.innerText?.trim() || e.closest('.mud-input-control, label')?.innerText?.trim() || e.tagName;
+        }
+        """);
+
+    private async Task LoadedAsync()
+    {
+        if (await Page.Locator("#loading").CountAsync() > 0)
+            await Page.Locator("#loading").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+    }
+}

@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+
+namespace Elsa.Intercom.BrowserTests.Pages;
+
+/// <summary>The designer with a workflow in it: toolbox, canvas and properties, used with mouse and keyboard.</summary>
+internal sealed partial class EditorPage
+{
+    private readonly IPage _page;
+
+    private EditorPage(IPage page) => _page = page;
+
+    public static async Task<EditorPage> OpenedAsync(IPage page)
+    {
+        await page.WaitForURLAsync(Address());
+        var editor = new EditorPage(page);
+        await editor.Category("Intercom").WaitForAsync();
+        await editor.Canvas.WaitForAsync();
+        return editor;
+    }
+
+    public ILocator Activity(string name) => _page.Locator("g.x6-node").Filter(new LocatorFilterOptions { HasText = name });
+
+    public ILocator Edges => _page.Locator("g.x6-edge");
+
+    /// <summary>The messages that appear for some seconds.</summary>
+    public ILocator Messages => _page.Locator(".mud-snackbar");
+
+    public ILocator Input(string label) => Fields.Of(Properties, label);
+
+    public ILocator ToolboxItem(string name) => _page.Locator("[draggable=true]").Filter(new LocatorFilterOptions { HasText = name });
+
+    public async Task OpenCategoryAsync(string category, string activity)
+    {
+        if (!await ToolboxItem(activity).IsVisibleAsync())
+            await Category(category).ClickAsync();
+
+        await Assertions.Expect(ToolboxItem(activity)).ToBeVisibleAsync();
+    }
+
+    /// <summary>Drags an activity from the toolbox to a place on the canvas, in fractions of its width and height.</summary>
+    public async Task DragAsync(string category, string activity, float x, float y)
+    {
+        await OpenCategoryAsync(category, activity);
+        var count = await _page.Locator("g.x6-node").CountAsync();
+        var canvas = await BoxAsync(Canvas);
+        await SavedAsync(() => ToolboxItem(activity).DragToAsync(Canvas, new LocatorDragToOptions { TargetPosition = new TargetPosition { X = canvas.Width * x, Y = canvas.Height * y } }));
+        await Assertions.Expect(_page.Locator("g.x6-node")).ToHaveCountAsync(count + 1);
+    }
+
+    /// <summary>Selects an activity, whose properties then appear.</summary>
+    public async Task SelectAsync(string name, string firstInput)
+    {
+        var box = await BoxAsync(Activity(name));
+        await _page.Mouse.ClickAsync(box.X + 90, box.Y + 18);
+        await TabAsync("Input");
+        await Input(firstInput).WaitForAsync();
+    }
+
+    public Task ChooseAsync(string label, string choice) => SavedAsync(() => Fields.ChooseAsync(Input(label), choice));
+
+    public Task WriteAsync(string label, string text) => SavedAsync(async () =>
+    {
+        await Input(label).Locator("input, textarea").First.FillAsync(text);
+        await _page.Keyboard.PressAsync("Tab");
+    });
+
+    public Task CheckAsync(string label) => SavedAsync(() => Checkbox(label).CheckAsync());
+
+    public Task UncheckAsync(string label) => SavedAsync(() => Checkbox(label).UncheckAsync());
+
+    /// <summary>Zooms so that the whole workflow is seen.</summary>
+    public async Task FitAsync()
+    {
+        await _page.Locator("g.x6-node").First.WaitForAsync();
+        await _page.Locator("elsa-workflow-definition-editor .mud-toolbar button.mud-icon-button").First.ClickAsync();
+    }
+
+    /// <summary>Switches an input to another kind of expression, and writes that.</summary>
+    public async Task WriteExpressionAsync(string label, string kind, string expression)
+    {
+        var menu = Input(label).Locator("xpath=ancestor::*[.//button][1]").Locator("button").Last;
+        await SavedAsync(async () =>
+        {
+            await menu.ClickAsync();
+            await _page.Locator(".mud-popover-open").GetByText(kind, new LocatorGetByTextOptions { Exact = true }).ClickAsync();
+        });
+        var code = _page.Locator(".monaco-editor:visible").First;
+        await code.WaitForAsync();
+        await SavedAsync(async () =>
+        {
+            await code.ClickAsync();
+            await _page.Keyboard.InsertTextAsync(expression);
+        });
+    }
+
+    public async Task AddVariableAsync(string name, string type)
+    {
+        await _page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = "Variables" }).ClickAsync();
+        await _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = AddVariable() }).ClickAsync();
+        var dialog = _page.GetByRole(AriaRole.Dialog);
+        await Fields.RenameAsync(dialog, name);
+        await Fields.ChooseAsync(Fields.Of(dialog, "Type"), type);
+        await SavedAsync(() => Fields.Button(dialog, "OK").ClickAsync());
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Binds an output of the selected activity to a variable.</summary>
+    public async Task BindAsync(string output, string variable)
+    {
+        await TabAsync("Output");
+        await ChooseAsync(output, variable);
+    }
+
+    public async Task ConnectAsync(string from, string outcome, string to)
+    {
+        var start = await BoxAsync(Port(from, outcome));
+        var end = await BoxAsync(Port(to, "In"));
+        await SavedAsync(async () =>
+        {
+            await _page.Mouse.MoveAsync(start.X + start.Width / 2, start.Y + start.Height / 2);
+            await _page.Mouse.DownAsync();
+            await _page.Mouse.MoveAsync(end.X, end.Y + end.Height / 2, new MouseMoveOptions { Steps = 10 });
+            await _page.Mouse.MoveAsync(end.X + end.Width / 2, end.Y + end.Height / 2, new MouseMoveOptions { Steps = 3 });
+            await _page.Mouse.UpAsync();
+        });
+    }
+
+    public Task TabAsync(string name) => _page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
+
+    public Task PublishAsync() => SavedAsync(() => _page.Locator("button.mud-icon-button.mud-primary-text").First.ClickAsync());
+
+    /// <summary>Runs the workflow; the author lands on the page of its instance.</summary>
+    public async Task<InstancePage> RunAsync()
+    {
+        await _page.Locator("button.mud-icon-button.mud-success-text").First.ClickAsync();
+        return await InstancePage.OpenedAsync(_page);
+    }
+
+    /// <summary>Runs only the selected activity, on its Test tab.</summary>
+    public async Task<ILocator> TestAsync()
+    {
+        await TabAsync("Test");
+        await _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Start", Exact = true }).ClickAsync();
+        return Properties;
+    }
+
+    private ILocator Canvas => _page.Locator(".x6-graph").First;
+
+    private ILocator Category(string name) => _page.Locator(".mud-expand-panel-header").Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{Regex.Escape(name)}$") });
+
+    /// <summary>The pane below the canvas.</summary>
+    private ILocator Properties => _page.Locator("elsa-workflow-definition-editor");
+
+    private ILocator Checkbox(string label) => Properties.GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { Name = label, Exact = true });
+
+    private ILocator Port(string activity, string name) => Activity(activity).Locator($"g.x6-port-body[port='{name}']");
+
+    /// <summary>The designer saves by itself a moment after each change; what follows must not overtake that.</summary>
+    private async Task SavedAsync(Func<Task> change)
+    {
+        var saved = _page.WaitForResponseAsync(response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal));
+        await change();
+        await saved;
+    }
+
+    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator locator) => await locator.BoundingBoxAsync() ?? throw new InvalidOperationException($"{locator} is not on the page.");
+
+    [GeneratedRegex("/studio/workflows/definitions/[^/]+/edit$")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("add|new", RegexOptions.IgnoreCase)]
+    private static partial Regex AddVariable();
+}

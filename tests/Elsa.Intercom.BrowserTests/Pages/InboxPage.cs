@@ -1,0 +1,18 @@
+namespace Elsa.Intercom.BrowserTests.Pages;
+
+/// <summary>The inbox of the sandbox.</summary>
+internal sealed class InboxPage(IPage page)
+{
+    public ILocator Conversations => page.Locator("#conversations li");
+
+    public ILocator Conversation(string id) => Conversations.Filter(new LocatorFilterOptions { HasText = $"#{id}" });
+
+    public ILocator Thread => page.Locator("#thread");
+
+    /// <summary>Opens it by the link in the header of the designer's pages.</summary>
+    public async Task OpenAsync()
+    {
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Inbox" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Intercom sandbox" }).WaitForAsync();
+    }
+}

@@ -1,0 +1,25 @@
+using Elsa.Intercom.BrowserTests.Browsing;
+using Elsa.Intercom.BrowserTests.Pages;
+
+namespace Elsa.Intercom.BrowserTests;
+
+public class PublishTests(BrowserFixture browsers, DesignerFixture designer) : BrowserTest(browsers, designer)
+{
+    [Fact]
+    public async Task A_workflow_without_a_message_is_not_published_and_a_sentence_says_why()
+    {
+        var editor = await Authors.StartAsync(Page, "No message");
+        await editor.SelectAsync(Authors.Create, "Contact");
+        await editor.WriteAsync("Contact", "6762f11b1bb69f9f2193bba3");
+        await editor.PublishAsync();
+
+        await Assertions.Expect(editor.Messages.Filter(new LocatorFilterOptions { HasText = "Message is empty" })).ToBeVisibleAsync();
+
+        await new DefinitionsPage(Page).OpenAsync();
+        await Assertions.Expect(new DefinitionsPage(Page).Row("No message").Locator("td").Nth(4)).ToHaveTextAsync("-");
+
+        // Chromium writes each refusal into the console itself.
+        Complaints.Expect("400");
+        Complaints.AssertNone();
+    }
+}

@@ -1,0 +1,42 @@
+using Elsa.Intercom.BrowserTests.Browsing;
+using Elsa.Intercom.BrowserTests.Pages;
+
+namespace Elsa.Intercom.BrowserTests;
+
+public class UnknownContactTests(BrowserFixture browsers, DesignerFixture designer) : BrowserTest(browsers, designer)
+{
+    [Fact]
+    public async Task By_default_the_run_faults_and_the_incident_says_what_to_do()
+    {
+        var editor = await Authors.StartAsync(Page, "Fault");
+        await Authors.FillAsync(editor, "nobody@example.com", "`Hello`");
+        await editor.ConnectAsync(Authors.Create, "Done", Authors.Write);
+        var instance = await editor.RunAsync();
+
+        await Assertions.Expect(instance.Value("Sub status")).ToHaveTextAsync("Faulted");
+        await instance.TabAsync("Incidents");
+        await Assertions.Expect(instance.Viewer).ToContainTextAsync("Find or Create Intercom Contact");
+
+        // Elsa answers 500 to whoever runs a workflow that faults; Chromium writes that into the console itself.
+        Complaints.Expect("/execute");
+        Complaints.AssertNone();
+    }
+
+    [Fact]
+    public async Task With_outcomes_the_run_goes_on_with_the_step_that_hangs_on_Contact_Not_Found()
+    {
+        var editor = await Authors.StartAsync(Page, "Outcome");
+        await Authors.FillAsync(editor, "nobody@example.com", "`Hello`");
+        await editor.ChooseAsync("On error", "Continue with an outcome");
+        await Authors.WriteAsync(editor, "Literal", "There is no such customer");
+        await editor.ConnectAsync(Authors.Create, "Contact Not Found", Authors.Write);
+        var instance = await editor.RunAsync();
+
+        await Assertions.Expect(instance.Value("Sub status")).ToHaveTextAsync("Finished");
+        await instance.SelectAsync(Authors.Create);
+        await Assertions.Expect(instance.Value("Outcomes")).ToContainTextAsync("Contact Not Found");
+        await instance.SelectAsync(Authors.Write);
+        await Assertions.Expect(instance.Value("Text")).ToHaveTextAsync("There is no such customer");
+        Complaints.AssertNone();
+    }
+}

@@ -1,0 +1,34 @@
+using Elsa.Intercom.BrowserTests.Browsing;
+
+namespace Elsa.Intercom.BrowserTests;
+
+public class WithoutDesignerTests(BrowserFixture browsers, DesignerFixture designer, HostWithoutDesigner host) : BrowserTest(browsers, designer), IClassFixture<HostWithoutDesigner>
+{
+    protected override bool NeedsDesigner => false;
+
+    protected override Uri Address => host.Host.Http.BaseAddress!;
+
+    [Theory]
+    [InlineData("/studio/workflows/definitions")]
+    [InlineData("/studio/workflows/definitions/onboarding/edit")]
+    [InlineData("/studio/workflows/instances")]
+    public async Task The_designers_pages_say_how_to_get_it(string path)
+    {
+        await Page.GotoAsync(path);
+
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "The designer is not here yet" })).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Node.js 20");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("dotnet build");
+        Complaints.AssertNone();
+    }
+
+    [Fact]
+    public async Task The_start_page_says_so_and_everything_else_works()
+    {
+        await Page.GotoAsync("/");
+
+        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Node.js");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Inbox", Exact = true })).ToBeVisibleAsync();
+        Complaints.AssertNone();
+    }
+}

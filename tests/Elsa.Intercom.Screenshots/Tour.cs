@@ -1,0 +1,100 @@
+using Elsa.Intercom.BrowserTests.Pages;
+
+namespace Elsa.Intercom.Screenshots;
+
+/// <summary>Walks through the designer as a newcomer does, and takes a picture at each stop.</summary>
+internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
+{
+    public async Task TakeAsync()
+    {
+        await using var context = await WindowAsync(1440, 900, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/");
+        await page.Locator("#connections").GetByText("Connected").First.WaitForAsync();
+        await ShootAsync(page, "start-page");
+
+        var list = new DefinitionsPage(page);
+        await list.OpenAsync();
+        await list.Row("Onboarding").WaitForAsync();
+        await ShootAsync(page, "workflows");
+
+        await AuthorAsync(page);
+        await TemplateAsync(page, "Onboarding", "template-onboarding");
+        await TemplateAsync(page, "Trial-ending reminder", "template-trial-ending");
+        await TemplateAsync(page, "Bug report with screenshots", "template-bug-report");
+        await NarrowAsync();
+    }
+
+    private async Task AuthorAsync(IPage page)
+    {
+        var editor = await Authors.StartAsync(page, "Greet Grace");
+        await editor.AddVariableAsync("Conversation", "String");
+        await Authors.FillAsync(editor, "grace@example.com", "`I have ${1 + 1} questions about my plan`");
+        await editor.BindAsync("Conversation ID", "Conversation");
+        await Authors.WriteAsync(editor, "JavaScript", "`Created ${getConversation()}`");
+        await editor.ConnectAsync(Authors.Create, "Done", Authors.Write);
+        await editor.SelectAsync(Authors.Create, "Contact");
+        await editor.OpenCategoryAsync("Intercom", "Create Intercom Conversation");
+        await ShootAsync(page, "editor");
+
+        await editor.CheckAsync("Dry run");
+        var panel = await editor.TestAsync();
+        var curl = panel.GetByText("curl -X POST").First;
+        await curl.WaitForAsync();
+        await curl.ScrollIntoViewIfNeededAsync();
+        await ShootAsync(page, "dry-run");
+
+        await editor.SelectAsync(Authors.Create, "Contact");
+        await editor.UncheckAsync("Dry run");
+        var instance = await editor.RunAsync();
+        await instance.SelectAsync(Authors.Create);
+        await instance.Value("ConversationId").ScrollIntoViewIfNeededAsync();
+        await ShootAsync(page, "run");
+
+        var inbox = new InboxPage(page);
+        await inbox.OpenAsync();
+        await inbox.Conversations.First.ClickAsync();
+        await inbox.Thread.GetByText("questions about my plan").WaitForAsync();
+        await ShootAsync(page, "inbox");
+    }
+
+    private async Task TemplateAsync(IPage page, string name, string picture)
+    {
+        await page.GotoAsync(host.ToString());
+        var list = new DefinitionsPage(page);
+        await list.OpenAsync();
+        var editor = await list.EditAsync(name);
+        await editor.FitAsync();
+        await ShootAsync(page, picture);
+    }
+
+    private async Task NarrowAsync()
+    {
+        await using var context = await WindowAsync(390, 844, ColorScheme.Dark);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+        await page.Locator("#connections").GetByText("Connected").First.WaitForAsync();
+        await ShootAsync(page, "start-page-narrow-dark");
+    }
+
+    private async Task<IBrowserContext> WindowAsync(int width, int height, ColorScheme scheme)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = host.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(60_000);
+        return context;
+    }
+
+    private async Task ShootAsync(IPage page, string name)
+    {
+        var file = Path.Combine(folder.FullName, $"{name}.png");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, Animations = ScreenshotAnimations.Disabled });
+        Console.WriteLine(file);
+    }
+}
