@@ -12,6 +12,7 @@ internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sa
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private readonly PageTemplate _page = new("start.html");
+    private readonly PageTemplate _design = new("start-designer.html");
     private readonly SiteHeader _header = new(sandbox);
 
     public static string Curl(QuickStartSettings settings) =>
@@ -30,7 +31,7 @@ internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sa
                 ["icon"] = SiteHeader.Icon,
                 ["header"] = _header.Html(Section.Start),
                 ["kind"] = ElsaServer.Kind,
-                ["designer"] = Asset.Read(designer.IsThere ? "start-designer.html" : "start-missing.html").TrimEnd(),
+                ["designer"] = Design(),
                 ["inbox"] = sandbox == null
                     ? "Intercom is the configured connection: look into the inbox of that workspace."
                     : $"<a href=\"{Text(sandbox.BaseUrl.ToString())}\">Inbox of the Intercom sandbox</a>: the conversations that arrive",
@@ -39,6 +40,13 @@ internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sa
             }),
             Asset.ContentType("start.html"));
     }
+
+    private string Design() => !designer.IsThere
+        ? Asset.Read("start-missing.html").TrimEnd()
+        : _design.Fill(new Dictionary<string, string>
+        {
+            ["customer"] = sandbox == null ? "" : $" The sandbox has a customer to begin with: identify by Email, Contact {LocalIntercom.FirstContact}.",
+        }).TrimEnd();
 
     private string Item(Template template)
     {

@@ -20,6 +20,8 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
         await ShootAsync(page, "workflows");
 
         await AuthorAsync(page);
+        // The Studio zooms out to a half at most.
+        await page.SetViewportSizeAsync(1920, 900);
         await TemplateAsync(page, "Onboarding", "template-onboarding");
         await TemplateAsync(page, "Trial-ending reminder", "template-trial-ending");
         await TemplateAsync(page, "Bug report with screenshots", "template-bug-report");
@@ -45,6 +47,7 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
         await curl.ScrollIntoViewIfNeededAsync();
         await ShootAsync(page, "dry-run");
 
+        editor = await editor.ReloadAsync();
         await editor.SelectAsync(Authors.Create, "Contact");
         await editor.UncheckAsync("Dry run");
         var instance = await editor.RunAsync();
@@ -93,6 +96,8 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
 
     private async Task ShootAsync(IPage page, string name)
     {
+        // What lies under the pointer shows its tools and tips.
+        await page.Mouse.MoveAsync(1, 1);
         var file = Path.Combine(folder.FullName, $"{name}.png");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, Animations = ScreenshotAnimations.Disabled });
         Console.WriteLine(file);

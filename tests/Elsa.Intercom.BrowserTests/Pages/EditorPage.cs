@@ -68,6 +68,12 @@ internal sealed partial class EditorPage
 
     public Task UncheckAsync(string label) => SavedAsync(() => Checkbox(label).UncheckAsync());
 
+    public async Task<EditorPage> ReloadAsync()
+    {
+        await _page.ReloadAsync();
+        return await OpenedAsync(_page);
+    }
+
     /// <summary>Zooms so that the whole workflow is seen.</summary>
     public async Task FitAsync()
     {
