@@ -1,31 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-/// <summary>The quick start with a sandbox that the tests can look into, and its API as the Studio talks to it.</summary>
-public sealed class StudioHost : IAsyncLifetime
+/// <summary>The API of the quick start, as the Studio talks to it.</summary>
+public sealed class StudioHost : HostWithSandbox
 {
     /// <summary>Elsa's key for development.</summary>
     public const string Key = "ApiKey 00000000-0000-0000-0000-000000000000";
-
-    internal IntercomSandbox Intercom { get; private set; } = null!;
-
-    internal HostProcess Host { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Intercom = await IntercomSandbox.StartAsync();
-        Host = await HostProcess.StartHealthyAsync(HostProcess.Connection(Intercom.BaseUrl));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Host.DisposeAsync();
-        await Intercom.DisposeAsync();
-    }
 
     /// <summary>Asks for something that must be there.</summary>
     internal async Task<JsonObject> GetAsync(string path)

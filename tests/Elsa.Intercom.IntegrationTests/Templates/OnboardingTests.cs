@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
 [Collection(SharedHost.Name)]
-public class OnboardingTests(TemplatesFixture fixture)
+public class OnboardingTests(HostWithSandbox fixture)
 {
     private IntercomSandbox Intercom => fixture.Intercom;
 

@@ -2,7 +2,7 @@ namespace Elsa.Intercom.IntegrationTests.Templates;
 
 /// <summary>The tests that share one host with all templates and its sandbox, one after another.</summary>
 [CollectionDefinition(Name)]
-public sealed class SharedHost : ICollectionFixture<TemplatesFixture>
+public sealed class SharedHost : ICollectionFixture<HostWithSandbox>
 {
     public const string Name = "The host with all templates";
 }

@@ -7,7 +7,7 @@ namespace Elsa.Intercom.IntegrationTests.Templates;
 
 /// <summary>The templates come into a server by its folder and by its API.</summary>
 [Collection(SharedHost.Name)]
-public class TemplateImportTests(TemplatesFixture fixture)
+public class TemplateImportTests(HostWithSandbox fixture)
 {
     private const string DevelopmentKey = "00000000-0000-0000-0000-000000000000";
 

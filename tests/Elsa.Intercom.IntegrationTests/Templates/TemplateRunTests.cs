@@ -5,7 +5,7 @@ namespace Elsa.Intercom.IntegrationTests.Templates;
 
 /// <summary>What all templates do alike.</summary>
 [Collection(SharedHost.Name)]
-public class TemplateRunTests(TemplatesFixture fixture)
+public class TemplateRunTests(HostWithSandbox fixture)
 {
     public static TheoryData<string> Names => TemplateFile.Names;
 

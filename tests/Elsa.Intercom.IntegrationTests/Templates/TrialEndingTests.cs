@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
 [Collection(SharedHost.Name)]
-public class TrialEndingTests(TemplatesFixture fixture)
+public class TrialEndingTests(HostWithSandbox fixture)
 {
     private IntercomSandbox Intercom => fixture.Intercom;
 

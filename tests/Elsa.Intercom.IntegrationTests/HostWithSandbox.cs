@@ -1,9 +1,9 @@
 using Elsa.Intercom.Sandbox;
 
-namespace Elsa.Intercom.IntegrationTests.Templates;
+namespace Elsa.Intercom.IntegrationTests;
 
 /// <summary>The quick start, connected to a sandbox that the tests can look into.</summary>
-public sealed class TemplatesFixture : IAsyncLifetime
+public class HostWithSandbox : IAsyncLifetime
 {
     internal IntercomSandbox Intercom { get; private set; } = null!;
 
@@ -19,5 +19,6 @@ public sealed class TemplatesFixture : IAsyncLifetime
     {
         await Host.DisposeAsync();
         await Intercom.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }
