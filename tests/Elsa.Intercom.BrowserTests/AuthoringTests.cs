@@ -34,6 +34,39 @@ public partial class AuthoringTests(BrowserFixture browsers, DesignerFixture des
         Complaints.AssertNone();
     }
 
+    [Fact]
+    public async Task What_was_typed_last_is_in_the_run_even_if_Run_is_pressed_at_once()
+    {
+        var editor = await Authors.StartAsync(Page, "In a hurry");
+        await editor.ConnectAsync(Authors.Create, "Done", Authors.Write);
+        await editor.SelectAsync(Authors.Create, "Contact");
+        await editor.ChooseAsync("Identify by", "Email");
+        await editor.WriteAsync("Contact", "grace@example.com");
+        await editor.Input("Message").Locator("textarea").First.FillAsync("Typed at the last moment");
+        var instance = await editor.RunAsync();
+
+        await Assertions.Expect(instance.Value("Sub status")).ToHaveTextAsync("Finished");
+        await instance.SelectAsync(Authors.Create);
+        await Assertions.Expect(instance.Value("Body")).ToHaveTextAsync("Typed at the last moment");
+        Complaints.AssertNone();
+    }
+
+    [Fact]
+    public async Task What_was_typed_last_is_kept_when_the_author_leaves_at_once()
+    {
+        var editor = await Authors.StartAsync(Page, "Off and away");
+        await editor.SelectAsync(Authors.Create, "Contact");
+        await editor.Input("Contact").Locator("input").FillAsync("6762f11b1bb69f9f2193bba3");
+        await Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Workflows", Exact = true }).ClickAsync();
+
+        var list = new DefinitionsPage(Page);
+        await list.Row("Off and away").WaitForAsync();
+        editor = await list.EditAsync("Off and away");
+        await editor.SelectAsync(Authors.Create, "Contact");
+        await Assertions.Expect(editor.Input("Contact").Locator("input")).ToHaveValueAsync("6762f11b1bb69f9f2193bba3");
+        Complaints.AssertNone();
+    }
+
     [GeneratedRegex(@"^\s*\d+\s*$")]
     private static partial Regex Id();
 }

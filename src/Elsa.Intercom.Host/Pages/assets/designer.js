@@ -1,4 +1,5 @@
 import { dressActivities, learnActivities } from '/assets/activities.js';
+import { saved, watchChanges, watchSave } from '/assets/saves.js';
 
 const api = `${location.origin}/elsa/api`;
 // Elsa's key for development: the server listens on this machine only.
@@ -18,6 +19,7 @@ fitBelowBar();
 watchProgress();
 followStudio();
 watchServer();
+watchChanges(main);
 
 try {
   await Promise.all([startStudio(), checkServer().then(() => learnActivities(api, headers))]);
@@ -163,10 +165,19 @@ function watchServer() {
     if (!url.href.startsWith(`${api}/`))
       return send(input, init);
 
+    // A workflow that faults may answer 500; its run says why.
+    const isRun = url.pathname.endsWith('/execute');
+
+    if (isRun || url.pathname.endsWith('/tests/activities'))
+      await saved();
+
     try {
-      const answer = await send(input, init);
-      // A workflow that faults may answer so; its run says why.
-      const isRun = url.pathname.endsWith('/execute');
+      const sent = send(input, init);
+
+      if ((input.method ?? init?.method) === 'POST' && url.pathname.endsWith('/workflow-definitions'))
+        watchSave(sent);
+
+      const answer = await sent;
       say(answer.status === 401 || answer.status === 403 ? `The Elsa server refused the designer (${answer.status}).`
         : answer.status >= 500 && !isRun ? `The Elsa server answered ${answer.status}. Its console says why.` : '');
       return answer;
