@@ -25,8 +25,13 @@ public class LooksTests(BrowserFixture browsers, DesignerFixture designer) : Bro
         }
 
         Assert.Distinct(icons);
-        await editor.DragAsync("Intercom", "Create Intercom Conversation", 0.1f, 0.2f);
-        Assert.Equal(icons[0], await MaskAsync(editor.Activity(Authors.Create).Locator(".activity-icon svg").First));
+
+        foreach (var (activity, i) in Activities.Select((row, i) => (row.Data, i)))
+        {
+            await editor.DragAsync("Intercom", activity, 0.05f + 0.3f * i, 0.1f + 0.25f * i);
+            Assert.Equal(icons[i], await MaskAsync(editor.Activity(activity).Locator(".activity-icon svg").First));
+        }
+
         Complaints.AssertNone();
     }
 
@@ -48,19 +53,24 @@ public class LooksTests(BrowserFixture browsers, DesignerFixture designer) : Bro
     {
         var list = new DefinitionsPage(Page);
         await list.OpenAsync();
-        await list.CreateAsync("Keys");
+        var editor = await list.CreateAsync("Keys");
+        await editor.DragAsync("Intercom", "Create Intercom Conversation", 0.1f, 0.2f);
+        await editor.ReloadAsync();
+        await editor.SelectAsync(Authors.Create, "Contact");
+        await Page.Locator("body").FocusAsync();
+        await Page.EvaluateAsync("document.activeElement.blur(); getSelection().collapse(document.body, 0)");
         await Page.Keyboard.PressAsync("Tab");
         Assert.Contains("Skip", await FocusedAsync(), StringComparison.Ordinal);
 
         var reached = new List<string>();
 
-        for (var key = 0; key < 40; key++)
+        for (var key = 0; key < 60; key++)
         {
             await Page.Keyboard.PressAsync("Tab");
             reached.Add(await FocusedAsync());
         }
 
-        foreach (var wanted in (string[])["Workflows", "Runs", "Inbox", "Start page", "Search", "Auto-save"])
+        foreach (var wanted in (string[])["Workflows", "Runs", "Inbox", "Start page", "Search", "Auto-save", "Contact", "Message"])
             Assert.Contains(reached, text => text.Contains(wanted, StringComparison.Ordinal));
 
         Complaints.AssertNone();

@@ -22,4 +22,18 @@ public class PublishTests(BrowserFixture browsers, DesignerFixture designer) : B
         Complaints.Expect("400");
         Complaints.AssertNone();
     }
+
+    [Fact]
+    public async Task A_date_written_as_its_help_shows_it_is_published()
+    {
+        var editor = await Authors.StartAsync(Page, "From the past");
+        await editor.SelectAsync(Authors.Create, "Contact");
+        await editor.WriteAsync("Contact", "6762f11b1bb69f9f2193bba3");
+        await editor.WriteAsync("Message", "Hello");
+        await editor.WriteAsync("Created at", "2026-01-31T09:30:00Z");
+        await editor.PublishAsync();
+
+        await Assertions.Expect(editor.Messages.GetByText("published")).ToBeVisibleAsync();
+        Complaints.AssertNone();
+    }
 }

@@ -16,7 +16,7 @@ public class TestTabTests(BrowserFixture browsers, DesignerFixture designer) : B
         await Assertions.Expect(panel).ToContainTextAsync("\"body\": \"Only 42 looking\"");
         await Assertions.Expect(panel).ToContainTextAsync("curl -X POST");
         await Assertions.Expect(panel).ToContainTextAsync("$INTERCOM_TOKEN");
-        await Assertions.Expect(panel).ToContainTextAsync("ResolvedInputs");
+        await Assertions.Expect(panel).ToContainTextAsync("\"identifiedBy\": \"email\"");
         Assert.DoesNotContain("Bearer sandbox", await panel.InnerTextAsync(), StringComparison.Ordinal);
 
         var inbox = new InboxPage(Page);

@@ -160,6 +160,11 @@ internal sealed class IntercomClient(string connectionName, IntercomTransport tr
             // Nobody is asked for who could be missing.
             throw new IntercomException(IntercomErrorKind.Rejected, e.Code, "Intercom answered GET /me with 404, as if it had no such address. Check the connection's BaseUrl.", e.StatusCode, e.RequestId);
         }
+        catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
+        {
+            // Intercom names no permission for it that an app could lack.
+            throw new IntercomException(e.Kind, e.Code, "Intercom doesn't let this token read its own workspace (403). Check in Intercom's Developer Hub that it is the access token of an app in this workspace, and that the workspace's plan includes the API.", e.StatusCode, e.RequestId);
+        }
 
         return WorkspaceAnswer.IsOne(answer.Body) ? WorkspaceAnswer.Status(answer, connectionName, connection) : throw Foreign("/me", answer);
     }

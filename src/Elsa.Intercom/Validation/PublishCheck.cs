@@ -1,8 +1,10 @@
 using Elsa.Intercom.Activities;
 using Elsa.Mediator.Contracts;
 using Elsa.Workflows;
+using Elsa.Workflows.Activities;
 using Elsa.Workflows.Management.Models;
 using Elsa.Workflows.Management.Notifications;
+using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Validation;
 
@@ -10,17 +12,35 @@ namespace Elsa.Intercom.Validation;
 /// Refuses to publish a workflow whose Intercom steps lack what they can't do without, wherever in the workflow they are: the author reads it
 /// in the designer instead of an operator in an incident. Quotes no value of an input.
 /// </summary>
-internal sealed class PublishCheck(IWorkflowGraphBuilder graphs) : INotificationHandler<WorkflowDefinitionValidating>
+internal sealed class PublishCheck(IWorkflowGraphBuilder graphs, ILogger<PublishCheck> logger) : INotificationHandler<WorkflowDefinitionValidating>
 {
     public async Task HandleAsync(WorkflowDefinitionValidating notification, CancellationToken cancellationToken)
     {
         // The builder finds the steps within steps, and gives an id to those that have none yet.
         var graph = await graphs.BuildAsync(notification.Workflow, cancellationToken);
 
-        foreach (var step in graph.Nodes.Select(node => node.Activity).Distinct())
+        // A workflow that is used as a step was asked about when it was published itself; its author may be another.
+        var own = graph.Nodes.Where(node => node.Ancestors().All(ancestor => ancestor.Activity is not Workflow || ancestor.Activity == notification.Workflow));
+
+        foreach (var step in own.Select(node => node.Activity).Distinct())
         {
-            foreach (var problem in Problems(step))
+            foreach (var problem in Find(step))
                 notification.ValidationErrors.Add(new WorkflowValidationError($"{StepNames.Of(step)}: {problem}", step.Id));
+        }
+    }
+
+    /// <summary>What cannot be judged is not refused: a run will say what is wrong with it.</summary>
+    private IReadOnlyList<string> Find(IActivity step)
+    {
+        try
+        {
+            return [.. Problems(step)];
+        }
+        catch (Exception e)
+        {
+            // Without the exception, whose message may quote an input.
+            logger.LogWarning("{ActivityType} {ActivityId} could not be checked before publishing: {ExceptionType}", step.Type, step.Id, e.GetType().FullName);
+            return [];
         }
     }
 

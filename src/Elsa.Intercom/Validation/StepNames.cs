@@ -1,5 +1,4 @@
 using System.Reflection;
-using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 
@@ -12,7 +11,9 @@ internal static class StepNames
     public static string Of(IActivity activity)
     {
         var type = activity.GetType().GetCustomAttribute<ActivityAttribute>()?.DisplayName ?? activity.Type;
-        var name = new[] { activity.GetDisplayText(), activity.Name, activity.Id }.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        // Elsa's own way to the display text fails where that is null, as in JSON written by hand.
+        var shown = activity.Metadata is { } metadata && metadata.TryGetValue("displayText", out var text) ? text?.ToString() : null;
+        var name = new[] { shown, activity.Name, activity.Id }.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
         return name == null || name == type ? type : $"{type} '{name}'";
     }
 

@@ -13,6 +13,8 @@ internal sealed class InboxPage(IPage page)
     public async Task OpenAsync()
     {
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Inbox" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Intercom sandbox" }).WaitForAsync();
+
+        // Before that, the list is empty in any case.
+        await Assertions.Expect(page.Locator("#status")).ToContainClassAsync("live");
     }
 }

@@ -44,6 +44,7 @@ public class BugReportTests(HostWithSandbox fixture)
 
     [Theory]
     [InlineData("""{"email":"r1@example.com","title":"A","report_id":9001}""", """{"email":"r1@example.com","title":"A, corrected","report_id":"9001"}""", true)]
+    [InlineData("""{"email":"r3@example.com","title":"A","report_id":1}""", """{"email":"r4@example.com","title":"A","report_id":1}""", false)]
     [InlineData("""{"email":"r2@example.com","title":"A","report_id":"x"}""", """{"email":"r2@example.com","title":"A","report_id":"y"}""", false)]
     [InlineData("""{"email":"c1@example.com","title":"A","page":"B"}""", """{"email":"C1@example.com ","title":" A","page":"B ","name":"Ada"}""", true)]
     [InlineData("""{"email":"c2@example.com","title":"A","page":"B"}""", """{"email":"c2@example.com","title":"A","description":"B"}""", false)]

@@ -113,6 +113,22 @@ public sealed class CreateConversationContactTests : IAsyncDisposable
         Assert.Equal(("not_found", "Contact Not Found"), (run.Fault.Code, run.Fault.Type));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_email_address_that_an_expression_gives_in_place_of_an_id_is_refused(bool dryRun)
+    {
+        var run = await _scene.RunAsync(Sample.Conversation(activity =>
+        {
+            activity.Contact = Sample.JavaScript<string>($"'{Sample.Email}'");
+            activity.DryRun = new(dryRun);
+        }));
+
+        Assert.Equal("Rejected", run.Fault.Type);
+        Assert.DoesNotContain(Sample.Email, run.Fault.Message, StringComparison.Ordinal);
+        Assert.Empty(_scene.Trail.Steps);
+    }
+
     [Fact]
     public async Task A_look_up_that_fails_ends_as_it_failed_and_gives_the_key_back()
     {

@@ -96,7 +96,7 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
                 "lookUp": "Found by the email address.",
                 "id": "{{Sample.ContactId}}",
                 "role": "lead",
-                "roleFrom": "Intercom. The input ContactType says user."
+                "roleFrom": "Intercom. The input Contact type says user."
               },
               "fields": {
                 "Body": { "sent": true, "as": "body", "value": "<b>Hello</b>" },
@@ -125,7 +125,7 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
         var run = await _scene.RunAsync(activity);
 
         var resolved = JObject.Parse((string)run.Output(activity, "ResolvedInputs")!);
-        Assert.Equal((Sample.ContactId, "lead", "The input ContactType."), ((string?)resolved["contact"]!["id"], (string?)resolved["contact"]!["role"], (string?)resolved["contact"]!["roleFrom"]));
+        Assert.Equal((Sample.ContactId, "lead", "The input Contact type."), ((string?)resolved["contact"]!["id"], (string?)resolved["contact"]!["role"], (string?)resolved["contact"]!["roleFrom"]));
         Assert.StartsWith("None: an Intercom ID is sent as it is", (string?)resolved["contact"]!["lookUp"], StringComparison.Ordinal);
         Assert.Equal(JTokenType.Null, resolved["idempotencyKey"]!["value"]!.Type);
         Assert.StartsWith("Automatic", (string?)resolved["idempotencyKey"]!["meaning"], StringComparison.Ordinal);

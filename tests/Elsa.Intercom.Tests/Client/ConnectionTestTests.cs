@@ -146,6 +146,18 @@ public sealed class ConnectionTestTests
     }
 
     [Fact]
+    public async Task A_403_names_what_to_look_at()
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.Reply(403, Answers.Error("api_plan_restricted", "No"));
+
+        var error = await Assert.ThrowsAsync<IntercomException>(() => intercom.Client.TestConnectionAsync());
+
+        Assert.Equal((IntercomErrorKind.Unauthorized, "api_plan_restricted"), (error.Kind, error.Code));
+        Assert.Contains("Developer Hub", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_connection_is_said()
     {
         await using var intercom = new IntercomHarness(name: "Sales");

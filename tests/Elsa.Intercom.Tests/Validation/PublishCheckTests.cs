@@ -115,6 +115,38 @@ public sealed class PublishCheckTests
         Assert.StartsWith("Create Intercom Conversation 'Say hello': ", Assert.Single(await CheckAsync(step)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_display_text_of_null_as_JSON_by_hand_may_hold_hides_no_problem()
+    {
+        var step = Sample.Conversation(step => (step.Name, step.Body) = ("Greet", null!));
+        step.Metadata["displayText"] = null!;
+
+        Assert.StartsWith("Create Intercom Conversation 'Greet': ", Assert.Single(await CheckAsync(step)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_that_cannot_be_judged_does_not_keep_the_others_from_being_judged()
+    {
+        var odd = Sample.Conversation(step => step.AttachmentUrls = new(new Expression("Literal", Broken())));
+        var empty = new UpsertContact { Id = "empty" };
+
+        Assert.Equal("empty", Assert.Single(await CheckAsync(odd, empty)).ActivityId);
+
+        static IEnumerable<string> Broken()
+        {
+            yield return "https://example.com/1.png";
+            throw new InvalidOperationException();
+        }
+    }
+
+    [Fact]
+    public async Task A_workflow_that_is_used_as_a_step_was_asked_about_at_its_own_publishing()
+    {
+        var used = new Workflow(new Sequence { Activities = [new CreateConversation()] });
+
+        Assert.Empty(await CheckAsync(used));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

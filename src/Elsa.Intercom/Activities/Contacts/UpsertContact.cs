@@ -64,7 +64,7 @@ public class UpsertContact : CodeActivity
     public Input<IDictionary<string, object>?> CustomAttributes { get; set; } = default!;
 
     /// <summary>When the person signed up, with an offset. Left alone where not given.</summary>
-    [Input(Order = 80, Category = InputGroups.When, DisplayName = "Signed up at", UIHint = InputUIHints.DateTimePicker, AutoEvaluate = false, Description = "When the person signed up, for example 2026-01-31T09:30:00Z. Empty leaves what Intercom has.")]
+    [Input(Order = 80, Category = InputGroups.When, DisplayName = "Signed up at", UIHint = InputUIHints.SingleLine, AutoEvaluate = false, Description = "When the person signed up, with its offset (Z is UTC), for example 2026-01-31T09:30:00Z. Empty leaves what Intercom has.")]
     public Input<DateTimeOffset?> SignedUpAt { get; set; } = default!;
 
     /// <summary>Whether a contact that exists is brought up to date (<c>Update</c>) or left alone (<c>Keep</c>). <c>Update</c> by default.</summary>
@@ -72,7 +72,7 @@ public class UpsertContact : CodeActivity
     public Input<string?> WhenFound { get; set; } = new(Update);
 
     /// <summary>Whether an error faults the workflow (<c>Fault</c>) or ends in its outcome (<c>Outcome</c>). <c>Fault</c> by default.</summary>
-    [Input(Order = 100, Category = InputGroups.Safety, DisplayName = "On error", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnErrorOptions), DefaultValue = ActivityErrors.Fault, Description = "Whether an error stops the workflow with a fault, or continues with the outcome of its name. Connect the outcomes before you choose the latter: an outcome that leads nowhere ends silently.")]
+    [Input(Order = 100, Category = InputGroups.Safety, DisplayName = "On error", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnErrorOptions), DefaultValue = ActivityErrors.Fault, Description = "Whether an error stops the workflow with a fault, or continues with the outcome of its name. Connect the outcomes before you choose to continue: an outcome that leads nowhere ends silently.")]
     public Input<string?> OnError { get; set; } = new(ActivityErrors.Fault);
 
     /// <summary>Intercom's id of the contact.</summary>

@@ -41,7 +41,7 @@ public partial class CreateConversation : CodeActivity
     public Input<string?> Connection { get; set; } = new(IntercomOptions.DefaultConnection);
 
     /// <summary>How <see cref="Contact"/> names the contact: <c>id</c>, <c>external_id</c> or <c>email</c>. <c>id</c> by default.</summary>
-    [Input(Order = 20, Category = InputGroups.Who, DisplayName = "Identify by", UIHint = InputUIHints.DropDown, UIHandler = typeof(IdentifyByOptions), DefaultValue = DefaultIdentifyBy, Description = "What you know of the contact: the Intercom ID, the id in your own system (External ID), or the email address. The last two are looked up first.")]
+    [Input(Order = 20, Category = InputGroups.Who, DisplayName = "Identify by", UIHint = InputUIHints.DropDown, UIHandler = typeof(IdentifyByOptions), DefaultValue = DefaultIdentifyBy, Description = "What you know of the contact: the Intercom ID, the id in your own system (External ID), or the email address. External ID and email are looked up first.")]
     public Input<string?> IdentifyBy { get; set; } = new(DefaultIdentifyBy);
 
     /// <summary>The contact who speaks. Required.</summary>
@@ -49,7 +49,7 @@ public partial class CreateConversation : CodeActivity
     public Input<string> Contact { get; set; } = default!;
 
     /// <summary>The contact's role: <c>user</c>, <c>lead</c> or <c>contact</c>; after a lookup the found one counts. <c>user</c> by default.</summary>
-    [Input(Order = 40, Category = InputGroups.Who, DisplayName = "Contact type", UIHint = InputUIHints.DropDown, UIHandler = typeof(ContactTypeOptions), DefaultValue = DefaultContactType, Description = "The contact's role. After a lookup by external ID or email, the role that Intercom has counts; it also decides between several matches.")]
+    [Input(Order = 40, Category = InputGroups.Who, DisplayName = "Contact type", UIHint = InputUIHints.DropDown, UIHandler = typeof(ContactTypeOptions), DefaultValue = DefaultContactType, Description = "Whether the contact is a user, a lead or a visitor. Used as it is with an Intercom ID; after a lookup, Intercom's own answer counts, and this only chooses between several matches.")]
     public Input<string?> ContactType { get; set; } = new(DefaultContactType);
 
     /// <summary>The message: plain text. Required.</summary>
@@ -65,11 +65,11 @@ public partial class CreateConversation : CodeActivity
     public Input<ICollection<string>?> AttachmentUrls { get; set; } = default!;
 
     /// <summary>The channel; in no official description of the API. Not sent by default.</summary>
-    [Input(Order = 80, Category = InputGroups.What, DisplayName = "Message type", UIHint = InputUIHints.DropDown, UIHandler = typeof(MessageTypeOptions), Description = "Leave it at (not sent). Third-party descriptions of Intercom's API name this field, Intercom's own do not; it is sent as chosen.")]
+    [Input(Order = 80, Category = InputGroups.What, DisplayName = "Message type", UIHint = InputUIHints.DropDown, UIHandler = typeof(MessageTypeOptions), Description = "Leave it at (not sent). Intercom's own documentation does not name this field; it is sent as chosen.")]
     public Input<string?> MessageType { get; set; } = default!;
 
     /// <summary>When it happened, for migrations: after 2010, not in the future, with an offset. Not sent by default. API 2.11 or newer.</summary>
-    [Input(Order = 90, Category = InputGroups.When, DisplayName = "Created at", UIHint = InputUIHints.DateTimePicker, AutoEvaluate = false, Description = "Only to move older conversations into Intercom: when it happened, for example 2026-01-31T09:30:00Z. Leave empty for now.")]
+    [Input(Order = 90, Category = InputGroups.When, DisplayName = "Created at", UIHint = InputUIHints.SingleLine, AutoEvaluate = false, Description = "Only to move older conversations into Intercom: when it happened, with its offset (Z is UTC), for example 2026-01-31T09:30:00Z. Leave it empty for new conversations.")]
     public Input<DateTimeOffset?> CreatedAt { get; set; } = default!;
 
     /// <summary>The brand of the conversation. Not sent by default. API 2.16 or newer.</summary>
@@ -89,11 +89,11 @@ public partial class CreateConversation : CodeActivity
     public Input<bool> DryRun { get; set; } = new(false);
 
     /// <summary>Whether an error faults the workflow (<c>Fault</c>) or ends in its outcome (<c>Outcome</c>). <c>Fault</c> by default.</summary>
-    [Input(Order = 140, Category = InputGroups.Safety, DisplayName = "On error", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnErrorOptions), DefaultValue = ActivityErrors.Fault, Description = "Whether an error stops the workflow with a fault, or continues with the outcome of its name. Connect the outcomes before you choose the latter: an outcome that leads nowhere ends silently.")]
+    [Input(Order = 140, Category = InputGroups.Safety, DisplayName = "On error", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnErrorOptions), DefaultValue = ActivityErrors.Fault, Description = "Whether an error stops the workflow with a fault, or continues with the outcome of its name. Connect the outcomes before you choose to continue: an outcome that leads nowhere ends silently.")]
     public Input<string?> OnError { get; set; } = new(ActivityErrors.Fault);
 
     /// <summary>The id of the conversation; <see langword="null"/> after a dry run or an error.</summary>
-    [Output(DisplayName = "Conversation ID", Description = "The id of the conversation, for the steps after this one.")]
+    [Output(DisplayName = "Conversation ID", Description = "The id of the conversation, for the steps after this one. Empty after a dry run or an error.")]
     public Output<string?> ConversationId { get; set; } = default!;
 
     /// <summary>The id of the first message: another number than the conversation's.</summary>

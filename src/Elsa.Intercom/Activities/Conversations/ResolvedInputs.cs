@@ -31,7 +31,8 @@ internal static class ResolvedInputs
     private static JObject Connection(ConversationOrder order, IntercomConnection connection) => new()
     {
         ["name"] = order.Connection,
-        ["region"] = connection.Region.ToString(),
+        // Whose region a sandbox or a proxy is in, nobody can tell.
+        ["region"] = IntercomRegionExtensions.FromAddress(connection.Address())?.ToString(),
         ["address"] = connection.Address().AbsoluteUri,
         ["apiVersion"] = connection.ApiVersion,
     };
@@ -48,7 +49,7 @@ internal static class ResolvedInputs
         },
         ["id"] = order.Request.From.Id,
         ["role"] = order.Request.From.Type,
-        ["roleFrom"] = order.IdentifyBy == ContactIdentifiers.Id ? "The input ContactType." : $"Intercom. The input ContactType says {order.ContactType}.",
+        ["roleFrom"] = order.IdentifyBy == ContactIdentifiers.Id ? "The input Contact type." : $"Intercom. The input Contact type says {order.ContactType}.",
     };
 
     private static JObject Key(ConversationOrder order) => order.IdempotencyKey is { } key

@@ -36,7 +36,7 @@ public class TestConnection : CodeActivity
     public Input<string?> Connection { get; set; } = new(IntercomOptions.DefaultConnection);
 
     /// <summary>Whether an error faults the workflow (<c>Fault</c>) or ends in its outcome (<c>Outcome</c>). <c>Fault</c> by default.</summary>
-    [Input(Order = 20, Category = InputGroups.Safety, DisplayName = "On error", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnErrorOptions), DefaultValue = ActivityErrors.Fault, Description = "Whether an error stops the workflow with a fault, or continues with the outcome of its name. Connect the outcomes before you choose the latter: an outcome that leads nowhere ends silently.")]
+    [Input(Order = 20, Category = InputGroups.Safety, DisplayName = "On error", UIHint = InputUIHints.DropDown, UIHandler = typeof(OnErrorOptions), DefaultValue = ActivityErrors.Fault, Description = "Whether an error stops the workflow with a fault, or continues with the outcome of its name. Connect the outcomes before you choose to continue: an outcome that leads nowhere ends silently.")]
     public Input<string?> OnError { get; set; } = new(ActivityErrors.Fault);
 
     /// <summary>The workspace's name; <see langword="null"/> where Intercom doesn't say.</summary>
