@@ -46,11 +46,11 @@ internal static class QuickStart
         await Ledger.CheckAsync(app.Services);
         var health = new TemplateHealth(app.Services, templates);
         var designer = new DesignerPages(StudioFolder.Find(settings.StudioDirectory), sandbox);
-        app.MapGet("/", new StartPage(settings, sandbox, templates, designer).Answer);
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], new StartPage(settings, sandbox, templates, designer).Answer);
         app.MapGet("/connection", ConnectionTest.AnswerAsync);
         Assets.Map(app);
         designer.Map(app);
-        app.MapGet("/health", health.AnswerAsync);
+        app.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], health.AnswerAsync);
         app.MapGet("/templates/{id}", (string id) => templates.FirstOrDefault(template => template.DefinitionId == id) is { } template
             ? Results.File(template.File, "application/json")
             : Results.NotFound());

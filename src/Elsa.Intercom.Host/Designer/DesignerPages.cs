@@ -15,6 +15,8 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
         "connect-src 'self'; worker-src 'self' blob:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
     private static readonly string[] StyleSheets =
     [
         "_content/MudBlazor/MudBlazor.min.css",
@@ -48,13 +50,13 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
     public void Map(WebApplication app)
     {
         foreach (var path in (string[])["/studio", "/studio/workflows"])
-            app.MapGet(path, () => Results.Redirect(Definitions));
+            app.MapMethods(path, Methods, () => Results.Redirect(Definitions));
 
         foreach (var page in DesignerPage.All)
-            app.MapMethods(page.Route, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Page(context, page));
+            app.MapMethods(page.Route, Methods, (HttpContext context) => Page(context, page));
 
-        app.MapMethods("/studio/{**path}", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, string path) =>
-            IsThere && _files![path] is { } file ? StudioFileResult.Of(file, context) : Unknown(context));
+        app.MapMethods("/studio/{**path}", Methods, (HttpContext context, string? path) =>
+            IsThere && _files![path ?? ""] is { } file ? StudioFileResult.Of(file, context) : Unknown(context));
     }
 
     private IResult Page(HttpContext context, DesignerPage page)

@@ -1,16 +1,20 @@
 // Fetches Elsa Studio into the folder that the build names. npm checks what comes by the lock file's hash, and the folder appears in one step
 // when all of it is there: a broken download leaves nothing behind.
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const target = resolve(process.argv[2]);
 const here = dirname(fileURLToPath(import.meta.url));
 const cache = dirname(target);
 const lock = join(cache, 'fetching.pid');
 const longestFetch = 10 * 60_000;
+// How often the build that fetches shows that it is alive, and after how long the others stop believing it.
+const heartbeat = 2_000;
+const longestSilence = 20_000;
 
 try {
   mkdirSync(cache, { recursive: true });
@@ -20,7 +24,7 @@ try {
     await wait(200);
 
   if (!existsSync(target))
-    fetchStudio();
+    await fetchStudio();
 } catch (error) {
   console.log(error.message.split('\n')[0]);
   process.exitCode = 1;
@@ -37,8 +41,8 @@ function takeLock() {
     if (error.code !== 'EEXIST')
       throw error;
 
-    // A build that was killed left it.
-    if (!isRunning(lockOwner()))
+    // A build that was killed left it; its number may be another program's by now.
+    if (isSilent() || !isRunning(lockOwner()))
       rmSync(lock, { force: true });
 
     return false;
@@ -50,6 +54,14 @@ function lockOwner() {
     return Number(readFileSync(lock, 'utf8'));
   } catch {
     return NaN;
+  }
+}
+
+function isSilent() {
+  try {
+    return Date.now() - statSync(lock).mtimeMs > longestSilence;
+  } catch {
+    return false;
   }
 }
 
@@ -70,42 +82,44 @@ function isRunning(pid) {
   }
 }
 
-function fetchStudio() {
+async function fetchStudio() {
   for (const left of readdirSync(cache).filter(name => name.startsWith('fetching-')))
     rmSync(join(cache, left), { recursive: true, force: true });
 
   const work = join(cache, `fetching-${process.pid}`);
   mkdirSync(work);
+  const beat = setInterval(() => holdsLock() && utimesSync(lock, new Date(), new Date()), heartbeat);
 
   try {
     for (const file of ['package.json', 'package-lock.json', '.npmrc'])
       copyFileSync(join(here, file), join(work, file));
 
-    const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'], {
-      cwd: work,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-      timeout: longestFetch,
-    });
-
-    if (npm.status !== 0)
-      throw new Error(cause(npm));
+    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=60000'], work);
 
     renameSync(join(work, 'node_modules', '@elsa-workflows', 'elsa-studio-wasm'), target);
   } finally {
+    clearInterval(beat);
     rmSync(work, { recursive: true, force: true });
   }
 }
 
+async function npm(args, cwd) {
+  try {
+    await promisify(execFile)('npm', args, { cwd, shell: process.platform === 'win32', timeout: longestFetch });
+  } catch (error) {
+    throw new Error(cause(error));
+  }
+}
+
 // npm tells at length; the line with the cause is enough.
-function cause(npm) {
-  if (npm.error?.code === 'ENOENT')
+function cause(error) {
+  if (error.code === 'ENOENT')
     return 'npm is missing';
 
-  if (npm.error?.code === 'ETIMEDOUT')
+  if (error.killed)
     return 'it took too long';
 
-  const lines = `${npm.stderr}`.split('\n').map(line => line.replace(/^npm (error|ERR!) ?/, '').trim());
+  const lines = `${error.stderr}`.split('\n').map(line => line.replace(/^npm (error|ERR!) ?/, '').trim());
   const line = lines.find(line => line && !/^(npm |code |errno |syscall |A complete log)/.test(line));
-  return (line ?? `npm ended with ${npm.status}`).slice(0, 200);
+  return (line ?? `npm ended with ${error.code}`).slice(0, 200);
 }

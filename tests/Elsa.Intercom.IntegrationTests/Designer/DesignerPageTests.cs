@@ -80,6 +80,22 @@ public partial class DesignerPageTests(DesignerFixture designer) : IClassFixture
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
+    [Theory]
+    [InlineData("/", 200)]
+    [InlineData("/health", 200)]
+    [InlineData("/studio", 302)]
+    [InlineData("/studio/", 302)]
+    [InlineData("/studio/workflows", 302)]
+    [InlineData("/studio/workflows/definitions", 200)]
+    public async Task A_HEAD_is_answered_as_its_GET(string path, int status)
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = designer.Http.BaseAddress };
+        using var question = new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative));
+        using var head = await http.SendAsync(question);
+
+        Assert.Equal(status, (int)head.StatusCode);
+    }
+
     [Fact]
     public async Task The_scripts_that_the_Studio_writes_into_the_page_are_those_that_the_policy_knows()
     {

@@ -84,6 +84,22 @@ public sealed class StudioFetchTests : IDisposable
         Assert.Equal([Target], Directory.EnumerateFileSystemEntries(cache));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a program of this machine")]
+    public async Task A_lock_that_nobody_keeps_alive_does_not_hold_the_build(string owner)
+    {
+        WriteNpm($"mkdir -p {Package}; echo whole > {Package}/appsettings.json");
+        var cache = Directory.CreateDirectory(Path.GetDirectoryName(Target)!).FullName;
+        var file = Path.Combine(cache, "fetching.pid");
+        await File.WriteAllTextAsync(file, owner.Length == 0 ? "" : $"{Environment.ProcessId}", TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+        var result = await FetchAsync();
+
+        Assert.Equal((0, ""), result);
+        Assert.Equal([Target], Directory.EnumerateFileSystemEntries(cache));
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private Task<(int Code, string Text)> FetchAsync() =>

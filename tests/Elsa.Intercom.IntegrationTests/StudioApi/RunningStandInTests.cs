@@ -26,6 +26,19 @@ public sealed class RunningStandInTests(StudioHost studio) : IClassFixture<Studi
     }
 
     [Fact]
+    public async Task The_test_of_a_step_that_answers_requests_is_refused_instead_of_answering_this_one()
+    {
+        var drawing = RunningDrawing.Saying();
+        drawing["root"]!["activities"]!.AsArray().Add(Drawing.Step("answer", "Elsa.WriteHttpResponse"));
+        var draft = await _api.SaveAsync(drawing);
+
+        var test = await _api.TestAsync(draft, "Workflow1:flow:answer");
+
+        Assert.Equal(HttpStatusCode.NotImplemented, test.Status);
+        Assert.Contains("Elsa.WriteHttpResponse (activity answer)", Error(test), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wait_for_a_request_is_a_fault_that_says_what_is_missing()
     {
         var run = await _api.ExecuteAsync("onboarding");

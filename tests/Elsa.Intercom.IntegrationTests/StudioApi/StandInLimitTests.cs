@@ -11,6 +11,14 @@ namespace Elsa.Intercom.IntegrationTests.StudioApi;
 /// <summary>What only the stand-in does: it refuses by name what it lacks, and everybody who is not on this machine.</summary>
 public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioHost>
 {
+    [Fact]
+    public async Task A_list_with_something_that_is_no_id_is_refused()
+    {
+        using var answer = await studio.PostAsync("/bulk-actions/delete/workflow-definitions/by-definition-id", new JsonObject { ["definitionIds"] = new JsonArray((JsonNode?)null) });
+
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+    }
+
     [Theory]
     [InlineData("POST", "/workflow-definitions/import")]
     [InlineData("POST", "/bulk-actions/export/workflow-definitions")]

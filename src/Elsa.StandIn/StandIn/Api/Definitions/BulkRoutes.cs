@@ -84,6 +84,6 @@ internal static class BulkRoutes
     private static async Task<IReadOnlyList<string>> ReadIdsAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var ids = (await ApiBody.ReadAsync(request, cancellationToken))["definitionIds"] as JsonArray ?? throw new BadHttpRequestException("The body of this request must name 'definitionIds'.");
-        return ids.Deserialize<string[]>()!;
+        return ids.Deserialize<string?[]>()!.Select(id => string.IsNullOrEmpty(id) ? throw new BadHttpRequestException("'definitionIds' must hold ids.") : id).ToList();
     }
 }

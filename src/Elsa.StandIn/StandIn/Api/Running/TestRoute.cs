@@ -1,3 +1,4 @@
+using Elsa.Http;
 using Elsa.StandIn.Api.Definitions;
 using Elsa.StandIn.Recording;
 using Elsa.Workflows.State;
@@ -22,6 +23,10 @@ internal static class TestRoute
 
         var graph = await materializer.MaterializeAsync(definition, cancellationToken);
         var activity = request?.ActivityHandle?.Find(graph) ?? throw new BadHttpRequestException("Activity not found.");
+
+        if (activity is WriteHttpResponse)
+            throw new NotInStandInException($"The test of {activity.Type} (activity {activity.Id}), which would answer the designer's own request,");
+
         var context = await runner.RunAsync(graph, activity, cancellationToken);
 
         return ApiAnswer.Json(new
