@@ -36,6 +36,9 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
         await editor.BindAsync("Conversation ID", "Conversation");
         await Authors.WriteAsync(editor, "JavaScript", "`Created ${getConversation()}`");
         await editor.ConnectAsync(Authors.Create, "Done", Authors.Write);
+
+        // A line that was just drawn shows its tools.
+        editor = await editor.ReloadAsync();
         await editor.SelectAsync(Authors.Create, "Contact");
         await editor.OpenCategoryAsync("Intercom", "Create Intercom Conversation");
         await ShootAsync(page, "editor");
