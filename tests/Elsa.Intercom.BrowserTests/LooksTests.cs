@@ -54,13 +54,13 @@ public class LooksTests(BrowserFixture browsers, DesignerFixture designer) : Bro
         var list = new DefinitionsPage(Page);
         await list.OpenAsync();
         var editor = await list.CreateAsync("Keys");
-        await editor.DragAsync("Intercom", "Create Intercom Conversation", 0.1f, 0.2f);
-        await editor.ReloadAsync();
-        await editor.SelectAsync(Authors.Create, "Contact");
-        await Page.Locator("body").FocusAsync();
-        await Page.EvaluateAsync("document.activeElement.blur(); getSelection().collapse(document.body, 0)");
         await Page.Keyboard.PressAsync("Tab");
         Assert.Contains("Skip", await FocusedAsync(), StringComparison.Ordinal);
+
+        // Only the canvas wants a mouse.
+        await editor.DragAsync("Intercom", "Create Intercom Conversation", 0.1f, 0.2f);
+        await editor.SelectAsync(Authors.Create, "Contact");
+        await Page.Locator(".skip").FocusAsync();
 
         var reached = new List<string>();
 

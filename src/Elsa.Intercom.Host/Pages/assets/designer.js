@@ -153,6 +153,16 @@ function followStudio() {
         original.call(history, data, unused, url);
     };
   }
+
+  // Its links begin at the root of a host of its own.
+  for (const kind of ['pointerdown', 'focusin']) {
+    main.addEventListener(kind, event => {
+      const link = event.target.closest('a[href^="/"]');
+
+      if (link && !link.pathname.startsWith('/studio/'))
+        link.href = `/studio${link.pathname}${link.search}`;
+    }, true);
+  }
 }
 
 // Once it works, the Studio says little when the server is gone or fails: the page does.
