@@ -116,6 +116,18 @@ public sealed class PublishCheckTests
     }
 
     [Fact]
+    public async Task A_step_that_is_called_as_its_activity_is_named_once()
+    {
+        var step = Sample.Conversation(step => (step.Name, step.Body) = ("Create Intercom Conversation", null!));
+
+        Assert.StartsWith("Create Intercom Conversation: Message", Assert.Single(await CheckAsync(step)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Blanks_around_what_is_written_change_nothing() =>
+        Assert.Single(await CheckAsync(Sample.Conversation(step => (step.IdentifyBy, step.Contact) = (new(" id "), new($" {Sample.Email} ")))));
+
+    [Fact]
     public async Task A_display_text_of_null_as_JSON_by_hand_may_hold_hides_no_problem()
     {
         var step = Sample.Conversation(step => (step.Name, step.Body) = ("Greet", null!));
