@@ -5,7 +5,7 @@ namespace Elsa.Intercom.BrowserTests;
 
 public class LooksTests(BrowserFixture browsers, DesignerFixture designer) : BrowserTest(browsers, designer)
 {
-    public static TheoryData<string> Activities => ["Create Intercom Conversation", "Find or Create Intercom Contact", "Test Intercom Connection"];
+    private static readonly string[] Activities = ["Create Intercom Conversation", "Find or Create Intercom Contact", "Test Intercom Connection"];
 
     public static TheoryData<string, int> Windows => new MatrixTheoryData<string, int>(["/", DefinitionsPage.Address, "/studio/workflows/instances"], [390, 1680]);
 
@@ -18,7 +18,7 @@ public class LooksTests(BrowserFixture browsers, DesignerFixture designer) : Bro
         await editor.OpenCategoryAsync("Intercom", "Create Intercom Conversation");
         var icons = new List<string>();
 
-        foreach (var activity in Activities.Select(row => row.Data))
+        foreach (var activity in Activities)
         {
             icons.Add(await MaskAsync(editor.ToolboxItem(activity).Locator("svg").First));
             Assert.StartsWith("url(", icons[^1], StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public class LooksTests(BrowserFixture browsers, DesignerFixture designer) : Bro
 
         Assert.Distinct(icons);
 
-        foreach (var (activity, i) in Activities.Select((row, i) => (row.Data, i)))
+        foreach (var (activity, i) in Activities.Select((activity, i) => (activity, i)))
         {
             await editor.DragAsync("Intercom", activity, 0.05f + 0.3f * i, 0.1f + 0.25f * i);
             Assert.Equal(icons[i], await MaskAsync(editor.Activity(activity).Locator(".activity-icon svg").First));

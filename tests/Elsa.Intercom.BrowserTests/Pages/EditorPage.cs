@@ -25,7 +25,7 @@ internal sealed partial class EditorPage
     /// <summary>The messages that appear for some seconds.</summary>
     public ILocator Messages => _page.Locator(".mud-snackbar");
 
-    public ILocator Input(string label) => Fields.Of(Properties, label);
+    public ILocator Input(string label) => Fields.Of(Editor, label);
 
     public ILocator ToolboxItem(string name) => _page.Locator("[draggable=true]").Filter(new LocatorFilterOptions { HasText = name });
 
@@ -142,22 +142,21 @@ internal sealed partial class EditorPage
         return await InstancePage.OpenedAsync(_page);
     }
 
-    /// <summary>Runs only the selected activity, on its Test tab.</summary>
+    /// <summary>Runs only the selected activity, on its Test tab; what came of it appears in the editor.</summary>
     public async Task<ILocator> TestAsync()
     {
         await TabAsync("Test");
         await _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Start", Exact = true }).ClickAsync();
-        return Properties;
+        return Editor;
     }
 
     private ILocator Canvas => _page.Locator(".x6-graph").First;
 
     private ILocator Category(string name) => _page.Locator(".mud-expand-panel-header").Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{Regex.Escape(name)}$") });
 
-    /// <summary>The pane below the canvas.</summary>
-    private ILocator Properties => _page.Locator("elsa-workflow-definition-editor");
+    private ILocator Editor => _page.Locator("elsa-workflow-definition-editor");
 
-    private ILocator Checkbox(string label) => Properties.GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { Name = label, Exact = true });
+    private ILocator Checkbox(string label) => Editor.GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { Name = label, Exact = true });
 
     private ILocator Port(string activity, string name) => Activity(activity).Locator($"g.x6-port-body[port='{name}']");
 

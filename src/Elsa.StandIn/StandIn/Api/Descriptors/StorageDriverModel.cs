@@ -1,6 +1,6 @@
 namespace Elsa.StandIn.Api.Descriptors;
 
-/// <summary>Where a variable's value is kept. With everything in memory, both keep it as long as the instance is there.</summary>
+/// <summary>Where a variable's value is kept: with the instance, whose records show it then, or only while it runs.</summary>
 internal sealed record StorageDriverModel(string TypeName, string DisplayName, double Priority, bool Deprecated)
 {
     public static IReadOnlyCollection<StorageDriverModel> All { get; } =
