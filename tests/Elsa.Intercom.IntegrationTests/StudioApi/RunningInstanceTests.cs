@@ -55,7 +55,8 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
     [InlineData("""{"page":-1,"pageSize":10}""")]
     [InlineData("""{"page":0,"pageSize":0}""")]
     [InlineData("""{"page":0,"pageSize":10,"statuses":["Nonsense"]}""")]
-    [InlineData("""{"page":0,"pageSize":10,"timestampFilters":[{"column":"Nonsense","operator":"Is","timestamp":"2001-01-01T00:00:00Z"}]}""")]
+    [InlineData("""{"page":0,"pageSize":10,"definitionId":"never-ran","timestampFilters":[{"column":"Nonsense","operator":"Is","timestamp":"2001-01-01T00:00:00Z"}]}""")]
+    [InlineData("""{"page":0,"pageSize":10,"definitionId":"never-ran","timestampFilters":[null]}""")]
     public async Task A_list_that_nobody_can_make_is_refused_with_a_sentence(string filter)
     {
         var answer = await _api.SendAsync(HttpMethod.Post, "/workflow-instances", Drawing.Parse(filter));

@@ -38,7 +38,7 @@ internal sealed class InstanceQuery
 
     public string? OrderDirection { get; init; }
 
-    public ICollection<TimestampQuery>? TimestampFilters { get; init; }
+    public ICollection<TimestampQuery?>? TimestampFilters { get; init; }
 
     public void Check()
     {
@@ -53,6 +53,7 @@ internal sealed class InstanceQuery
     {
         var statuses = Parse<WorkflowStatus>(Statuses);
         var subStatuses = Parse<WorkflowSubStatus>(SubStatuses);
+        var times = (TimestampFilters ?? []).Select(filter => filter?.ToCondition() ?? throw new BadHttpRequestException("Each timestamp filter must be specified.")).ToList();
 
         return [.. instances.Where(x =>
             (string.IsNullOrWhiteSpace(DefinitionId) || x.DefinitionId == DefinitionId)
@@ -66,7 +67,7 @@ internal sealed class InstanceQuery
             && (statuses.Count == 0 || statuses.Contains(x.Status))
             && (SubStatus == null || x.SubStatus == SubStatus)
             && (subStatuses.Count == 0 || subStatuses.Contains(x.SubStatus))
-            && (TimestampFilters ?? []).All(filter => filter.Matches(x))
+            && times.TrueForAll(isMet => isMet(x))
             && Mentions(x))];
     }
 
