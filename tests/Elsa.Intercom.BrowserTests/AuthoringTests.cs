@@ -59,9 +59,7 @@ public partial class AuthoringTests(BrowserFixture browsers, DesignerFixture des
         await editor.Input("Contact").Locator("input").FillAsync("6762f11b1bb69f9f2193bba3");
         await Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Workflows", Exact = true }).ClickAsync();
 
-        var list = new DefinitionsPage(Page);
-        await list.Row("Off and away").WaitForAsync();
-        editor = await list.EditAsync("Off and away");
+        editor = await new DefinitionsPage(Page).EditAsync("Off and away");
         await editor.SelectAsync(Authors.Create, "Contact");
         await Assertions.Expect(editor.Input("Contact").Locator("input")).ToHaveValueAsync("6762f11b1bb69f9f2193bba3");
         Complaints.AssertNone();

@@ -15,8 +15,10 @@ public class PublishTests(BrowserFixture browsers, DesignerFixture designer) : B
 
         await Assertions.Expect(editor.Messages.Filter(new LocatorFilterOptions { HasText = "Message is empty" })).ToBeVisibleAsync();
 
-        await new DefinitionsPage(Page).OpenAsync();
-        await Assertions.Expect(new DefinitionsPage(Page).Row("No message").Locator("td").Nth(4)).ToHaveTextAsync("-");
+        var list = new DefinitionsPage(Page);
+        await list.OpenAsync();
+        var row = await list.FindAsync("No message");
+        await Assertions.Expect(row.Locator("td").Nth(4)).ToHaveTextAsync("-");
 
         // Chromium writes each refusal into the console itself.
         Complaints.Expect("400");

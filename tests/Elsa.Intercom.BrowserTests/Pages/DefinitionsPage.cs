@@ -5,7 +5,7 @@ internal sealed class DefinitionsPage(IPage page)
 {
     public const string Address = "/studio/workflows/definitions";
 
-    public ILocator Row(string name) => page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = name });
+    public ILocator Row(string name) => List.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = name });
 
     public async Task OpenAsync()
     {
@@ -24,11 +24,23 @@ internal sealed class DefinitionsPage(IPage page)
         return await EditorPage.OpenedAsync(page);
     }
 
+    /// <summary>Finds a workflow by its name, for the list shows ten at a time and other tests make some as well.</summary>
+    public async Task<ILocator> FindAsync(string name)
+    {
+        var answered = page.WaitForResponseAsync(response => response.Url.Contains($"searchTerm={Uri.EscapeDataString(name)}&", StringComparison.OrdinalIgnoreCase));
+        await List.GetByPlaceholder("Search").FillAsync(name);
+        await answered;
+        await Row(name).WaitForAsync();
+        return Row(name);
+    }
+
     public async Task<EditorPage> EditAsync(string name)
     {
-        await Row(name).GetByText(name).First.ClickAsync();
+        await (await FindAsync(name)).GetByText(name).First.ClickAsync();
         return await EditorPage.OpenedAsync(page);
     }
 
-    private ILocator CreateButton => Fields.Button(page.Locator("elsa-workflow-definition-list"), "Create workflow");
+    private ILocator List => page.Locator("elsa-workflow-definition-list");
+
+    private ILocator CreateButton => Fields.Button(List, "Create workflow");
 }

@@ -35,6 +35,13 @@ internal sealed partial class EditorPage
             await Category(category).ClickAsync();
 
         await Assertions.Expect(ToolboxItem(activity)).ToBeVisibleAsync();
+
+        // While one category opens and another closes, what the mouse is over moves away from below it.
+        await _page.WaitForFunctionAsync("""
+            () => [...document.querySelectorAll('.mud-expand-panel')].every(panel =>
+              panel.querySelector('.mud-collapse-container').matches('.mud-collapse-entered, .invisible')
+              && panel.getAnimations({ subtree: true }).every(animation => animation.playState === 'finished'))
+            """);
     }
 
     /// <summary>Drags an activity from the toolbox to a place on the canvas, in fractions of its width and height.</summary>
