@@ -93,7 +93,7 @@ public sealed class StudioFetchTests : IDisposable
         var cache = Directory.CreateDirectory(Path.GetDirectoryName(Target)!).FullName;
         var file = Path.Combine(cache, "fetching.pid");
         await File.WriteAllTextAsync(file, owner.Length == 0 ? "" : $"{Environment.ProcessId}", TestContext.Current.CancellationToken);
-        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+        File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
         var result = await FetchAsync();
 
         Assert.Equal((0, ""), result);
