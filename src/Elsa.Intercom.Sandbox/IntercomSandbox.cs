@@ -34,7 +34,8 @@ public sealed class IntercomSandbox : IAsyncDisposable
         Faults = new SandboxFaults(options);
         new InboxPage(options, _store, Faults).Map(app);
         new FaultRoutes(Faults).Map(app);
-        SandboxServer.Map(app, new ApiPipeline(options, _store, Faults, ids, app.Lifetime.ApplicationStopping), new AdminRoutes(options), _contacts, _conversations);
+        SandboxServer.Map(
+            app, new ApiPipeline(options, _store, Faults, ids, app.Lifetime.ApplicationStopping), new AdminRoutes(options), _contacts, _conversations);
     }
 
     /// <summary>Where it listens, with the port it really got, for example <c>http://127.0.0.1:49152/</c>.</summary>
@@ -52,7 +53,12 @@ public sealed class IntercomSandbox : IAsyncDisposable
     /// <summary>Its conversations in order of arrival; a copy.</summary>
     public IReadOnlyList<SandboxConversation> Conversations => [.. _store.Conversations.Select(x => x.Conversation)];
 
-    /// <summary>The API requests it received, in the order in which their answers were settled; a copy. A request stands here before its answer is sent.</summary>
+    /// <summary>The parts of its conversations, replies and notes, in order of arrival; a copy.</summary>
+    public IReadOnlyList<SandboxPart> Parts => _store.Parts;
+
+    /// <summary>
+    /// The API requests it received, in the order in which their answers were settled; a copy. A request stands here before its answer is sent.
+    /// </summary>
     public IReadOnlyList<SandboxRequest> Requests => _store.Requests;
 
     /// <summary>Starts a sandbox; it answers when the task completes.</summary>
@@ -121,7 +127,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// Forgets contacts, conversations and requests, stops the faults and forgets what they hit. Ids go on counting; the rate limit's window
+    /// Forgets contacts, conversations, parts and requests, stops the faults and forgets what they hit. Ids go on counting; the rate limit's window
     /// goes on too, and so do answers on their way.
     /// </summary>
     public void Clear()

@@ -40,7 +40,7 @@ public sealed class IntercomSandboxOptions
     public int RequestsPerMinute { get; set; } = 10_000;
 
     /// <summary>
-    /// How long a new contact or conversation stays invisible to the two search routes. Default zero. Intercom documents "a few
+    /// How long a new contact, conversation or part of one stays invisible to the two search routes. Default zero. Intercom documents "a few
     /// minutes" for contacts (API 2.14) and nothing for conversations.
     /// </summary>
     public TimeSpan SearchDelay { get; set; }
@@ -60,7 +60,9 @@ public sealed class IntercomSandboxOptions
     internal IntercomSandboxOptions Validated()
     {
         Require(!string.IsNullOrWhiteSpace(AccessToken), $"{nameof(AccessToken)} must not be empty.");
-        Require(ApiVersion.TryParse(DefaultVersion, out _), $"{nameof(DefaultVersion)} is '{DefaultVersion}'; the sandbox serves 2.7 to 2.16, Preview and Unstable.");
+        Require(
+            ApiVersion.TryParse(DefaultVersion, out _),
+            $"{nameof(DefaultVersion)} is '{DefaultVersion}'; the sandbox serves 2.7 to 2.16, Preview and Unstable.");
         Require(!string.IsNullOrWhiteSpace(Region), $"{nameof(Region)} must not be empty.");
         Require(RequestsPerMinute >= 6, $"{nameof(RequestsPerMinute)} is {RequestsPerMinute}; it must be at least 6, one for each window of 10 seconds.");
         Require(SearchDelay >= TimeSpan.Zero, $"{nameof(SearchDelay)} must not be negative.");

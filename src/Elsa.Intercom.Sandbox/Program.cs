@@ -16,7 +16,9 @@ internal static class Program
         try
         {
             await using var sandbox = await IntercomSandbox.StartAsync(ReadOptions(args));
-            Console.WriteLine($"The Intercom sandbox listens on {sandbox.BaseUrl}; a browser shows its inbox there. Access token: {Shown(sandbox.AccessToken)}. Ctrl+C stops it.");
+            Console.WriteLine(
+                $"The Intercom sandbox listens on {sandbox.BaseUrl}; a browser shows its inbox there. Access token: {Shown(sandbox.AccessToken)}. "
+                    + "Ctrl+C stops it.");
             await stop.Task;
             return 0;
         }

@@ -35,7 +35,7 @@ public sealed record SandboxContact
     /// <summary>When the contact was last seen, or <see langword="null"/>.</summary>
     public DateTimeOffset? LastSeenAt { get; init; }
 
-    /// <summary>When the contact last started a conversation, or <see langword="null"/>.</summary>
+    /// <summary>When the contact last started a conversation or replied in one, or <see langword="null"/>.</summary>
     public DateTimeOffset? LastRepliedAt { get; init; }
 
     /// <summary>Whether the contact wants no e-mail.</summary>

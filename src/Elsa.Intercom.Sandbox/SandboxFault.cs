@@ -15,8 +15,9 @@ public sealed record SandboxFault
     public string? Method { get; init; }
 
     /// <summary>
-    /// The path that it concerns, for example <c>/conversations</c>; with <c>*</c> at the end every path that begins so, for example
-    /// <c>/contacts/*</c>. As the routes do, it ignores case and a slash at the end. <see langword="null"/> (the default) for any.
+    /// The path that it concerns, for example <c>/conversations</c>. <c>*</c> at the end stands for every path that begins so, for example
+    /// <c>/contacts/*</c>; <c>*</c> between slashes for any one segment, for example <c>/conversations/*/reply</c>. As the routes do, it
+    /// ignores case and a slash at the end. <see langword="null"/> (the default) for any.
     /// </summary>
     public string? Path { get; init; }
 

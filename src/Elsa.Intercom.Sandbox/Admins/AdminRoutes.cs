@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Elsa.Intercom.Sandbox.Api;
 
@@ -12,7 +11,7 @@ internal sealed class AdminRoutes(IntercomSandboxOptions options)
     public ApiAnswer Me(ApiRequest request) => ApiAnswer.Ok(new JsonObject
     {
         ["type"] = "admin",
-        ["id"] = Workspace.AdminId.ToString(CultureInfo.InvariantCulture),
+        ["id"] = Workspace.AdminIdText,
         ["name"] = Workspace.AdminName,
         ["email"] = Workspace.AdminEmail,
         ["job_title"] = "",

@@ -6,7 +6,7 @@ internal readonly record struct ApiVersion(string Name, int Minor)
     private const int OldestMinor = 7;
     private const int NewestMinor = 16;
 
-    /// <summary>From 2.11 on a conversation's created_at can be set.</summary>
+    /// <summary>From 2.11 on the created_at of a conversation, and of a reply, can be set.</summary>
     public bool KnowsCreatedAt => Minor >= 11;
 
     /// <summary>From 2.13 on contacts are found by external id.</summary>

@@ -9,6 +9,8 @@ internal readonly record struct ServerTime(DateTimeOffset Real, TimeSpan Skew, T
     /// <summary>What the server takes it for.</summary>
     public DateTimeOffset Now => Real + Skew;
 
+    public DateTimeOffset NowToTheSecond => DateTimeOffset.FromUnixTimeSeconds(Now.ToUnixTimeSeconds());
+
     /// <summary>Searches see what was stored until then.</summary>
     public DateTimeOffset Indexed => Real - SearchLag;
 }

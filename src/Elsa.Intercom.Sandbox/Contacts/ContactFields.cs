@@ -16,7 +16,12 @@ internal static class ContactFields
             contact = contact with { Role = role is "user" or "lead" ? role : throw body.Mismatch("role", "user or lead") };
 
         if (body.TryString("external_id", nullable: false, out var externalId))
-            contact = contact with { ExternalId = !string.IsNullOrWhiteSpace(externalId) ? externalId : throw body.Mismatch("external_id", "a non-empty string") };
+            contact = contact with
+            {
+                ExternalId = !string.IsNullOrWhiteSpace(externalId)
+                ? externalId
+                : throw body.Mismatch("external_id", "a non-empty string")
+            };
 
         if (body.TryString("email", nullable: false, out var email))
             contact = contact with { Email = email!.Contains('@') ? email.Trim() : throw body.Mismatch("email", "an e-mail address") };

@@ -68,6 +68,18 @@ internal static class ContactJson
         ["external_id"] = contact.ExternalId
     };
 
+    /// <summary>As the author of a message.</summary>
+    public static JsonObject WriteAuthor(SandboxContact contact, string role)
+    {
+        var author = new JsonObject { ["type"] = role, ["id"] = contact.Id, ["name"] = contact.Name };
+
+        // Absent rather than null, as in a contact.
+        if (contact.Email is not null)
+            author["email"] = contact.Email;
+
+        return author;
+    }
+
     public static string EmailDomain(string email) => email[(email.LastIndexOf('@') + 1)..];
 
     private static JsonNode? Owner(SandboxContact contact, ApiVersion version) =>

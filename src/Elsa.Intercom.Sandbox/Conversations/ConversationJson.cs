@@ -19,24 +19,18 @@ internal static class ConversationJson
         ["conversation_id"] = conversation.Id
     };
 
-    /// <summary>With its parts, of which there are none yet: the message that started it is the source, not a part.</summary>
+    /// <summary>With its parts: the message that started it is the source, not a part.</summary>
     public static JsonObject Write(ContactConversation item, ApiVersion version, bool plainText)
     {
         var json = WriteListItem(item, version, plainText);
-        json["conversation_parts"] = new JsonObject
-        {
-            ["type"] = "conversation_part.list",
-            ["conversation_parts"] = new JsonArray(),
-            ["total_count"] = 0
-        };
-
+        json["conversation_parts"] = PartJson.WriteList(item, plainText);
         return json;
     }
 
     /// <summary>Without its parts, as in lists.</summary>
     public static JsonObject WriteListItem(ContactConversation item, ApiVersion version, bool plainText = false)
     {
-        var (conversation, contact) = item;
+        var (conversation, contact, _) = item;
         var createdAt = conversation.CreatedAt.ToUnixTimeSeconds();
         JsonNode? unassigned = version.Is216OrNewer ? 0 : null;
 
@@ -46,8 +40,8 @@ internal static class ConversationJson
             ["id"] = conversation.Id,
             ["title"] = null,
             ["created_at"] = createdAt,
-            ["updated_at"] = createdAt,
-            ["waiting_since"] = createdAt,
+            ["updated_at"] = item.UpdatedAt.ToUnixTimeSeconds(),
+            ["waiting_since"] = item.WaitingSince?.ToUnixTimeSeconds(),
             ["snoozed_until"] = null,
             ["open"] = true,
             ["state"] = "open",
@@ -59,7 +53,7 @@ internal static class ConversationJson
             ["conversation_rating"] = null,
             ["source"] = Source(conversation, contact, plainText),
             ["contacts"] = new JsonObject { ["type"] = "contact.list", ["contacts"] = new JsonArray(ContactJson.WriteReference(contact)) },
-            ["teammates"] = null,
+            ["teammates"] = Teammates(item.TeammateIds),
             ["custom_attributes"] = new JsonObject(),
             ["first_contact_reply"] = new JsonObject { ["created_at"] = createdAt, ["type"] = "conversation", ["url"] = null },
             ["sla_applied"] = null,
@@ -70,33 +64,22 @@ internal static class ConversationJson
         };
     }
 
-    private static JsonObject Source(SandboxConversation conversation, SandboxContact contact, bool plainText)
+    private static JsonObject Source(SandboxConversation conversation, SandboxContact contact, bool plainText) => new()
     {
-        var author = new JsonObject { ["type"] = contact.Role, ["id"] = contact.Id, ["name"] = contact.Name };
+        ["type"] = "conversation",
+        ["id"] = conversation.MessageId,
+        ["delivered_as"] = "customer_initiated",
+        ["subject"] = conversation.Subject ?? "",
+        ["body"] = plainText ? conversation.Body : MessageText.ToHtml(conversation.Body),
+        ["author"] = ContactJson.WriteAuthor(contact, contact.Role),
+        ["attachments"] = AttachmentJson.Write(conversation.AttachmentUrls),
+        ["url"] = null,
+        ["redacted"] = false
+    };
 
-        // Absent rather than null, as in a contact.
-        if (contact.Email is not null)
-            author["email"] = contact.Email;
-
-        return new JsonObject
-        {
-            ["type"] = "conversation",
-            ["id"] = conversation.MessageId,
-            ["delivered_as"] = "customer_initiated",
-            ["subject"] = conversation.Subject ?? "",
-            ["body"] = plainText ? conversation.Body : MessageText.ToHtml(conversation.Body),
-            ["author"] = author,
-            ["attachments"] = new JsonArray([.. conversation.AttachmentUrls.Select(Attachment)]),
-            ["url"] = null,
-            ["redacted"] = false
-        };
-    }
-
-    // Only what the address tells: the sandbox never fetches it.
-    private static JsonObject Attachment(string url) => new()
+    private static JsonObject? Teammates(IReadOnlyList<string> ids) => ids.Count == 0 ? null : new JsonObject
     {
-        ["type"] = "upload",
-        ["name"] = Path.GetFileName(new Uri(url).AbsolutePath),
-        ["url"] = url
+        ["type"] = "admin.list",
+        ["teammates"] = new JsonArray([.. ids.Select(x => new JsonObject { ["type"] = SandboxPart.Admin, ["id"] = x })])
     };
 }

@@ -21,6 +21,13 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
         return ApiAnswer.Ok(ConversationJson.Write(found, request.Version, plainText: request.Query["display_as"] == "plaintext"));
     }
 
+    public ApiAnswer Reply(ApiRequest request)
+    {
+        var body = request.Body;
+        var replied = store.AddPart(request.Id, contact => ReplyRequest.Read(body, request.Version, contact, NewPart(request)) with { Id = ids.NewPartId() });
+        return ApiAnswer.Ok(ConversationJson.Write(replied, request.Version, plainText: false), stored: true);
+    }
+
     public ApiAnswer List(ApiRequest request) =>
         Answer(request, store.Conversations, Paging.FromQuery(request.Query, DefaultPageSize));
 
@@ -28,8 +35,10 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
     {
         var query = SearchQuery.Parse(request.Body, ConversationSearchFields.All);
         var paging = Paging.FromBody(request.Body, DefaultPageSize);
-        var found = store.Conversations.Where(x =>
-            x.Conversation.StoredAt <= request.Time.Indexed && query.Matches(field => ConversationSearchFields.Read(x, field)));
+        var found = store.Conversations
+            .Where(x => x.Conversation.StoredAt <= request.Time.Indexed)
+            .Select(x => x.AsOf(request.Time.Indexed))
+            .Where(x => query.Matches(field => ConversationSearchFields.Read(x, field)));
 
         return Answer(request, found, paging);
     }
@@ -41,8 +50,21 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
         MessageId = ids.NewMessageId(),
         ContactId = contactId,
         Body = body,
-        CreatedAt = DateTimeOffset.FromUnixTimeSeconds(time.Now.ToUnixTimeSeconds()),
+        CreatedAt = time.NowToTheSecond,
         StoredAt = time.Real
+    };
+
+    private static SandboxPart NewPart(ApiRequest request) => new()
+    {
+        Id = "",
+        ConversationId = request.Id,
+        PartType = "",
+        AuthorType = "",
+        AuthorId = "",
+        Body = "",
+        CreatedAt = request.Time.NowToTheSecond,
+        UpdatedAt = request.Time.NowToTheSecond,
+        StoredAt = request.Time.Real
     };
 
     private static ApiAnswer Answer(ApiRequest request, IEnumerable<ContactConversation> found, Paging paging)

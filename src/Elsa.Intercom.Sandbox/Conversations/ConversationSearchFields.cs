@@ -32,13 +32,16 @@ internal static class ConversationSearchFields
 
         // The two names that versions before 2.16 and from it on have for the same state.
         "priority" => ["not_priority", "none"],
+        "teammate_ids" => item.TeammateIds,
+        "updated_at" => [item.UpdatedAt.ToUnixTimeSeconds()],
+        "waiting_since" => item.WaitingSince is { } since ? [since.ToUnixTimeSeconds()] : [],
         _ => Value(item.Conversation, item.Contact, field) is { } value ? [value] : []
     };
 
     private static object? Value(SandboxConversation conversation, SandboxContact contact, string field) => field switch
     {
         "id" => conversation.Id,
-        "created_at" or "updated_at" or "waiting_since" => conversation.CreatedAt.ToUnixTimeSeconds(),
+        "created_at" => conversation.CreatedAt.ToUnixTimeSeconds(),
         "source.type" => "conversation",
         "source.id" => conversation.MessageId,
         "source.delivered_as" => "customer_initiated",

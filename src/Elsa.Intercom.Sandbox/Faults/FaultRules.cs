@@ -26,8 +26,9 @@ internal static class FaultRules
         if (fault.Method is { } verb && (verb.Length == 0 || !verb.All(char.IsAsciiLetter)))
             return $"{method} must be an HTTP method such as POST, or null for any";
 
-        if (fault.Path is { } route && (!route.StartsWith('/') || route[..^1].Contains('*') || route.AsSpan().IndexOfAny('?', '#') >= 0))
-            return $"{path} must be a path such as /conversations, without a query, or the beginning of one with * after it such as /contacts/*";
+        if (fault.Path is { } route && !PathPattern.IsWellFormed(route))
+            return $"{path} must be a path such as /conversations, without a query; with * for one segment such as /conversations/*/reply, or at the end " +
+                "for all that begin so such as /contacts/*";
 
         if (fault.Path is { } reached && !RoutePattern.IsApi(reached))
             return $"{path} must be a path of the API, which {reached} is not";

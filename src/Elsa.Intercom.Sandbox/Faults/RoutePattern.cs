@@ -1,28 +1,19 @@
 namespace Elsa.Intercom.Sandbox.Faults;
 
-/// <summary>Requests by method and path, each null for any; a path with * at the end stands for all that begin so.</summary>
+/// <summary>Requests by method and path, each null for any; a path may be a <see cref="PathPattern"/>.</summary>
 internal readonly record struct RoutePattern(string? Method, string? Path)
 {
     private const StringComparison Ignoring = StringComparison.OrdinalIgnoreCase;
 
-    private bool IsPrefix => Path is null || Path.EndsWith('*');
-
-    private string Text => Path?.TrimEnd('*') ?? "";
-
     /// <summary>Not the page, nor what belongs to it.</summary>
     public static bool IsApi(string path) => path != "/" && !$"{path}/".StartsWith("/sandbox/", Ignoring);
 
-    public bool Matches(string method, string path) =>
-        (Method is null || Method.Equals(method, Ignoring)) && (IsPrefix ? path.StartsWith(Text, Ignoring) : Trimmed(path).Equals(Trimmed(Text), Ignoring));
+    public bool Matches(string method, string path) => IsOf(method) && (Path is null || PathPattern.Matches(Path, path));
 
     /// <summary>Whether some request matches both.</summary>
-    public bool Overlaps(RoutePattern other) =>
-        (Method is null || other.Method is null || Method.Equals(other.Method, Ignoring)) && (Reaches(other) || other.Reaches(this));
+    public bool Overlaps(RoutePattern other) => IsOf(other.Method) && (Path is null || other.Path is null || PathPattern.Overlap(Path, other.Path));
 
     public override string ToString() => $"{Method} {Path}".Trim();
 
-    private bool Reaches(RoutePattern other) =>
-        IsPrefix ? other.Text.StartsWith(Text, Ignoring) : !other.IsPrefix && Trimmed(Text).Equals(Trimmed(other.Text), Ignoring);
-
-    private static string Trimmed(string path) => path.TrimEnd('/');
+    private bool IsOf(string? method) => Method is null || method is null || Method.Equals(method, Ignoring);
 }

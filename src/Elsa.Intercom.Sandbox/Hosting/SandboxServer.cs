@@ -44,6 +44,7 @@ internal static class SandboxServer
         Map("GET", "/conversations", conversations.List);
         Map("POST", "/conversations/search", conversations.Search);
         Map("GET", "/conversations/{id}", conversations.Get);
+        Map("POST", "/conversations/{id}/reply", conversations.Reply);
         app.MapFallback("/{**path}", context => api.RunAsync(context, _ => throw ApiException.NotFound("Resource Not Found")));
 
         void Map(string method, string pattern, Func<ApiRequest, ApiAnswer> route) =>

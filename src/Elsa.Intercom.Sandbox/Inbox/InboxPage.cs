@@ -8,7 +8,8 @@ namespace Elsa.Intercom.Sandbox.Inbox;
 internal sealed class InboxPage(IntercomSandboxOptions options, SandboxStore store, SandboxFaults faults)
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors 'none'";
 
     public void Map(WebApplication app)
     {

@@ -22,27 +22,24 @@ internal static class InboxState
         ["requests"] = List(store.Requests, Request)
     };
 
+    /// <summary>A text that is too long to be drawn with ease, cut.</summary>
+    public static string? Cut(string? text) =>
+        text is { Length: > MaxTextLength } ? $"{text[..MaxTextLength]}… ({text.Length - MaxTextLength} more characters)" : text;
+
     private static JsonObject List<T>(IReadOnlyList<T> all, Func<T, JsonObject> write) => new()
     {
         ["total"] = all.Count,
         ["items"] = new JsonArray([.. all.Reverse().Take(Newest).Select(write)])
     };
 
-    // The message that started a conversation is the first of its messages; the API keeps it apart as the source.
     private static JsonObject Conversation(ContactConversation item) => new()
     {
         ["id"] = item.Conversation.Id,
         ["contact"] = Contact(item.Contact),
         ["subject"] = item.Conversation.Subject,
         ["brand"] = item.Conversation.BrandId,
-        ["messages"] = new JsonArray(new JsonObject
-        {
-            ["id"] = item.Conversation.MessageId,
-            ["author"] = item.Contact.Role,
-            ["at"] = item.Conversation.CreatedAt.ToUnixTimeSeconds(),
-            ["body"] = Cut(item.Conversation.Body),
-            ["attachments"] = new JsonArray([.. item.Conversation.AttachmentUrls.Select(x => JsonValue.Create(Cut(x)))])
-        })
+        ["messages"] = InboxMessages.Write(item),
+        ["omitted"] = InboxMessages.Omitted(item)
     };
 
     private static JsonObject Contact(SandboxContact contact) => new()
@@ -77,7 +74,4 @@ internal static class InboxState
         ["skip"] = fault.Skip,
         ["fraction"] = fault.Fraction
     };
-
-    private static string? Cut(string? text) =>
-        text is { Length: > MaxTextLength } ? $"{text[..MaxTextLength]}… ({text.Length - MaxTextLength} more characters)" : text;
 }

@@ -16,7 +16,8 @@ internal static class SearchValue
                     return number;
 
                 // The description's own example sends a timestamp as a string of digits.
-                if (value.ValueKind == JsonValueKind.String && long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+                if (value.ValueKind == JsonValueKind.String &&
+                    long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
                     return number;
 
                 throw Mismatch(field, "a whole number");

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Elsa.Intercom.Sandbox.Storage;
 
 /// <summary>
-/// Ids in Intercom's shapes: contacts 24 hexadecimal digits (a timestamp first), conversations and messages digits that count up,
-/// requests UUIDs. The same seed and times give the same ids in the same order.
+/// Ids in Intercom's shapes: contacts 24 hexadecimal digits (a timestamp first), conversations, messages and parts digits that count
+/// up, requests UUIDs. The same seed and times give the same ids in the same order.
 /// </summary>
 internal sealed class IdGenerator
 {
@@ -12,6 +12,7 @@ internal sealed class IdGenerator
     private readonly Lock _lock = new();
     private long _conversation;
     private long _message;
+    private long _part;
 
     public IdGenerator(int? seed)
     {
@@ -19,6 +20,7 @@ internal sealed class IdGenerator
         _random = seed is { } value ? new Random(value) : new Random();
         _conversation = _random.Next(1_000, 900_000);
         _message = _random.Next(100_000_000, 900_000_000);
+        _part = _random.Next(10_000_000, 90_000_000);
 #pragma warning restore CA5394
     }
 
@@ -32,6 +34,8 @@ internal sealed class IdGenerator
     public string NewConversationId() => Interlocked.Increment(ref _conversation).ToString(CultureInfo.InvariantCulture);
 
     public string NewMessageId() => Interlocked.Increment(ref _message).ToString(CultureInfo.InvariantCulture);
+
+    public string NewPartId() => Interlocked.Increment(ref _part).ToString(CultureInfo.InvariantCulture);
 
     public string NewRequestId()
     {

@@ -8,6 +8,8 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
     private readonly Lock _lock = new();
     private readonly OrderedDictionary<string, SandboxContact> _contacts = [];
     private readonly OrderedDictionary<string, SandboxConversation> _conversations = [];
+    private readonly List<SandboxPart> _parts = [];
+    private readonly Dictionary<string, SandboxPart[]> _partsOf = [];
     private readonly Queue<SandboxRequest> _requests = new();
     private long _revision;
 
@@ -18,7 +20,10 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
     public IReadOnlyList<SandboxContact> Contacts => Read(() => _contacts.Values.ToArray());
 
     /// <summary>In order of arrival.</summary>
-    public IReadOnlyList<ContactConversation> Conversations => Read(() => _conversations.Values.Select(WithContact).ToArray());
+    public IReadOnlyList<ContactConversation> Conversations => Read(() => _conversations.Values.Select(Whole).ToArray());
+
+    /// <summary>In order of arrival.</summary>
+    public IReadOnlyList<SandboxPart> Parts => Read(() => _parts.ToArray());
 
     /// <summary>In order of their answers.</summary>
     public IReadOnlyList<SandboxRequest> Requests => Read(() => _requests.ToArray());
@@ -51,7 +56,24 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
     });
 
     public ContactConversation? FindConversation(string id) =>
-        Read(() => _conversations.TryGetValue(id, out var conversation) ? WithContact(conversation) : (ContactConversation?)null);
+        Read(() => _conversations.TryGetValue(id, out var conversation) ? Whole(conversation) : (ContactConversation?)null);
+
+    /// <summary>Adds the part that is written for the conversation's contact, so that ids rise in the order of arrival.</summary>
+    /// <returns>The conversation with the part.</returns>
+    /// <exception cref="ApiException">404: there is no such conversation; or what <paramref name="write"/> throws.</exception>
+    public ContactConversation AddPart(string conversationId, Func<SandboxContact, SandboxPart> write) => Change(() =>
+    {
+        var conversation = _conversations.GetValueOrDefault(conversationId) ?? throw ApiException.NotFound("Resource Not Found");
+        var contact = _contacts[conversation.ContactId];
+        var part = write(contact);
+        _parts.Add(part);
+        _partsOf[conversationId] = [.. PartsOf(conversationId), part];
+
+        if (!part.IsByAdmin)
+            _contacts[contact.Id] = contact with { LastRepliedAt = part.CreatedAt };
+
+        return Whole(conversation);
+    });
 
     public void AddRequest(SandboxRequest request) => Change(() =>
     {
@@ -66,6 +88,8 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
     {
         _contacts.Clear();
         _conversations.Clear();
+        _parts.Clear();
+        _partsOf.Clear();
         _requests.Clear();
         return true;
     });
@@ -91,7 +115,10 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
         (a.ExternalId is not null && a.ExternalId == b.ExternalId);
 
     // Contacts leave only with everything else, so the one who started a conversation is always there.
-    private ContactConversation WithContact(SandboxConversation conversation) => new(conversation, _contacts[conversation.ContactId]);
+    private ContactConversation Whole(SandboxConversation conversation) => new(conversation, _contacts[conversation.ContactId], PartsOf(conversation.Id));
+
+    // An array that is replaced and never changed, so that readers may keep it.
+    private SandboxPart[] PartsOf(string conversationId) => _partsOf.GetValueOrDefault(conversationId) ?? [];
 
     private T Read<T>(Func<T> read)
     {

@@ -57,7 +57,8 @@ public sealed class BodyTests : SandboxTest
         Api.Headers.ExpectContinue = true;
         var contact = Intercom.AddContact("ada@example.com");
 
-        (await Api.PostAsync("/conversations", From(contact.Id, new string('a', 1024 * 1024)))).MustBeError(HttpStatusCode.RequestEntityTooLarge, "client_error");
+        (await Api.PostAsync(
+            "/conversations", From(contact.Id, new string('a', 1024 * 1024)))).MustBeError(HttpStatusCode.RequestEntityTooLarge, "client_error");
         Assert.Empty(Intercom.Conversations);
     }
 }

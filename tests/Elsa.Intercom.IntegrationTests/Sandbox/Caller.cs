@@ -34,7 +34,8 @@ internal sealed class Caller : IDisposable
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         using var response = await _http.SendAsync(request);
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(x => x.Key, x => string.Join(",", x.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(
+            x => x.Key, x => string.Join(",", x.Value), StringComparer.OrdinalIgnoreCase);
         return new Reply(response.StatusCode, headers, await response.Content.ReadAsStringAsync());
     }
 

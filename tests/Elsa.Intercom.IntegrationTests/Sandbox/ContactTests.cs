@@ -105,7 +105,9 @@ public sealed class ContactTests : SandboxTest
     [Fact]
     public async Task An_update_changes_what_it_names_and_nothing_else()
     {
-        var id = (await Api.PostAsync("/contacts", new { email = "ada@example.com", name = "Ada", phone = "1", custom_attributes = new { plan = "pro", seats = 3 } })).Id;
+        var id = (
+            await Api.PostAsync(
+                "/contacts", new { email = "ada@example.com", name = "Ada", phone = "1", custom_attributes = new { plan = "pro", seats = 3 } })).Id;
         Clock.Advance(TimeSpan.FromSeconds(5));
 
         var reply = await Api.PutAsync($"/contacts/{id}", """{"name":"Ada L.","phone":null,"custom_attributes":{"seats":4}}""");

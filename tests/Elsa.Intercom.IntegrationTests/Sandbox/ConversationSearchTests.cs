@@ -121,6 +121,21 @@ public sealed class ConversationSearchTests : SandboxTest
         Assert.Equal("ada", Found(await Api.SearchAsync(Path, "contact_ids", "=", ada.Id)));
     }
 
+    [Fact]
+    public async Task A_reply_is_seen_by_the_search_when_the_delay_is_over()
+    {
+        var (ada, _) = Seed();
+        await Api.PostAsync($"/conversations/{ada.Id}/reply", new { type = "admin", message_type = "comment", admin_id = "1", body = "Hi" });
+        var now = Clock.GetUtcNow().ToUnixTimeSeconds();
+
+        Assert.Equal("", Found(await Api.SearchAsync(Path, "updated_at", ">=", now)));
+        Assert.Equal("ada", Found(await Api.SearchAsync(Path, "waiting_since", "=", 1_000)));
+        Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal("ada", Found(await Api.SearchAsync(Path, "updated_at", ">=", now)));
+        Assert.Equal("ada", Found(await Api.SearchAsync(Path, "teammate_ids", "=", "1")));
+        Assert.Equal("ada", Found(await Api.SearchAsync(Path, "waiting_since", "=", null)));
+    }
+
     private (SandboxConversation Ada, SandboxConversation Grace) Seed()
     {
         var ada = Intercom.AddConversation(Intercom.AddContact("ada@example.com").Id, "I need support.", DateTimeOffset.FromUnixTimeSeconds(1_000));

@@ -108,7 +108,9 @@ public sealed class ConversationTests : SandboxTest
     [InlineData("""{"from":{"type":"user","id":"ID"},"body":"Hi","attachment_urls":"https://example.com/a"}""", "attachment_urls")]
     [InlineData("""{"from":{"type":"user","id":"ID"},"body":"Hi","attachment_urls":["/a.png"]}""", "attachment_urls")]
     [InlineData("""{"from":{"type":"user","id":"ID"},"body":"Hi","attachment_urls":[1]}""", "attachment_urls")]
-    [InlineData("""{"from":{"type":"user","id":"ID"},"body":"Hi","attachment_urls":["u:1","u:2","u:3","u:4","u:5","u:6","u:7","u:8","u:9","u:10","u:11"]}""", "attachment_urls")]
+    [InlineData(
+        """{"from":{"type":"user","id":"ID"},"body":"Hi","attachment_urls":["u:1","u:2","u:3","u:4","u:5","u:6","u:7","u:8","u:9","u:10","u:11"]}""",
+        "attachment_urls")]
     public async Task What_breaks_the_description_is_refused_by_name(string body, string field)
     {
         using var api = new Caller(Intercom, "2.16");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Elsa.Intercom.Sandbox;
 
@@ -54,6 +55,47 @@ public sealed partial class InboxPageTests : SandboxTest
         var request = Assert.Single(state["requests"].GetProperty("items").EnumerateArray());
         Assert.Equal(("POST", "/conversations", "2.14", 200), (request.GetProperty("method").GetString(), request.GetProperty("path").GetString(),
             request.GetProperty("version").GetString(), request.GetProperty("status").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Parts_stand_below_the_first_message_and_their_HTML_is_text()
+    {
+        var conversation = Intercom.AddConversation(Intercom.AddContact("ada@example.com", name: "Ada").Id, "First");
+        var path = $"/conversations/{conversation.Id}/reply";
+        var revision = (await Api.GetAsync("/sandbox/state"))["revision"].GetString();
+        var html = "<p>Is &lt;b&gt; <b>urgent</b></p>";
+        string[] urls = ["https://a.example/a"];
+        await Api.PostAsync(path, new { type = "admin", message_type = "note", admin_id = "1", body = html, attachment_urls = urls });
+        await Api.PostAsync(path, new { type = "user", message_type = "comment", intercom_user_id = conversation.ContactId, body = "<i>Second</i>" });
+
+        var shown = (await Api.GetAsync($"/sandbox/state?after={revision}"))["conversations"].GetProperty("items")[0];
+
+        var at = FakeClock.Start.ToUnixTimeSeconds();
+        var (note, second) = (Intercom.Parts[0].Id, Intercom.Parts[1].Id);
+        using var expected = JsonDocument.Parse($$"""
+            [
+              {"id":"{{conversation.MessageId}}","kind":"message","author":"user","name":null,"at":{{at}},"body":"First","attachments":[]},
+              {"id":"{{note}}","kind":"note","author":"admin","name":"Sandbox Admin","at":{{at}},"body":"Is <b> urgent","attachments":["https://a.example/a"]},
+              {"id":"{{second}}","kind":"comment","author":"user","name":null,"at":{{at}},"body":"<i>Second</i>","attachments":[]}
+            ]
+            """);
+        Assert.True(JsonElement.DeepEquals(expected.RootElement, shown.GetProperty("messages")), shown.GetRawText());
+        Assert.Equal(0, shown.GetProperty("omitted").GetInt32());
+    }
+
+    [Fact]
+    public async Task Of_many_parts_the_newest_hundred_are_shown()
+    {
+        var path = $"/conversations/{Intercom.AddConversation(Intercom.AddContact().Id, "First").Id}/reply";
+
+        for (var i = 1; i <= 102; i++)
+            await Api.PostAsync(path, new { type = "admin", message_type = "comment", admin_id = "1", body = $"Part {i}" });
+
+        var shown = (await Api.GetAsync("/sandbox/state"))["conversations"].GetProperty("items")[0];
+
+        Assert.Equal(2, shown.GetProperty("omitted").GetInt32());
+        var bodies = shown.GetProperty("messages").EnumerateArray().Select(x => x.GetProperty("body").GetString()).ToArray();
+        Assert.Equal((101, "First", "Part 3", "Part 102"), (bodies.Length, bodies[0], bodies[1], bodies[^1]));
     }
 
     [Fact]

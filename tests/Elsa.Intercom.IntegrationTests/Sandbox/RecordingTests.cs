@@ -41,13 +41,15 @@ public sealed class RecordingTests : SandboxTest
     [Fact]
     public async Task Clear_forgets_everything()
     {
-        Intercom.AddConversation(Intercom.AddContact("ada@example.com").Id, "Hi");
-        await Api.GetAsync("/me");
+        var conversation = Intercom.AddConversation(Intercom.AddContact("ada@example.com").Id, "Hi");
+        await Api.PostAsync($"/conversations/{conversation.Id}/reply", new { type = "admin", message_type = "note", admin_id = "1", body = "Hi" });
+        Assert.Single(Intercom.Parts);
 
         Intercom.Clear();
 
         Assert.Empty(Intercom.Contacts);
         Assert.Empty(Intercom.Conversations);
+        Assert.Empty(Intercom.Parts);
         Assert.Empty(Intercom.Requests);
         Assert.Equal(HttpStatusCode.OK, (await Api.PostAsync("/contacts", new { email = "ada@example.com" })).Status);
     }

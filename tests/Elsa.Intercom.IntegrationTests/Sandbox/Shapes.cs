@@ -15,26 +15,39 @@ internal static class Shapes
 
     private static readonly Shape Author = new("conversation_part_author", ("type*", "string"), ("id*", "string"), ("name*", "string?"), ("email", "string"));
 
+    private static readonly Shape Attachment = new("part_attachment", ("type*", "string"), ("name*", "string"), ("url*", "string"));
+
     private static readonly Shape Source = new Shape("conversation_source",
         ("type*", "string"), ("id*", "string"), ("delivered_as*", "string"), ("subject*", "string"), ("body*", "string"), ("author*", "object"),
         ("attachments*", "array"), ("url*", "string?"), ("redacted*", "boolean"))
         .With("author", Author)
-        .With("attachments", new Shape("part_attachment", ("type*", "string"), ("name*", "string"), ("url*", "string")));
+        .With("attachments", Attachment);
+
+    private static readonly Shape Part = new Shape("conversation_part",
+        ("type*", "string"), ("id*", "string"), ("part_type*", "string"), ("body*", "string?"), ("created_at*", "integer"), ("updated_at*", "integer"),
+        ("notified_at*", "integer"), ("assigned_to*", "object?"), ("author*", "object"), ("attachments*", "array"), ("external_id*", "string?"),
+        ("redacted*", "boolean"), ("email_message_metadata*", "object?"), ("metadata*", "object?"), ("state*", "string"), ("tags*", "array?"),
+        ("event_details", "object?"), ("app_package_code*", "string?"))
+        .With("author", Author)
+        .With("attachments", Attachment);
 
     public static Shape Error { get; } = new Shape("error", ("type*", "string"), ("request_id*", "string"), ("errors*", "array"))
         .With("errors", new Shape("error", ("code*", "string"), ("message", "string?"), ("field", "string?")));
 
     public static Shape Message { get; } = new("message",
-        ("type*", "string"), ("id*", "string"), ("created_at*", "integer"), ("subject", "string"), ("body*", "string"), ("message_type*", "string"), ("conversation_id*", "string"));
+        ("type*", "string"), ("id*", "string"), ("created_at*", "integer"), ("subject", "string"), ("body*", "string"),
+        ("message_type*", "string"), ("conversation_id*", "string"));
 
     public static Shape Admin { get; } = new Shape("admin_with_app",
         ("type*", "string"), ("id*", "string"), ("name*", "string"), ("email*", "string"), ("job_title", "string"), ("away_mode_enabled", "boolean"),
-        ("away_mode_reassign", "boolean"), ("has_inbox_seat*", "boolean"), ("team_ids", "array"), ("avatar*", "object"), ("email_verified*", "boolean?"), ("app*", "object?"))
+        ("away_mode_reassign", "boolean"), ("has_inbox_seat*", "boolean"), ("team_ids", "array"), ("avatar*", "object"),
+        ("email_verified*", "boolean?"), ("app*", "object?"))
         .With("avatar", new Shape("avatar", ("type*", "string"), ("image_url*", "string?")))
         .With("app", new Shape("app", ("type*", "string"), ("id_code*", "string"), ("name*", "string"), ("region*", "string"), ("timezone*", "string"),
             ("created_at*", "integer"), ("identity_verification*", "boolean")));
 
-    public static Shape ArchivedContact { get; } = new("contact_archived", ("type*", "string"), ("id*", "string"), ("external_id*", "string?"), ("archived*", "boolean"));
+    public static Shape ArchivedContact { get; } = new(
+        "contact_archived", ("type*", "string"), ("id*", "string"), ("external_id*", "string?"), ("archived*", "boolean"));
 
     public static Shape Contact(string version) => new Shape("contact",
         ("type*", "string"), ("id*", "string"), ("external_id*", "string?"), ("workspace_id*", "string"), ("role*", "string"), ("email", "string"),
@@ -65,11 +78,15 @@ internal static class Shapes
         .With("tags", new Shape("tags", ("type*", "string"), ("tags*", "array")))
         .With("contacts", new Shape("conversation_contacts", ("type*", "string"), ("contacts*", "array"))
             .With("contacts", new Shape("contact_reference", ("type*", "string"), ("id*", "string"), ("external_id*", "string?"))))
+        .With("teammates", new Shape("conversation_teammates", ("type*", "string"), ("teammates*", "array"))
+            .With("teammates", new Shape("reference", ("type*", "string"), ("id*", "string?"))))
         .With("first_contact_reply", new Shape("conversation_first_contact_reply", ("created_at*", "integer"), ("type*", "string"), ("url*", "string?")))
-        .With("linked_objects", new Shape("linked_object_list", ("type*", "string"), ("total_count*", "integer"), ("has_more*", "boolean"), ("data*", "array")));
+        .With(
+            "linked_objects", new Shape("linked_object_list", ("type*", "string"), ("total_count*", "integer"), ("has_more*", "boolean"), ("data*", "array")));
 
     public static Shape Conversation(string version) => ListItem(version)
-        .With("conversation_parts", new Shape("conversation_parts", ("type*", "string"), ("conversation_parts*", "array"), ("total_count*", "integer")));
+        .With("conversation_parts", new Shape("conversation_parts", ("type*", "string"), ("conversation_parts*", "array"), ("total_count*", "integer"))
+            .With("conversation_parts", Part));
 
     public static Shape ConversationList(string version) => new Shape("conversation_list",
         ("type*", "string"), ("conversations*", "array"), ("total_count*", "integer"), ("pages*", "object?"))

@@ -33,13 +33,13 @@ function showConversation() {
   }
 }
 
-function showSection(id, part, container, create) {
+function showSection(id, part, container, create, key = JSON.stringify) {
   const section = find(id);
   const { total, items } = part;
   section.querySelector(".count").textContent = total > items.length ? `(newest ${items.length} of ${total})` : `(${total})`;
   section.querySelector(".empty").hidden = total > 0;
   section.querySelector(".scroll").hidden = total === 0;
-  sync(container, items, item => JSON.stringify(item), create);
+  sync(container, items, item => key(item), create);
 }
 
 function showFaults(faults) {
@@ -57,7 +57,7 @@ function show(next) {
     const element = conversationItem(item, select);
     element.dataset.id = item.id;
     return element;
-  });
+  }, ({ id, contact, messages }) => JSON.stringify([id, contact, messages[0]]));
   showSection("#contacts", state.contacts, find("#contacts ul"), contactItem);
   showSection("#requests", state.requests, find("#requests tbody"), requestRow);
   showConversation();

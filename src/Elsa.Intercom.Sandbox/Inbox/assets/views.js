@@ -13,7 +13,8 @@ export function conversationItem(conversation, select) {
 }
 
 export function thread(conversation) {
-  const { contact, subject, brand, messages } = conversation;
+  const { contact, subject, brand, messages, omitted } = conversation;
+  const [first, ...parts] = messages;
   return [
     el("dl", {},
       ...field("Contact", nameOf(contact)),
@@ -23,12 +24,21 @@ export function thread(conversation) {
       ...field("Contact id", contact.id),
       ...field("Subject", subject),
       ...field("Brand", brand)),
-    ...messages.map(message => el("article", { "aria-label": `Message from ${nameOf(contact)}` },
-      el("header", {}, el("strong", {}, nameOf(contact)), time(message.at)),
-      el("p", {}, message.body),
-      message.attachments.length ? el("ul", { "aria-label": "Attachments" }, ...message.attachments.map(url => el("li", {}, url))) : null,
-      el("footer", { class: "id" }, `message ${message.id}`)))
+    messageArticle(first, contact),
+    ...(omitted ? [el("p", { class: "soft" }, `${omitted} earlier ${omitted === 1 ? "part is" : "parts are"} not shown.`)] : []),
+    ...parts.map(part => messageArticle(part, contact))
   ];
+}
+
+function messageArticle({ id, kind, author, name, at, body, attachments }, contact) {
+  const who = name ?? nameOf(contact);
+  const isNote = kind === "note";
+  const what = { message: "Message from", note: "Note by" }[kind] ?? "Reply from";
+  return el("article", { class: isNote ? "note" : author === "admin" ? "admin" : null, "aria-label": `${what} ${who}` },
+    el("header", {}, el("strong", {}, who), isNote ? el("span", { class: "badge" }, "Note, for admins only") : null, time(at)),
+    el("p", {}, body),
+    attachments.length ? el("ul", { "aria-label": "Attachments" }, ...attachments.map(url => el("li", {}, url))) : null,
+    el("footer", { class: "id" }, kind === "message" ? `message ${id}` : `part ${id}`));
 }
 
 export function contactItem(contact) {

@@ -81,6 +81,16 @@ public sealed class MatchingTests : FaultTest
     }
 
     [Fact]
+    public async Task A_star_between_slashes_is_one_segment()
+    {
+        Inject(Error with { Path = "/contacts/*/archive", Times = null });
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Api.PostAsync($"/contacts/{Ada.Id}/archive")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Api.PostAsync($"/contacts/{Ada.Id}/unarchive")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Api.GetAsync($"/contacts/{Ada.Id}")).Status);
+    }
+
+    [Fact]
     public async Task The_routes_ignore_a_slash_at_the_end_and_so_do_faults()
     {
         Inject(Error with { Path = "/me", Times = null });

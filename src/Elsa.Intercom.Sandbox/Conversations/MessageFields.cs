@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Elsa.Intercom.Sandbox.Api;
+
+namespace Elsa.Intercom.Sandbox.Conversations;
+
+/// <summary>The fields that a message and a reply have in common.</summary>
+internal static class MessageFields
+{
+    private const int MaxAttachments = 10;
+
+    /// <summary>The text, which has to be there; the wording is that of POST /messages (2.16), the only route that documents it.</summary>
+    public static string Text(JsonFields body) =>
+        body.TryString("body", nullable: false, out var text) && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : throw ApiException.Invalid("Body is required", "body");
+
+    public static IReadOnlyList<string> Attachments(JsonFields body)
+    {
+        if (body.Value("attachment_urls") is not { } value)
+            return [];
+
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > MaxAttachments)
+            throw body.Mismatch("attachment_urls", $"an array of at most {MaxAttachments} URLs");
+
+        return [.. value.EnumerateArray().Select(x => IsAbsolute(x) ? x.GetString()! : throw body.Mismatch("attachment_urls", "an array of absolute URLs"))];
+    }
+
+    // The scheme has to be written out: on Unix the path "/a.png" would pass for a file URL.
+    private static bool IsAbsolute(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && Uri.TryCreate(value.GetString(), UriKind.Absolute, out var url) &&
+        url.OriginalString.StartsWith($"{url.Scheme}:", StringComparison.OrdinalIgnoreCase);
+}
