@@ -1,4 +1,5 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Options;
 using Microsoft.Extensions.Options;
 
@@ -28,7 +29,7 @@ internal static class ConnectionTest
 
         try
         {
-            var status = await client.TestConnectionAsync(limit.Token);
+            var status = await client.Workspace.TestConnectionAsync(limit.Token);
             string?[] problems = [status.RegionMismatch, .. status.Warnings];
 
             return new
@@ -49,7 +50,15 @@ internal static class ConnectionTest
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
         {
-            return new { name, connected = false, error_code = "timeout", problems = (string[])[$"Intercom did not answer within {LongestWait.TotalSeconds:0} seconds. Check the connection's BaseUrl and this machine's network."] };
+            return new
+            {
+                name,
+                connected = false,
+                error_code = "timeout",
+                problems = (string[])[
+                $"Intercom did not answer within {LongestWait.TotalSeconds:0} seconds. Check the connection's BaseUrl and this machine's network.",
+            ]
+            };
         }
     }
 }

@@ -4,7 +4,10 @@ using Elsa.StandIn;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>The server of the quick start on the stand-in for Elsa: in memory, with what the designer needs of Elsa's REST API, without Liquid, scheduling and secrets.</summary>
+/// <summary>
+/// The server of the quick start on the stand-in for Elsa: in memory, with what the designer needs of Elsa's REST API, without Liquid, scheduling and
+/// secrets.
+/// </summary>
 internal static class ElsaServer
 {
     public static string Kind => "stand-in for Elsa";
@@ -34,5 +37,7 @@ internal static class ElsaServer
 
     /// <summary>Whether a template is published and its endpoint answers.</summary>
     public static Task<bool> IsLiveAsync(IServiceProvider services, Template template, CancellationToken cancellationToken) =>
-        Task.FromResult(services.GetRequiredService<IWorkflowDefinitions>().Published.Any(published => published.DefinitionId == template.DefinitionId && published.Endpoints.Count > 0));
+        Task.FromResult(
+            services.GetRequiredService<IWorkflowDefinitions>().Published.Any(
+                published => published.DefinitionId == template.DefinitionId && published.Endpoints.Count > 0));
 }

@@ -1,11 +1,11 @@
 using System.Data.Common;
 using Elsa.Intercom.Features;
-using Elsa.Intercom.Ledger;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>Where the quick start keeps the ledger of conversations.</summary>
+/// <summary>Where the quick start keeps the ledger of keys.</summary>
 internal static class Ledger
 {
     /// <exception cref="QuickStartException">The connection string is none.</exception>
@@ -18,14 +18,11 @@ internal static class Ledger
     /// <exception cref="QuickStartException">The ledger doesn't answer.</exception>
     public static async Task CheckAsync(IServiceProvider services)
     {
-        try
-        {
-            await services.GetRequiredService<IConversationLedger>().CheckAsync();
-        }
-        catch (ConversationLedgerException e)
-        {
-            throw new QuickStartException($"{e.Message} Check Ledger:ConnectionString.", e);
-        }
+        var health = await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Name == "intercom");
+
+        if (health.Status == HealthStatus.Unhealthy)
+            throw new QuickStartException(
+                $"{health.Entries.Values.Select(entry => entry.Exception?.Message ?? entry.Description).First()} Check Ledger:ConnectionString.");
     }
 
     private static DbDataSource? Open(QuickStartSettings settings)
@@ -40,7 +37,8 @@ internal static class Ledger
         catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
         {
             // Not repeated: it may hold a password.
-            throw new QuickStartException("Ledger:ConnectionString is no connection string for PostgreSQL. Give one such as Host=127.0.0.1;Database=elsa;Username=elsa.");
+            throw new QuickStartException(
+                "Ledger:ConnectionString is no connection string for PostgreSQL. Give one such as Host=127.0.0.1;Database=elsa;Username=elsa.");
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Elsa.Intercom.Extensions;
-using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Idempotency;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -15,7 +15,7 @@ await using var services = new ServiceCollection()
     .AddIntercomSqlLedger(dataSource)
     .BuildServiceProvider();
 
-var ledger = services.GetRequiredService<IConversationLedger>();
+var ledger = services.GetRequiredService<ILedger>();
 await ledger.CheckAsync();
 Console.WriteLine("ready");
 
@@ -29,13 +29,27 @@ async Task<string> AnswerAsync(string[] words)
     switch (words[0])
     {
         case "begin":
-            var answer = await ledger.BeginAsync(new ConversationClaim { Key = new ConversationKey("Default", words[1]), RequestHash = "request", IsAutomatic = false, Lease = Seconds(words[2]) });
-            hold = answer.Hold;
-            return answer.Conversation == null ? answer.State.ToString().ToLowerInvariant() : $"done {answer.Conversation.ConversationId}";
+            var answer = await ledger.ClaimAsync(
+                new LedgerClaim
+                {
+                    Connection = "Default",
+                    Operation = "conversation",
+                    Key = words[1],
+                    RequestHash = "request",
+                    IsAutomatic = false,
+                    Lease = Seconds(words[2]),
+                });
+            hold = (answer as ClaimAnswer.Claimed)?.Hold ?? (answer as ClaimAnswer.Unresolved)?.Hold;
+            return answer switch
+            {
+                ClaimAnswer.Claimed => "claimed",
+                ClaimAnswer.Settled settled => $"done {settled.Result.Id}",
+                _ => "unknown",
+            };
         case "send":
             return await ledger.BeginSendingAsync(hold!, new LedgerSending("contact", "fingerprint", Seconds(words[1]))) ? "sending" : "lost";
         case "complete":
-            await ledger.CompleteAsync(hold!, new LedgerConversation(words[1], null, "contact", null, null));
+            await ledger.CompleteAsync(hold!, new LedgerResult("contact", words[1], "{}", null));
             return "completed";
         default:
             throw new ArgumentException($"There is no '{words[0]}'.");

@@ -86,9 +86,18 @@ internal static class FaultPlan
 
         public Dictionary<string, object> Json(Route route, double fraction)
         {
-            var json = new Dictionary<string, object> { ["fault"] = Name, ["method"] = route.Method, ["path"] = route.Path, ["times"] = null!, ["fraction"] = fraction };
+            var json = new Dictionary<string, object>
+            {
+                ["fault"] = Name,
+                ["method"] = route.Method,
+                ["path"] = route.Path,
+                ["times"] = null!,
+                ["fraction"] = fraction,
+            };
 
-            foreach (var (name, value) in new (string, object?)[] { ("after_storing", AfterStoring), ("status", Status), ("delay_seconds", Delay), ("skew_seconds", Skew) })
+            (string, object?)[] details = [("after_storing", AfterStoring), ("status", Status), ("delay_seconds", Delay), ("skew_seconds", Skew)];
+
+            foreach (var (name, value) in details)
             {
                 if (value != null)
                     json[name] = value;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Elsa.Intercom.Ledger.Storage;
+using Elsa.Intercom.Idempotency.Storage;
 
 namespace Elsa.Intercom.Soak;
 
@@ -31,7 +31,9 @@ internal sealed partial class Outcome
 
     public bool IsLost => _told.Any(id => Stored.All(conversation => conversation.Id != id));
 
-    public bool IsWrong => _told.Count > 1 || (IsAnswered && Row is not { State: LedgerRowState.Done }) || (Row?.ConversationId is { } recorded && _told.Any(id => id != recorded)) || _senders.Any(IsOfAnother);
+    public bool IsWrong =>
+        _told.Count > 1 || (IsAnswered && Row is not { State: LedgerRowState.Done }) ||
+            (Row?.ConversationId is { } recorded && _told.Any(id => id != recorded)) || _senders.Any(IsOfAnother);
 
     public bool IsUnnamed => _senders.Any(sender => !sender.IsAnswered && (!sender.IsUnknown || Row is not { State: LedgerRowState.Unknown }));
 

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>The program: 0 when nothing was lost, made twice, wrong or unaccounted for, 1 when something was or the run failed, 2 for wrong options, 130 after Ctrl+C.</summary>
+/// <summary>
+/// The program: 0 when nothing was lost, made twice, wrong or unaccounted for, 1 when something was or the run failed, 2 for wrong options, 130 after
+/// Ctrl+C.
+/// </summary>
 internal static class Program
 {
     private const int Failed = 1;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
 
 namespace Elsa.Intercom.Soak;
 
@@ -28,7 +28,9 @@ internal sealed class SignupSender(Uri host) : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            return e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused } ? HostAnswer.Refused : new HostAnswer("connection lost");
+            return e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused }
+                ? HostAnswer.Refused
+                : new HostAnswer("connection lost");
         }
     }
 
@@ -40,7 +42,7 @@ internal sealed class SignupSender(Uri host) : IDisposable
         var label = $"{(int)status} {Text(json, "error")}".TrimEnd();
 
         if (status != HttpStatusCode.OK)
-            return new HostAnswer(label, IsUnknown: Text(json, "error") is IntercomErrorCodes.EarlierAttemptUnknown or IntercomErrorCodes.SeveralConversations);
+            return new HostAnswer(label, IsUnknown: Text(json, "error") is IntercomErrorCodes.EarlierAttemptUnknown or IntercomErrorCodes.SeveralCandidates);
 
         return Text(json, "conversation_id") is { } id ? new HostAnswer(label, id, Text(json, "contact_id")) : new HostAnswer("200 without conversation_id");
     }
@@ -59,5 +61,6 @@ internal sealed class SignupSender(Uri host) : IDisposable
     }
 
     private static string? Text(JsonElement? json, string property) =>
-        json is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(property, out var value) &&
+            value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

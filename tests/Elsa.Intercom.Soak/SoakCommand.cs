@@ -9,13 +9,19 @@ namespace Elsa.Intercom.Soak;
 /// <summary>The command line.</summary>
 internal sealed class SoakCommand
 {
-    private readonly Option<int> _conversations = Number("--conversations", "How many sign-ups to send, each of which is to make one conversation.", 1000, 1, 1_000_000);
+    private readonly Option<int> _conversations = Number(
+        "--conversations", "How many sign-ups to send, each of which is to make one conversation.", 1000, 1, 1_000_000);
     private readonly Option<double> _faults = Number("--faults", "Which share of the requests to Intercom goes wrong, from 0 to 0.9.", 0.2, 0, 0.9);
     private readonly Option<int> _kills = Number("--kill", "How often the host is killed (SIGKILL) while it works, and started again.", 5, 0, 1000);
-    private readonly Option<int> _seed = Number("--seed", "Repeats the same faults and kills, as far as the timing of processes allows; 0 for another one each time.", 0, 0, 1_000_000);
+    private readonly Option<int> _seed = Number(
+        "--seed", "Repeats the same faults and kills, as far as the timing of processes allows; 0 for another one each time.", 0, 0, 1_000_000);
     private readonly Option<int> _concurrency = Number("--concurrency", "How many sign-ups wait for an answer at a time.", 64, 1, 1000);
     private readonly Option<double> _timeLimit = Number("--time-limit", "Minutes after which the run has failed.", 30.0, 0.1, 24 * 60);
-    private readonly Option<string?> _postgres = new("--postgres") { Description = $"An Npgsql connection string of a user who may create databases; {PostgresServer.Variable} in the environment is the same. Else a server of its own is started." };
+    private readonly Option<string?> _postgres = new("--postgres")
+    {
+        Description = "An Npgsql connection string of a user who may create databases; "
+        + $"{PostgresServer.Variable} in the environment is the same. Else a server of its own is started."
+    };
     private readonly Option<string?> _report = new("--report") { Description = "A file to write the summary to as well." };
     private readonly RootCommand _root;
 
@@ -27,7 +33,9 @@ internal sealed class SoakCommand
                 result.AddError($"--report is '{file}', and there is no such folder; create it or name another one.");
         });
 
-        _root = new RootCommand("Sends sign-ups to the onboarding workflow while Intercom's answers fail and the host is killed, and counts what was lost, made twice or left unknown.")
+        _root = new RootCommand(
+            "Sends sign-ups to the onboarding workflow while Intercom's answers fail and the host is killed, and counts what was lost, "
+                + "made twice or left unknown.")
         {
             _conversations, _faults, _kills, _seed, _concurrency, _timeLimit, _postgres, _report,
         };
@@ -74,7 +82,10 @@ internal sealed class SoakCommand
         if (T.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
 
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}'; give a {(T.IsInteger(T.One / (T.One + T.One)) ? "whole number" : "number")} from {least} to {most}."));
+        result.AddError(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} is '{text}'; give a {(T.IsInteger(T.One / (T.One + T.One)) ? "whole number" : "number")} from {least} to {most}."));
         return default;
     }
 }

@@ -1,6 +1,6 @@
 using Elsa.Intercom.Extensions;
-using Elsa.Intercom.Ledger;
-using Elsa.Intercom.Ledger.Storage;
+using Elsa.Intercom.Idempotency;
+using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -18,12 +18,13 @@ internal sealed class SoakLedger : IAsyncDisposable
     public SoakLedger(string connectionString) => _database = NpgsqlDataSource.Create(connectionString);
 
     /// <summary>Under which hash the ledger keeps the key of a sign-up.</summary>
-    public string KeyOf(Signup signup) => _services.GetRequiredService<KeyHash>().Of(IntercomOptions.DefaultConnection.ToUpperInvariant(), $"key:{signup.IdempotencyKey}");
+    public string KeyOf(Signup signup) =>
+        _services.GetRequiredService<KeyHash>().Of(IntercomOptions.DefaultConnection.ToUpperInvariant(), "conversation", $"key:{signup.IdempotencyKey}");
 
     public async Task<Dictionary<string, SoakRow>> RowsAsync(CancellationToken cancellationToken)
     {
         var rows = new Dictionary<string, SoakRow>();
-        await using var command = _database.CreateCommand($"SELECT key_hash, state, conversation_id FROM {Table}");
+        await using var command = _database.CreateCommand($"SELECT key_hash, state, result_id FROM {Table}");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
 
         while (await reader.ReadAsync(cancellationToken))
@@ -36,7 +37,8 @@ internal sealed class SoakLedger : IAsyncDisposable
     public async Task<IReadOnlyList<string>> SendersAsync(CancellationToken cancellationToken)
     {
         var owners = new List<string>();
-        await using var command = _database.CreateCommand($"SELECT owner FROM {Table} WHERE state = '{nameof(LedgerRowState.Sending)}' AND lease_ends_at > now()");
+        await using var command = _database.CreateCommand(
+            $"SELECT owner FROM {Table} WHERE state = '{nameof(LedgerRowState.Sending)}' AND lease_ends_at > now()");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
 
         while (await reader.ReadAsync(cancellationToken))

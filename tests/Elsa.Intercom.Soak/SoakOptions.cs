@@ -26,5 +26,6 @@ internal sealed record SoakOptions
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Conversations:N0} sign-ups, {Concurrency} at a time; {Faults:0.#%} of the requests to Intercom go wrong, and the host is killed {Kills} times. Seed {Seed}. At most {TimeLimit.TotalMinutes:0.#} minutes.");
+        $"{Conversations:N0} sign-ups, {Concurrency} at a time; {Faults:0.#%} of the requests to Intercom go wrong, and the host is killed {Kills} times. "
+            + $"Seed {Seed}. At most {TimeLimit.TotalMinutes:0.#} minutes.");
 }

@@ -1,4 +1,4 @@
-using Elsa.Intercom.Ledger.Storage;
+using Elsa.Intercom.Idempotency.Storage;
 
 namespace Elsa.Intercom.Soak;
 

@@ -64,10 +64,13 @@ internal sealed class SoakRun(SoakOptions options)
         return (new Summary(options, tally, killer, faults, driver.Total + late.Total, verdict, _elapsed.Elapsed), verdict.IsGood);
     }
 
-    private async Task WatchAsync(string phase, Driver driver, Killer killer, SoakHost host, CancellationToken cancellationToken, params Func<CancellationToken, Task>[] work)
+    private async Task WatchAsync(
+        string phase, Driver driver, Killer killer, SoakHost host, CancellationToken cancellationToken, params Func<CancellationToken, Task>[] work)
     {
         _phase = phase;
-        _progress = () => $"{driver.Settled} of {driver.Total} senders are done, {driver.Answered} with a conversation and {driver.Unknown} with an unknown; {driver.InFlight} wait, {killer.Kills} of {options.Kills} kills";
+        _progress = () =>
+            $"{driver.Settled} of {driver.Total} senders are done, {driver.Answered} with a conversation and {driver.Unknown} with an unknown; "
+                + $"{driver.InFlight} wait, {killer.Kills} of {options.Kills} kills";
 
         await ProgressView.ShowAsync(
             phase,
@@ -80,7 +83,8 @@ internal sealed class SoakRun(SoakOptions options)
 
     /// <summary>In order, those with two senders one after the other, so that they are sent at once.</summary>
     private List<Delivery> FirstDeliveries() =>
-        [.. Enumerable.Range(1, options.Conversations).Select(number => new Signup(number)).SelectMany(signup => Enumerable.Range(0, signup.Number % OneOf == 1 ? 2 : 1).Select(_ => new Delivery(signup)))];
+        [.. Enumerable.Range(1, options.Conversations).Select(number => new Signup(number)).SelectMany(
+            signup => Enumerable.Range(0, signup.Number % OneOf == 1 ? 2 : 1).Select(_ => new Delivery(signup)))];
 
     private static List<Delivery> LateDeliveries(IEnumerable<Delivery> first) =>
         [.. first.Where(delivery => delivery.IsUnknown || delivery.Signup.Number % OneOf == 2).Select(delivery => delivery.Again())];

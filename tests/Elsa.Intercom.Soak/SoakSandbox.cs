@@ -75,7 +75,8 @@ internal sealed class SoakSandbox : IAsyncDisposable
 
         while (next != null)
         {
-            var page = await _http.GetFromJsonAsync<JsonElement>(new Uri($"/conversations?per_page=150{(next.Length > 0 ? $"&starting_after={next}" : "")}", UriKind.Relative), cancellationToken);
+            var page = await _http.GetFromJsonAsync<JsonElement>(
+                new Uri($"/conversations?per_page=150{(next.Length > 0 ? $"&starting_after={next}" : "")}", UriKind.Relative), cancellationToken);
             stored.AddRange(page.GetProperty("conversations").EnumerateArray().Select(StoredConversation.Read));
             next = page.GetProperty("pages").TryGetProperty("next", out var more) ? more.GetProperty("starting_after").GetString() : null;
         }

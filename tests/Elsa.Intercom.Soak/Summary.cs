@@ -17,9 +17,13 @@ internal sealed class Summary
         Add("answered with a conversation", verdict.Answered);
         Add("requests of the senders", $"{Number(tally.Answers.Values.Sum())}, of which {Number(tally.Resent)} resent");
         AddAll("  answer", tally.Answers);
-        Add("kills of the host (SIGKILL)", $"{killer.Kills}, cutting off {Number(killer.CutOff)} requests of senders and {Number(killer.Sending)} conversations being sent");
+        Add(
+            "kills of the host (SIGKILL)",
+            $"{killer.Kills}, cutting off {Number(killer.CutOff)} requests of senders and {Number(killer.Sending)} conversations being sent");
         Add("requests to Intercom", faults.Requests);
-        Add("  with a fault", string.Create(CultureInfo.InvariantCulture, $"{faults.RequestsHit:N0} ({(double)faults.RequestsHit / Math.Max(1, faults.Requests):P1})"));
+        Add(
+            "  with a fault",
+            string.Create(CultureInfo.InvariantCulture, $"{faults.RequestsHit:N0} ({(double)faults.RequestsHit / Math.Max(1, faults.Requests):P1})"));
         AddAll("  fault", faults.ByKind);
         Add("POST /conversations", faults.Posts);
         Add("lost", verdict.Lost);
@@ -29,7 +33,9 @@ internal sealed class Summary
         Add("unknown, not named", verdict.Unnamed);
         Add("unaccounted for", verdict.Unaccounted);
         Add("posted again for a settled key", verdict.PostedLate);
-        Add("elapsed", string.Create(CultureInfo.InvariantCulture, $"{elapsed:hh\\:mm\\:ss}, {options.Conversations / elapsed.TotalSeconds:0.0} conversations a second"));
+        Add(
+            "elapsed",
+            string.Create(CultureInfo.InvariantCulture, $"{elapsed:hh\\:mm\\:ss}, {options.Conversations / elapsed.TotalSeconds:0.0} conversations a second"));
     }
 
     public override string ToString()
@@ -42,8 +48,11 @@ internal sealed class Summary
 
     private void Add(string label, int value) => Add(label, Number(value));
 
-    private void Add(string label, IReadOnlyList<string> signups) =>
-        Add(label, signups.Count == 0 ? "0" : $"{Number(signups.Count)}: {string.Join(", ", signups.Take(Examples))}{(signups.Count > Examples ? ", …" : "")}");
+    private void Add(string label, IReadOnlyList<string> signups)
+    {
+        var examples = string.Join(", ", signups.Take(Examples)) + (signups.Count > Examples ? ", …" : "");
+        Add(label, signups.Count == 0 ? "0" : $"{Number(signups.Count)}: {examples}");
+    }
 
     private void AddAll(string label, IReadOnlyDictionary<string, int> counts)
     {

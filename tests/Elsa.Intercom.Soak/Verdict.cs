@@ -1,4 +1,4 @@
-using Elsa.Intercom.Ledger.Storage;
+using Elsa.Intercom.Idempotency.Storage;
 
 namespace Elsa.Intercom.Soak;
 
@@ -33,10 +33,16 @@ internal sealed record Verdict
 
     public bool IsGood => Lost.Count + Duplicated.Count + Wrong.Count + Unnamed.Count + Unaccounted.Count + PostedLate == 0;
 
-    public static Verdict Of(IEnumerable<Delivery> deliveries, IReadOnlyCollection<StoredConversation> conversations, IReadOnlyDictionary<string, SoakRow> rows, Func<Signup, string> keyOf, int postedLate)
+    public static Verdict Of(
+        IEnumerable<Delivery> deliveries,
+        IReadOnlyCollection<StoredConversation> conversations,
+        IReadOnlyDictionary<string, SoakRow> rows,
+        Func<Signup, string> keyOf,
+        int postedLate)
     {
         var stored = conversations.ToLookup(conversation => conversation.SignupId);
-        var outcomes = deliveries.GroupBy(delivery => delivery.Signup).Select(senders => new Outcome(senders, stored[senders.Key.Id], rows.GetValueOrDefault(keyOf(senders.Key)))).ToList();
+        var outcomes = deliveries.GroupBy(delivery => delivery.Signup).Select(
+            senders => new Outcome(senders, stored[senders.Key.Id], rows.GetValueOrDefault(keyOf(senders.Key)))).ToList();
         var signups = outcomes.Select(outcome => outcome.Signup.Id).ToHashSet();
         var keys = outcomes.Select(outcome => keyOf(outcome.Signup)).ToHashSet();
 
@@ -52,7 +58,9 @@ internal sealed record Verdict
             Unnamed = Where(outcome => outcome.IsUnnamed),
             Unaccounted =
             [
-                .. conversations.Where(conversation => conversation.SignupId == null || !signups.Contains(conversation.SignupId)).Select(conversation => $"conversation {conversation.Id}"),
+                .. conversations.Where(
+                    conversation =>
+                        conversation.SignupId == null || !signups.Contains(conversation.SignupId)).Select(conversation => $"conversation {conversation.Id}"),
                 .. rows.Where(row => !keys.Contains(row.Key)).Select(row => $"key {row.Key}"),
                 .. Where(outcome => outcome.Row is { State: LedgerRowState.Claimed or LedgerRowState.Sending }),
             ],

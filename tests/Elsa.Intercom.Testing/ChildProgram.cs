@@ -57,7 +57,8 @@ public sealed class ChildProgram : IAsyncDisposable
         }
     }
 
-    public static ChildProgram Start(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment) => new(assembly, arguments, environment);
+    public static ChildProgram Start(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment) =>
+        new(assembly, arguments, environment);
 
     /// <summary>Waits until it answers a request with a success.</summary>
     /// <exception cref="InvalidOperationException">It ended, or took too long.</exception>

@@ -66,7 +66,8 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it without waiting.</summary>
-    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) => new(arguments, environment ?? new Dictionary<string, string>());
+    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        new(arguments, environment ?? new Dictionary<string, string>());
 
     /// <summary>Starts it on a free port and waits until it is healthy.</summary>
     public static async Task<HostProcess> StartHealthyAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)

@@ -45,7 +45,14 @@ internal sealed class PostgresProcess : IAsyncDisposable
     private PostgresProcess(string binaries, int port)
     {
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        ConnectionString = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "elsa", Password = password, Database = "postgres" }.ConnectionString;
+        ConnectionString = new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Username = "elsa",
+            Password = password,
+            Database = "postgres",
+        }.ConnectionString;
 
         _process = new Process { StartInfo = Command(binaries, port) };
         _process.OutputDataReceived += (_, line) => Read(line.Data);

@@ -32,7 +32,9 @@ public sealed class PostgresServer : IAsyncDisposable
             return new PostgresServer(given, absence: null);
 
         if (PostgresBinaries.Find() is not { } binaries)
-            return new PostgresServer(null, $"There is no PostgreSQL server: neither does {Variable} name one, nor are its binaries installed (on Debian: apt-get install postgresql).");
+            return new PostgresServer(
+                null,
+                $"There is no PostgreSQL server: neither does {Variable} name one, nor are its binaries installed (on Debian: apt-get install postgresql).");
 
         try
         {

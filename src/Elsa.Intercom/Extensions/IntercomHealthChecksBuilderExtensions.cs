@@ -8,7 +8,7 @@ namespace Elsa.Intercom.Extensions;
 public static class IntercomHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check that is healthy while the ledger of conversations answers, degraded while requests wait for Intercom's rate limit, and
+    /// Adds a check that is healthy while the ledger of keys answers, degraded while requests wait for Intercom's rate limit, and
     /// failed when the ledger doesn't answer. Its data says of each used connection how many requests wait and what the rate limit has left.
     /// It sends nothing to Intercom.
     /// </summary>
@@ -17,7 +17,8 @@ public static class IntercomHealthChecksBuilderExtensions
     /// <param name="failureStatus">What a ledger that doesn't answer means; <see langword="null"/> for <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">Tags to choose checks by; <see langword="null"/> for none.</param>
     /// <returns>The health checks, for the next call.</returns>
-    public static IHealthChecksBuilder AddIntercom(this IHealthChecksBuilder builder, string name = "intercom", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)
+    public static IHealthChecksBuilder AddIntercom(
+        this IHealthChecksBuilder builder, string name = "intercom", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.AddCheck<IntercomHealthCheck>(name, failureStatus, tags ?? []);

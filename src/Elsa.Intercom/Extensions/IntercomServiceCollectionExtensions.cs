@@ -1,7 +1,7 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
 using Elsa.Intercom.Http;
-using Elsa.Intercom.Ledger;
-using Elsa.Intercom.Ledger.Storage;
+using Elsa.Intercom.Idempotency;
+using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,7 +21,8 @@ public static class IntercomServiceCollectionExtensions
     /// <param name="configure">Changes the options after the configuration was read; <see langword="null"/> for nothing.</param>
     /// <param name="configureHttpClient">Changes the HttpClient named <c>Intercom</c>; <see langword="null"/> for nothing.</param>
     /// <returns>The services, for the next call.</returns>
-    public static IServiceCollection AddIntercom(this IServiceCollection services, Action<IntercomOptions>? configure = null, Action<IHttpClientBuilder>? configureHttpClient = null)
+    public static IServiceCollection AddIntercom(
+        this IServiceCollection services, Action<IntercomOptions>? configure = null, Action<IHttpClientBuilder>? configureHttpClient = null)
     {
         ArgumentNullException.ThrowIfNull(services);
 
@@ -32,7 +33,7 @@ public static class IntercomServiceCollectionExtensions
         services.TryAddSingleton(new LedgerOwners(() => Guid.NewGuid().ToString("N")));
         services.TryAddSingleton<KeyHash>();
         services.TryAddSingleton<ILedgerStore, MemoryLedgerStore>();
-        services.TryAddSingleton<IConversationLedger, ConversationLedger>();
+        services.TryAddSingleton<ILedger, Idempotency.Ledger>();
         services.TryAddSingleton<Connections>();
         services.TryAddSingleton<ServedVersions>();
         services.TryAddSingleton<ServerClocks>();
@@ -40,14 +41,16 @@ public static class IntercomServiceCollectionExtensions
         services.TryAddSingleton<RateLimitMetrics>();
         services.TryAddSingleton<RequestTelemetry>();
         services.TryAddSingleton<RequestAttempt>();
-        services.TryAddSingleton<IntercomTransport>();
-        services.TryAddSingleton<IIntercomClientFactory, IntercomClientFactory>();
+        services.TryAddSingleton<IIntercomTransport, IntercomTransport>();
+        services.TryAddSingleton<IntercomClientFactory>();
+        services.TryAddSingleton<IIntercomClientFactory>(provider => provider.GetRequiredService<IntercomClientFactory>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IIntercomClientFactory>().GetClient(IntercomOptions.DefaultConnection));
         services.TryAddSingleton<ConversationAddresses>();
         services.TryAddSingleton<ContactResolver>();
-        services.TryAddSingleton<ConversationReconciler>();
-        services.TryAddSingleton<ConversationSender>();
-        services.TryAddSingleton<ConversationCreator>();
+        services.TryAddSingleton<Reconciler>();
+        services.TryAddSingleton<KeySettlement>();
+        services.TryAddSingleton<IdempotentSender>();
+        services.TryAddSingleton<OperationServices>();
         services.TryAddSingleton<ContactUpserter>();
 
         AddOptions(services, configure);
@@ -82,7 +85,8 @@ public static class IntercomServiceCollectionExtensions
         services.TryAddTransient<AuthenticationHandler>();
         services.TryAddTransient<VersionHandler>();
         services.TryAddTransient<SendOnceHandler>();
-        services.PostConfigure<HttpClientFactoryOptions>(IntercomTransport.ClientName, options => options.HttpMessageHandlerBuilderActions.Add(AddSendOnceHandler));
+        services.PostConfigure<HttpClientFactoryOptions>(
+            IntercomTransport.ClientName, options => options.HttpMessageHandlerBuilderActions.Add(AddSendOnceHandler));
 
         return services.AddHttpClient(IntercomTransport.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .AddHttpMessageHandler<AuthenticationHandler>()

@@ -22,18 +22,24 @@ public sealed class IntercomFeature(IModule module) : FeatureBase(module)
     /// <summary>Changes the HttpClient named <c>Intercom</c>, for example its proxy. Nothing by default.</summary>
     public Action<IHttpClientBuilder> ConfigureHttpClientBuilder { get; set; } = _ => { };
 
-    /// <summary>Keeps the ledger of conversations in a table of a PostgreSQL, SQL Server or SQLite database, for several processes and for good. In memory by default.</summary>
-    /// <param name="dataSource">The database, of one of the providers Npgsql, Microsoft.Data.SqlClient and Microsoft.Data.Sqlite. It stays the caller's to dispose of.</param>
+    /// <summary>
+    /// Keeps the ledger of keys in a table of a PostgreSQL, SQL Server or SQLite database, for several processes and for good. In memory by default.
+    /// </summary>
+    /// <param name="dataSource">The database, of one of the providers Npgsql, Microsoft.Data.SqlClient and Microsoft.Data.Sqlite. It stays the caller's
+    /// to dispose of.</param>
     /// <returns>The feature, for the next call.</returns>
-    /// <exception cref="Ledger.ConversationLedgerException">The data source is of another database.</exception>
+    /// <exception cref="NotSupportedException">The data source is of another database.</exception>
     public IntercomFeature UseSqlLedger(DbDataSource dataSource)
     {
         Services.AddIntercomSqlLedger(dataSource);
         return this;
     }
 
-    /// <summary>Keeps the ledger of conversations in a table of a PostgreSQL, SQL Server or SQLite database, for several processes and for good. In memory by default.</summary>
-    /// <param name="dataSource">Finds the database, once, when the ledger is first asked for. What it gives is not disposed of; take it from the container, which does that.</param>
+    /// <summary>
+    /// Keeps the ledger of keys in a table of a PostgreSQL, SQL Server or SQLite database, for several processes and for good. In memory by default.
+    /// </summary>
+    /// <param name="dataSource">Finds the database, once, when the ledger is first asked for. What it gives is not disposed of; take it from the
+    /// container, which does that.</param>
     /// <returns>The feature, for the next call.</returns>
     public IntercomFeature UseSqlLedger(Func<IServiceProvider, DbDataSource> dataSource)
     {
@@ -49,15 +55,12 @@ public sealed class IntercomFeature(IModule module) : FeatureBase(module)
     {
         Services.AddIntercom(ConfigureOptions, ConfigureHttpClientBuilder);
         Services.AddNotificationHandler<PublishCheck>();
+        Services.AddScoped<WrittenChoices>();
+        Services.AddScoped<ConnectionChoices>();
+        Services.AddScoped<IPropertyUIHandler>(provider => provider.GetRequiredService<ConnectionChoices>());
 
         // Elsa asks the container for handlers; one that isn't registered is silently ignored.
-        Services.AddScoped<IPropertyUIHandler, ConnectionOptions>();
-        Services.AddScoped<IPropertyUIHandler, ContactTypeOptions>();
-        Services.AddScoped<IPropertyUIHandler, IdentifyByOptions>();
-        Services.AddScoped<IPropertyUIHandler, MessageTypeOptions>();
-        Services.AddScoped<IPropertyUIHandler, OnErrorOptions>();
-        Services.AddScoped<IPropertyUIHandler, OnUnknownOptions>();
-        Services.AddScoped<IPropertyUIHandler, RoleOptions>();
-        Services.AddScoped<IPropertyUIHandler, WhenFoundOptions>();
+        foreach (var table in typeof(Choices).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Choices))))
+            Services.AddScoped(typeof(IPropertyUIHandler), table);
     }
 }

@@ -1,15 +1,15 @@
 using System.Globalization;
 using Elsa.Intercom.Http;
-using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Idempotency;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Elsa.Intercom.Health;
 
 /// <summary>
-/// Whether conversations can be sent: the ledger answers, and nobody waits for the rate limit. Asks Intercom nothing. Its data holds, for
+/// Whether something can be sent: the ledger answers, and nobody waits for the rate limit. Asks Intercom nothing. Its data holds, for
 /// each connection that was used, how many requests wait, how many are on their way, what the window takes and has left, and when the next begins.
 /// </summary>
-internal sealed class IntercomHealthCheck(IConversationLedger ledger, RateLimiters limiters) : IHealthCheck
+internal sealed class IntercomHealthCheck(ILedger ledger, RateLimiters limiters) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -22,13 +22,13 @@ internal sealed class IntercomHealthCheck(IConversationLedger ledger, RateLimite
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, "The ledger of conversations does not answer; activities fault and send nothing until it does.", e, data);
+            return new HealthCheckResult(context.Registration.FailureStatus, "The ledger of keys does not answer; nothing is created until it does.", e, data);
         }
 
         var queued = statuses.Sum(limiter => limiter.Status.Queued);
 
         return queued == 0
-            ? HealthCheckResult.Healthy("The ledger of conversations answers, and nothing waits for Intercom's rate limit.", data)
+            ? HealthCheckResult.Healthy("The ledger of keys answers, and nothing waits for Intercom's rate limit.", data)
             : HealthCheckResult.Degraded($"{queued.ToString(CultureInfo.InvariantCulture)} requests wait for Intercom's rate limit.", data: data);
     }
 

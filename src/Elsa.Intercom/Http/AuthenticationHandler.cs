@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.Http;
 

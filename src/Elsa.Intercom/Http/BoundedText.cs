@@ -17,7 +17,9 @@ internal static class BoundedText
         var chunk = new byte[16 * 1024];
         await using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
-        for (var count = await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false); count > 0; count = await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false))
+        int count;
+
+        while ((count = await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
         {
             buffer.Write(chunk, 0, count);
 

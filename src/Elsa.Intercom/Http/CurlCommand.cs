@@ -20,7 +20,8 @@ internal static class CurlCommand
 
         // Raw: a text that begins with @ is no file's name.
         if (request.Body != null)
-            words.AddRange(["-H", Quoted("Content-Type: application/json; charset=utf-8"), "--data-raw", Quoted(IntercomJson.Text(request.Body, Formatting.None))]);
+            words.AddRange(
+                ["-H", Quoted("Content-Type: application/json; charset=utf-8"), "--data-raw", Quoted(IntercomJson.Text(request.Body, Formatting.None))]);
 
         return string.Join(' ', words);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace Elsa.Intercom.Http;
 
@@ -17,15 +18,23 @@ internal static class IntercomJson
         MaxDepth = 64,
     });
 
-    public static byte[] Write(object body) => Encoding.UTF8.GetBytes(Text(body, Formatting.None));
+    public static byte[] Write(object body) => Encoding.UTF8.GetBytes(Text(body));
 
-    public static string Text(object body, Formatting formatting)
+    public static string Text(object body, Formatting formatting = Formatting.None)
     {
         using var text = new StringWriter();
         using var writer = new JsonTextWriter(text) { Formatting = formatting };
         Serializer.Serialize(writer, body);
         return text.ToString();
     }
+
+    /// <summary>The members of a request that have no members of their own: their names in C# and in JSON, and their values.</summary>
+    public static IEnumerable<(string Member, string Name, object? Value)> Fields(object body) =>
+        ((JsonObjectContract)Serializer.ContractResolver.ResolveContract(body.GetType())).Properties
+            .Where(
+                property =>
+                    property.Readable && !property.Ignored && Serializer.ContractResolver.ResolveContract(property.PropertyType!) is not JsonObjectContract)
+            .Select(property => (property.UnderlyingName!, property.PropertyName!, property.ValueProvider!.GetValue(body)));
 
     /// <summary>Reads a JSON object; null where the text is anything else.</summary>
     public static JObject? Read(string text)

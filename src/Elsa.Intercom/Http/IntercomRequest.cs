@@ -12,6 +12,9 @@ internal sealed record IntercomRequest(HttpMethod Method, string Path, string Ro
     /// <summary>Whether it changes something, so that an unclear end may have changed it.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>Whether the operation promises no body, so that an empty answer is a success too.</summary>
+    public bool MayAnswerEmpty { get; init; }
+
     /// <summary>Whether a 404 may only say that Intercom doesn't know the contact yet.</summary>
     public bool MayBeTooEarly { get; init; }
 

@@ -1,64 +1,33 @@
-using System.Net;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Options;
 using Microsoft.Extensions.Logging;
-using Polly;
-using Polly.Retry;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>Sends a request of one connection until it is answered, refused for good, or nobody can tell.</summary>
-internal sealed class IntercomTransport
+/// <summary>Waits for the rate limit, makes one attempt after another, and sends again only what <see cref="ResendRules"/> allows.</summary>
+internal sealed class IntercomTransport(
+    RequestAttempt attempts,
+    Connections connections,
+    RateLimiters limiters,
+    RateLimitMetrics metrics,
+    TimeProvider time,
+    Jitter jitter,
+    ILogger<IntercomTransport> logger) : IIntercomTransport
 {
     /// <summary>The name of the HttpClient, for those who want to configure it.</summary>
     public const string ClientName = "Intercom";
 
-    private static readonly ResiliencePropertyKey<Call> CallKey = new("Elsa.Intercom.Call");
-
-    private readonly RequestAttempt _attempt;
-    private readonly Connections _connections;
-    private readonly RateLimiters _limiters;
-    private readonly RateLimitMetrics _metrics;
-    private readonly TimeProvider _time;
-    private readonly Jitter _jitter;
-    private readonly ILogger<IntercomTransport> _logger;
-    private readonly ResiliencePipeline<IntercomAnswer> _pipeline;
-
-    public IntercomTransport(RequestAttempt attempt, Connections connections, RateLimiters limiters, RateLimitMetrics metrics, TimeProvider time, Jitter jitter, ILogger<IntercomTransport> logger)
-    {
-        _attempt = attempt;
-        _connections = connections;
-        _limiters = limiters;
-        _metrics = metrics;
-        _time = time;
-        _jitter = jitter;
-        _logger = logger;
-        _pipeline = new ResiliencePipelineBuilder<IntercomAnswer> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<IntercomAnswer>
-            {
-                // How often is the rules' business.
-                MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = attempt => ValueTask.FromResult(MaySendAgain(attempt.Context, attempt.Outcome.Exception)),
-                DelayGenerator = attempt => ValueTask.FromResult<TimeSpan?>(attempt.Context.Properties.GetValue(CallKey, null!).History.NextWait),
-            })
-            .Build();
-    }
-
-    /// <exception cref="IntercomException">Any answer but a success, and any failure.</exception>
-    /// <exception cref="RequestCanceledException">The caller cancelled.</exception>
-    public async Task<IntercomAnswer> SendAsync(string connectionName, IntercomRequest request, CancellationToken cancellationToken)
+    public async Task<IntercomAnswer> SendAsync(string connection, IntercomRequest request, CancellationToken cancellationToken)
     {
         // First of all: a name that isn't configured may be anything, and is kept nowhere.
-        var connection = _connections.Get(connectionName);
-        var limiter = _limiters.Of(connectionName);
+        var settings = connections.Get(connection);
+        var limiter = limiters.Of(connection);
         var ticket = limiter.NextTicket();
-        var call = new Call(connectionName, connection, request, limiter, request.IsUrgent ? -ticket : ticket, new RequestHistory(_time));
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(CallKey, call);
+        var call = new Call(connection, settings, request, limiter, request.IsUrgent ? -ticket : ticket, time.GetTimestamp());
 
         try
         {
-            return await _pipeline.ExecuteAsync(static (context, state) => state.Self.AttemptAsync(state.Call, context.CancellationToken), context, (Self: this, Call: call)).ConfigureAwait(false);
+            return await SendAsync(call, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (e is not RequestCanceledException)
         {
@@ -68,17 +37,49 @@ internal sealed class IntercomTransport
         finally
         {
             limiter.Forget(call.Ticket);
-            ResilienceContextPool.Shared.Return(context);
         }
     }
 
-    private async ValueTask<IntercomAnswer> AttemptAsync(Call call, CancellationToken cancellationToken)
+    private async Task<IntercomAnswer> SendAsync(Call call, CancellationToken cancellationToken)
     {
-        var connection = _connections.Get(call.Connection);
-        using var lease = await EnterAsync(call, connection, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            TimeSpan wait;
+
+            try
+            {
+                return await AttemptAsync(call, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IntercomException e) when (Decide(call, e) is { } resend)
+            {
+                call.History = call.History.After(resend);
+                wait = resend.Wait;
+
+                if (resend.Reason == ResendReason.RateLimit)
+                {
+                    call.Limiter.Expect(call.Ticket);
+                    metrics.Waited(call.Connection, wait);
+                }
+
+                logger.LogInformation(
+                    "{Request} on connection {Connection} ended as {ErrorKind} ({ErrorCode}), which changed nothing; it is sent again in {WaitSeconds:0.0} s.",
+                    call.Request, call.Connection, e.Kind, e.Code, wait.TotalSeconds);
+            }
+
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Resend? Decide(Call call, IntercomException failure) =>
+        ResendRules.Decide(failure, call.Request, call.Settings, call.History, time.GetElapsedTime(call.Started), time.GetUtcNow(), jitter.Next());
+
+    private async Task<IntercomAnswer> AttemptAsync(Call call, CancellationToken cancellationToken)
+    {
+        var settings = connections.Get(call.Connection);
+        using var lease = await EnterAsync(call, settings, cancellationToken).ConfigureAwait(false);
         await FenceAsync(call, lease, cancellationToken).ConfigureAwait(false);
-        call.History.Attempts++;
-        return await _attempt.SendAsync(call.Connection, connection, call.Request, call.History.Attempts, lease, cancellationToken).ConfigureAwait(false);
+        call.History = call.History with { Attempts = call.History.Attempts + 1 };
+        return await attempts.SendAsync(call.Connection, settings, call.Request, call.History.Attempts, lease, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task FenceAsync(Call call, WindowLease lease, CancellationToken cancellationToken)
@@ -98,10 +99,10 @@ internal sealed class IntercomTransport
     }
 
     /// <summary>Waits for its turn in the rate limit's window.</summary>
-    private async Task<WindowLease> EnterAsync(Call call, IntercomConnection connection, CancellationToken cancellationToken)
+    private async Task<WindowLease> EnterAsync(Call call, IntercomConnection settings, CancellationToken cancellationToken)
     {
-        var left = connection.MaxRateLimitWait - call.History.RateLimitWait;
-        var started = _time.GetTimestamp();
+        var left = settings.MaxRateLimitWait - call.History.RateLimitWait;
+        var started = time.GetTimestamp();
 
         using var limit = new CancellationTokenSource();
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -114,7 +115,8 @@ internal sealed class IntercomTransport
         }
 
         // A timer only for those who really wait.
-        await using var timer = _time.CreateTimer(_ => limit.Cancel(), limit, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan).ConfigureAwait(false);
+        await using var timer = time.CreateTimer(
+            _ => limit.Cancel(), limit, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan).ConfigureAwait(false);
 
         try
         {
@@ -123,55 +125,44 @@ internal sealed class IntercomTransport
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return call.Limiter.TryBeginUnlimited()
-                ?? throw Refused(call, $"{(call.History.RateLimitWait + _time.GetElapsedTime(started)).TotalSeconds:0.#} s of waiting were not enough");
+                ?? throw Refused(call, $"{(call.History.RateLimitWait + time.GetElapsedTime(started)).TotalSeconds:0.#} s of waiting were not enough");
         }
         catch (ObjectDisposedException e)
         {
-            throw new IntercomException(IntercomErrorKind.Unavailable, IntercomErrorCodes.ConnectionFailed, $"{call.Request} was not sent: the application stops.", innerException: e);
+            throw new IntercomException(
+                IntercomErrorKind.Unavailable, IntercomErrorCodes.ConnectionFailed, $"{call.Request} was not sent: the application stops.", innerException: e);
         }
         finally
         {
-            var waited = _time.GetElapsedTime(started);
-            call.History.RateLimitWait += waited;
-            _metrics.Waited(call.Connection, waited);
+            var waited = time.GetElapsedTime(started);
+            call.History = call.History with { RateLimitWait = call.History.RateLimitWait + waited };
+            metrics.Waited(call.Connection, waited);
         }
     }
 
-    private bool MaySendAgain(ResilienceContext context, Exception? failure)
+    private IntercomException Refused(Call call, string reason)
     {
-        var call = context.Properties.GetValue(CallKey, null!);
+        var window = call.Limiter.Status();
+        var wait = window.Limit == null ? null : window.NextWindow - time.GetUtcNow();
 
-        if (failure is not IntercomException error || ResendRules.Wait(error, call.Request, call.Settings, call.History, _time.GetUtcNow(), _jitter.Next()) is not { } wait)
-            return false;
-
-        call.History.NextWait = wait;
-
-        if (error.Kind == IntercomErrorKind.RateLimited)
-        {
-            call.Limiter.Expect(call.Ticket);
-            _metrics.Waited(call.Connection, wait);
-        }
-
-        _logger.LogInformation(
-            "{Request} on connection {Connection} ended as {ErrorKind} ({ErrorCode}), which changed nothing; it is sent again in {WaitSeconds:0.0} s.",
-            call.Request, call.Connection, error.Kind, error.Code, wait.TotalSeconds);
-        return true;
-    }
-
-    private static IntercomException Refused(Call call, string reason) =>
-        new(
+        return new(
             IntercomErrorKind.RateLimited,
             IntercomErrorCodes.RateLimitExceeded,
-            $"Too many requests wait for Intercom's rate limit on connection {call.Connection}: {reason}, and {call.Request} was not sent. Try again later, or raise the connection's MaxRateLimitWait or MaxQueuedRequests.");
+            $"Too many requests wait for Intercom's rate limit on connection {call.Connection}: {reason}, and {call.Request} was not sent. "
+            + "Try again later, or raise the connection's MaxRateLimitWait or MaxQueuedRequests.",
+            retryAfter: wait > TimeSpan.Zero ? wait : null);
+    }
 
     /// <param name="Connection">The connection's name.</param>
     /// <param name="Settings">Its settings when the call began. Those of now may have become unreadable, and must not hide how an attempt ended.</param>
     /// <param name="Request">What to send.</param>
     /// <param name="Limiter">The connection's rate limiter.</param>
     /// <param name="Ticket">The call's place in the order of callers.</param>
-    /// <param name="History">What it has been through.</param>
-    private sealed record Call(string Connection, IntercomConnection Settings, IntercomRequest Request, WindowRateLimiter Limiter, long Ticket, RequestHistory History)
+    /// <param name="Started">The timestamp of its begin.</param>
+    private sealed record Call(string Connection, IntercomConnection Settings, IntercomRequest Request, WindowRateLimiter Limiter, long Ticket, long Started)
     {
         public IntercomRequest Request { get; set; } = Request;
+
+        public RequestHistory History { get; set; }
     }
 }

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Options;
+using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Http;
 
@@ -12,12 +13,16 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
 
     /// <exception cref="IntercomException">Any answer but a success, and any failure.</exception>
     /// <exception cref="RequestCanceledException">The caller cancelled.</exception>
-    public async Task<IntercomAnswer> SendAsync(string connectionName, IntercomConnection connection, IntercomRequest request, int attempt, WindowLease lease, CancellationToken cancellationToken)
+    public async Task<IntercomAnswer> SendAsync(
+        string connectionName, IntercomConnection connection, IntercomRequest request, int attempt, WindowLease lease, CancellationToken cancellationToken)
     {
         if (time.GetUtcNow() >= request.NotAfter)
         {
             lease.NothingSent();
-            throw new IntercomException(IntercomErrorKind.Unavailable, IntercomErrorCodes.Timeout, $"{request} was not sent: this process stood still for so long that its claim may have ended. Nothing was changed; try again.");
+            throw new IntercomException(
+                IntercomErrorKind.Unavailable,
+                IntercomErrorCodes.Timeout,
+                $"{request} was not sent: this process stood still for so long that its claim may have ended. Nothing was changed; try again.");
         }
 
         // The token is private too: an error may name the one it refuses.
@@ -40,13 +45,14 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             clocks.Observe(connectionName, response);
 
-            var wait = response.StatusCode == HttpStatusCode.TooManyRequests ? RateLimitWait.After(response, attempt, time.GetUtcNow(), jitter.Next()) : TimeSpan.Zero;
-            lease.Answered(response, wait);
+            var isRefused = response.StatusCode == HttpStatusCode.TooManyRequests;
+            var retryAfter = response.IsSuccessStatusCode ? null : RateLimitWait.Announced(response, time.GetUtcNow());
+            lease.Answered(response, isRefused ? RateLimitWait.Before(retryAfter, attempt, jitter.Next()) : TimeSpan.Zero);
 
             var text = await ReadTextAsync(response, limit.Token).ConfigureAwait(false);
             var requestId = RequestIds.Of(response);
             measured.Answered(response.StatusCode, requestId);
-            return Read(request, response, text, requestId, wait);
+            return Read(request, response, text, requestId, retryAfter);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
@@ -56,13 +62,21 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
         catch (OperationCanceledException)
         {
             measured.Failed(IntercomErrorCodes.Timeout);
-            throw Failure(request, content, IntercomErrorCodes.Timeout, $"Intercom didn't answer {request} within {connection.Timeout.TotalSeconds:0.#} s.", null);
+            throw Failure(
+                request, content, IntercomErrorCodes.Timeout, $"Intercom didn't answer {request} within {connection.Timeout.TotalSeconds:0.#} s.", null);
         }
         catch (Exception e) when (e is not IntercomException)
         {
             var code = content?.Began == true ? IntercomErrorCodes.ConnectionLost : IntercomErrorCodes.ConnectionFailed;
             measured.Failed(code);
-            throw Failure(request, content, code, content?.Began == true ? $"The connection to {address.Host} broke while {request} was on its way." : $"{request} didn't get through to {address.Host}.", e is HttpRequestException or IOException ? e : null);
+            throw Failure(
+                request,
+                content,
+                code,
+                content?.Began == true
+                    ? $"The connection to {address.Host} broke while {request} was on its way."
+                    : $"{request} didn't get through to {address.Host}.",
+                e is HttpRequestException or IOException ? e : null);
         }
         finally
         {
@@ -96,18 +110,22 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             limit.Cancel();
     }
 
-    private static IntercomAnswer Read(IntercomRequest request, HttpResponseMessage response, string? text, string? requestId, TimeSpan wait)
+    private static IntercomAnswer Read(IntercomRequest request, HttpResponseMessage response, string? text, string? requestId, TimeSpan? retryAfter)
     {
         if (!response.IsSuccessStatusCode)
-            throw ErrorMapping.From(request, response.StatusCode, text, requestId, response.StatusCode == HttpStatusCode.TooManyRequests ? wait : null);
+            throw StatusRules.From(request, response.StatusCode, text, requestId, retryAfter);
 
-        if (text != null && IntercomJson.Read(text) is { } body)
+        var empty = request.MayAnswerEmpty && text != null && string.IsNullOrWhiteSpace(text) ? new JObject() : null;
+
+        if ((empty ?? (text == null ? null : IntercomJson.Read(text))) is { } body)
             return new IntercomAnswer(response.StatusCode, body, requestId ?? RequestIds.Of(body)) { ServedVersion = ServedVersions.Of(response) };
 
         throw Unclear(
             request,
             IntercomErrorCodes.InvalidAnswer,
-            text == null ? $"The answer to {request} is larger than 1 MiB and was not read." : $"The answer to {request} is not the JSON of Intercom's API: it is cut off, or comes from something in between.",
+            text == null
+                ? $"The answer to {request} is larger than 1 MiB and was not read."
+                : $"The answer to {request} is not the JSON of Intercom's API: it is cut off, or comes from something in between.",
             response.StatusCode,
             requestId,
             null);
@@ -116,13 +134,21 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
     private static IntercomException Failure(IntercomRequest request, IntercomContent? content, string code, string message, Exception? inner) =>
         request.Changes && content?.Began != false
             ? Unclear(request, code, message, null, null, inner)
-            : new IntercomException(IntercomErrorKind.Unavailable, code, message + " Nothing was changed; check the connection's BaseUrl and Region and the network, and try again.", innerException: inner);
+            : new IntercomException(
+                IntercomErrorKind.Unavailable,
+                code,
+                message + " Nothing was changed; check the connection's BaseUrl and Region and the network, and try again.",
+                innerException: inner);
 
-    private static IntercomException Unclear(IntercomRequest request, string code, string message, HttpStatusCode? status, string? requestId, Exception? inner) =>
+    private static IntercomException Unclear(
+        IntercomRequest request, string code, string message, HttpStatusCode? status, string? requestId, Exception? inner) =>
         new(
             request.Changes ? IntercomErrorKind.Unknown : IntercomErrorKind.Unavailable,
             code,
-            message + (request.Changes ? " It may have been carried out all the same; look in the inbox before sending it again." : " Nothing was changed; try again later."),
+            message
+                + (request.Changes
+                    ? " It may have been carried out all the same; look in the inbox before sending it again."
+                    : " Nothing was changed; try again later."),
             status,
             requestId,
             innerException: inner);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
-using Elsa.Intercom.Diagnostics;
 
 namespace Elsa.Intercom.Http;
 

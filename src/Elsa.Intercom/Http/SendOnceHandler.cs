@@ -8,6 +8,7 @@ internal sealed class SendOnceHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         request.Content is IntercomContent { SendOnce: true } content && !content.TryPass()
-            ? throw new HttpRequestException("A handler of the application tried to send a request a second time. Whether it may be sent again is the package's to decide.")
+            ? throw new HttpRequestException(
+                "A handler of the application tried to send a request a second time. Whether it may be sent again is the package's to decide.")
             : base.SendAsync(request, cancellationToken);
 }

@@ -21,7 +21,8 @@ internal sealed class ServedVersions(ILogger<ServedVersions> logger)
             return;
 
         logger.LogWarning(
-            "Intercom served API version {ServedVersion} to connection {Connection}, which asks for {ApiVersion}. Set Intercom:Connections:{Connection}:ApiVersion to a version that Intercom still serves.",
+            "Intercom served API version {ServedVersion} to connection {Connection}, which asks for {ApiVersion}. "
+                + "Set Intercom:Connections:{Connection}:ApiVersion to a version that Intercom still serves.",
             served, connection, asked, connection);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Reflection;
+using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.Http;
 

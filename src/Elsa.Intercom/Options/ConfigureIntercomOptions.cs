@@ -49,11 +49,16 @@ internal sealed class ConfigureIntercomOptions(IServiceProvider services) : ICon
                 yield return $"{connection.Path}:{number} is no whole number.";
         }
 
-        foreach (var time in new[] { nameof(IntercomConnection.Timeout), nameof(IntercomConnection.MaxRateLimitWait), nameof(IntercomConnection.NewContactGrace), nameof(IntercomConnection.SearchGrace) })
-        {
-            foreach (var failure in UnreadableTime(connection, time))
-                yield return failure;
-        }
+        string[] times =
+        [
+            nameof(IntercomConnection.Timeout),
+            nameof(IntercomConnection.MaxRateLimitWait),
+            nameof(IntercomConnection.NewContactGrace),
+            nameof(IntercomConnection.SearchGrace),
+        ];
+
+        foreach (var failure in times.SelectMany(time => UnreadableTime(connection, time)))
+            yield return failure;
     }
 
     private static IEnumerable<string> UnreadableTime(IConfigurationSection section, string name)

@@ -27,7 +27,7 @@ public sealed class IntercomConnection
     /// <value>60 seconds by default, zero to give up at once, at most 10 minutes.</value>
     public TimeSpan MaxRateLimitWait { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How many requests may wait for Intercom's rate limit at a time; one more ends as <c>Rate Limited</c> at once.</summary>
+    /// <summary>How many requests may wait for Intercom's rate limit at a time; one more ends as <c>Unavailable</c> at once.</summary>
     /// <value>10,000 by default, zero to let none wait, at most 1,000,000.</value>
     public int MaxQueuedRequests { get; set; } = 10_000;
 
@@ -46,7 +46,7 @@ public sealed class IntercomConnection
     public TimeSpan NewContactGrace { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// How long a conversation of which nobody knows whether it was created is looked for. Intercom documents a delay of its index for
+    /// How long a conversation or a reply of which nobody knows whether it was created is looked for. Intercom documents a delay of its index for
     /// contacts, "a few minutes", and none for conversations (API 2.14).
     /// </summary>
     /// <value>10 seconds by default, zero to look once, at most 10 minutes.</value>

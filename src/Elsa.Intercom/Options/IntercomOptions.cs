@@ -14,7 +14,7 @@ public sealed class IntercomOptions
     public IDictionary<string, IntercomConnection> Connections { get; } = new Dictionary<string, IntercomConnection>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Whether the workflow's state is committed before a conversation is sent, so that a process that is killed while it sends
+    /// Whether the workflow's state is committed before anything is sent that must not happen twice, so that a process that is killed while it sends
     /// runs the same activity execution again, with the same key, instead of knowing nothing of it.
     /// </summary>
     /// <value><see langword="true"/> by default. A commit that fails faults the activity and sends nothing.</value>

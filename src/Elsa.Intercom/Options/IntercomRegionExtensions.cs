@@ -35,5 +35,6 @@ internal static class IntercomRegionExtensions
 
     /// <summary>The region whose own address it is; null for a sandbox, a proxy, and every other address that is not Intercom's.</summary>
     public static IntercomRegion? FromAddress(Uri address) =>
-        Enum.GetValues<IntercomRegion>().Cast<IntercomRegion?>().FirstOrDefault(region => string.Equals(region!.Value.ApiAddress().Host, address.Host, StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<IntercomRegion>().Cast<IntercomRegion?>().FirstOrDefault(
+            region => string.Equals(region!.Value.ApiAddress().Host, address.Host, StringComparison.OrdinalIgnoreCase));
 }

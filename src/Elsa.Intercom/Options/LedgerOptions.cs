@@ -10,13 +10,13 @@ public sealed class LedgerOptions
     /// </value>
     public string? Secret { get; set; }
 
-    /// <summary>How long a key is remembered after its last change. A key that comes again later creates another conversation.</summary>
+    /// <summary>How long a key is remembered after its last change. A key that comes again later does its work again.</summary>
     /// <value>30 days by default; at least one hour, at most 10 years.</value>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>The table of a ledger in a database, with or without a schema: letters, digits and underscores, at most 100 characters.</summary>
-    /// <value><c>elsa_intercom_conversations</c> by default.</value>
-    public string Table { get; set; } = "elsa_intercom_conversations";
+    /// <value><c>elsa_intercom_ledger</c> by default.</value>
+    public string Table { get; set; } = "elsa_intercom_ledger";
 
     /// <summary>Whether the package creates the table and its indexes when they are missing.</summary>
     /// <value><see langword="true"/> by default. Otherwise create them with the statements in docs/ledger.md.</value>

@@ -11,16 +11,22 @@ internal sealed partial class ValidateIntercomOptions : IValidateOptions<Interco
 
     public ValidateOptionsResult Validate(string? name, IntercomOptions options)
     {
-        var failures = options.Connections.SelectMany(connection => Failures($"Intercom:Connections:{connection.Key}", connection.Value ?? new IntercomConnection())).Concat(Failures("Intercom:Ledger", options.Ledger)).ToList();
+        var failures = options.Connections.SelectMany(
+            connection =>
+                Failures(
+                    $"Intercom:Connections:{connection.Key}",
+                    connection.Value ?? new IntercomConnection())).Concat(Failures("Intercom:Ledger", options.Ledger)).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
     private static IEnumerable<string> Failures(string key, IntercomConnection connection)
     {
         if (string.IsNullOrWhiteSpace(connection.AccessToken))
-            yield return $"{key}:AccessToken is not set. Set it to the access token of your Intercom app (Developer Hub, Configure, Authentication), in a secret store or as the environment variable {key.Replace(":", "__", StringComparison.Ordinal)}__AccessToken.";
+            yield return $"{key}:AccessToken is not set. Set it to the access token of your Intercom app (Developer Hub, Configure, Authentication), "
+                + $"in a secret store or as the environment variable {key.Replace(":", "__", StringComparison.Ordinal)}__AccessToken.";
         else if (connection.AccessToken.Any(c => c is <= ' ' or > '~'))
-            yield return $"{key}:AccessToken contains a blank, a line break or another character that no access token has. Copy it again, without quotation marks or line breaks.";
+            yield return $"{key}:AccessToken contains a blank, a line break or another character that no access token has. Copy it again, "
+                + "without quotation marks or line breaks.";
 
         if (!Enum.IsDefined(connection.Region))
             yield return $"{key}:Region is '{connection.Region}'. Use US, EU or AU.";
@@ -59,7 +65,8 @@ internal sealed partial class ValidateIntercomOptions : IValidateOptions<Interco
             yield return $"{key}:Secret is blank. Leave it out, or set a long random text.";
 
         if (ledger.Table is not { Length: > 0 and <= 100 } || !TableName().IsMatch(ledger.Table))
-            yield return $"{key}:Table is no plain table name. Use letters, digits and underscores, with a schema if need be, for example public.elsa_intercom_conversations.";
+            yield return $"{key}:Table is no plain table name. Use letters, digits and underscores, with a schema if need be, "
+                + "for example public.elsa_intercom_ledger.";
     }
 
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?\z", RegexOptions.CultureInvariant)]
@@ -80,7 +87,8 @@ internal sealed partial class ValidateIntercomOptions : IValidateOptions<Interco
         if (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsLoopback(address)))
             return null;
 
-        return $"is {address.Scheme}://{address.Host}, which would send the access token readable. Use https, or http on a loopback address such as http://127.0.0.1:5211.";
+        return $"is {address.Scheme}://{address.Host}, which would send the access token readable. Use https, "
+            + "or http on a loopback address such as http://127.0.0.1:5211.";
     }
 
     private static bool IsLoopback(Uri address) =>

@@ -9,10 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace Elsa.Intercom.Validation;
 
 /// <summary>
-/// Refuses to publish a workflow whose Intercom steps lack what they can't do without, wherever in the workflow they are: the author reads it
+/// Refuses to publish a workflow whose Intercom steps can't work as they are written, wherever in the workflow they are: the author reads it
 /// in the designer instead of an operator in an incident. Quotes no value of an input.
 /// </summary>
-internal sealed class PublishCheck(IWorkflowGraphBuilder graphs, ILogger<PublishCheck> logger) : INotificationHandler<WorkflowDefinitionValidating>
+internal sealed class PublishCheck(
+    IWorkflowGraphBuilder graphs, WrittenChoices choices, ILogger<PublishCheck> logger) : INotificationHandler<WorkflowDefinitionValidating>
 {
     public async Task HandleAsync(WorkflowDefinitionValidating notification, CancellationToken cancellationToken)
     {
@@ -22,7 +23,7 @@ internal sealed class PublishCheck(IWorkflowGraphBuilder graphs, ILogger<Publish
         // A workflow that is used as a step was asked about when it was published itself; its author may be another.
         var own = graph.Nodes.Where(node => node.Ancestors().All(ancestor => ancestor.Activity is not Workflow || ancestor.Activity == notification.Workflow));
 
-        foreach (var step in own.Select(node => node.Activity).Distinct())
+        foreach (var step in own.Select(node => node.Activity).OfType<IntercomActivity>().Distinct())
         {
             foreach (var problem in Find(step))
                 notification.ValidationErrors.Add(new WorkflowValidationError($"{StepNames.Of(step)}: {problem}", step.Id));
@@ -30,11 +31,11 @@ internal sealed class PublishCheck(IWorkflowGraphBuilder graphs, ILogger<Publish
     }
 
     /// <summary>What cannot be judged is not refused: a run will say what is wrong with it.</summary>
-    private IReadOnlyList<string> Find(IActivity step)
+    private IReadOnlyList<string> Find(IntercomActivity step)
     {
         try
         {
-            return [.. Problems(step)];
+            return [.. choices.Problems(step), .. step.Problems()];
         }
         catch (Exception e)
         {
@@ -43,11 +44,4 @@ internal sealed class PublishCheck(IWorkflowGraphBuilder graphs, ILogger<Publish
             return [];
         }
     }
-
-    private static IEnumerable<string> Problems(IActivity step) => step switch
-    {
-        CreateConversation conversation => ConversationProblems.Of(conversation),
-        UpsertContact contact => ContactProblems.Of(contact),
-        _ => [],
-    };
 }

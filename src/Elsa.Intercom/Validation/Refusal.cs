@@ -1,4 +1,4 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
 
 namespace Elsa.Intercom.Validation;
 

@@ -16,8 +16,4 @@ internal static class StepNames
         var name = new[] { shown, activity.Name, activity.Id }.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
         return name == null || name == type ? type : $"{type} '{name}'";
     }
-
-    public static string OfInput<T>(string property)
-        where T : IActivity =>
-        typeof(T).GetProperty(property)!.GetCustomAttribute<InputAttribute>()?.DisplayName ?? property;
 }

@@ -16,6 +16,10 @@ internal static class WrittenInput
         _ => false,
     };
 
+    /// <summary>The sentences of those required inputs that surely give nothing.</summary>
+    public static IEnumerable<string> Missing(params (Input? Input, string Sentence)[] required) =>
+        required.Where(item => IsEmpty(item.Input)).Select(item => item.Sentence);
+
     /// <summary>Whether the value is known: the author wrote it as it is.</summary>
     /// <param name="input">The input.</param>
     /// <param name="value">The value; null where none is written.</param>
@@ -25,6 +29,16 @@ internal static class WrittenInput
         value = isKnown ? input?.Expression?.Value : null;
         return isKnown;
     }
+
+    /// <summary>The same as <see cref="IsKnown(Input?, out object?)"/>, judged by a rule of the running activity.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="rule">The rule; it gets the value.</param>
+    /// <returns>The sentence with which the rule refuses; null where it has nothing against it, or only a run can tell.</returns>
+    public static string? Problem(Input? input, Action<object?> rule) => IsKnown(input, out var value) ? Refusal.Of(() => rule(value)) : null;
+
+    /// <summary>The sentence with which a rule refuses a text that the author wrote; none where it has nothing against it, or only a run can tell.</summary>
+    public static IEnumerable<string> Wrong(Input? input, Action<string> rule) =>
+        Text(input, "") is { Length: > 0 } text && Refusal.Of(() => rule(text)) is { } sentence ? [sentence] : [];
 
     /// <summary>The text that is surely used: what the author wrote, or the default of an empty input. Null where only a run can tell.</summary>
     public static string? Text(Input? input, string defaultValue) =>

@@ -3,62 +3,130 @@ using static Elsa.Intercom.Sandbox.SandboxFaultKind;
 
 namespace Elsa.Intercom.IntegrationTests.Faults;
 
-/// <summary>Everything that the sandbox can do to a conversation, and what has to become of it.</summary>
+/// <summary>Everything that the sandbox can do to an operation that must not happen twice, and what has to become of it.</summary>
 internal static class FaultCases
 {
-    private const string Conversations = "/conversations";
     private const string ConversationSearch = "/conversations/search";
     private const string ContactSearch = "/contacts/search";
 
     private static readonly FaultResult Created = new("Done", Stored: 1, Posts: 1);
     private static readonly FaultResult NothingThere = new("Unknown", Stored: 0, Posts: 1);
 
-    public static IReadOnlyList<FaultCase> All { get; } =
+    public static IReadOnlyList<FaultCase> All { get; } = [
+        .. Of(FaultOperation.Conversation),
+        .. OfConversations(),
+        .. Of(FaultOperation.Reply),
+        .. OfReplies(),
+    ];
+
+    /// <summary>What can happen to any operation.</summary>
+    private static IReadOnlyList<FaultCase> Of(FaultOperation on) =>
     [
-        Ends("nothing", [], Created),
-        Ends("429 with X-RateLimit headers", [Post(RateLimited)], Created.WithOneMorePost()),
-        Ends("429 without headers", [Post(RateLimitedWithoutHeaders)], Created.WithOneMorePost()),
-        new("429 that doesn't end", [Post(RateLimited) with { Times = null }], new("Rate Limited", 0, 3), new("Done", 1, 4)) { IsRefusalItself = true },
+        Ends(on, "nothing", [], Created),
+        Ends(on, "429 with X-RateLimit headers", [Post(on, RateLimited)], Created.WithOneMorePost()),
+        Ends(on, "429 without headers", [Post(on, RateLimitedWithoutHeaders)], Created.WithOneMorePost()),
+        new(on, "429 that doesn't end", [Post(on, RateLimited) with { Times = null }], new("Unavailable", 0, 3), new("Done", 1, 4)) { IsRefusalItself = true },
 
         .. new[] { 500, 502, 503, 504 }.SelectMany(status => new[]
         {
-            Ends($"{status} before storing", [Post(ServerError) with { Status = status }], NothingThere),
-            Ends($"{status} after storing", [Post(ServerError) with { Status = status, AfterStoring = true }], Created),
+            Ends(on, $"{status} before storing", [Post(on, ServerError) with { Status = status }], NothingThere),
+            Ends(on, $"{status} after storing", [Post(on, ServerError) with { Status = status, AfterStoring = true }], Created),
         }),
 
-        Ends("connection closed before storing", [Post(Close)], NothingThere),
-        Ends("connection closed after storing", [Post(Close) with { AfterStoring = true }], Created),
-        Ends("connection reset before storing", [Post(Reset) with { AfterStoring = false }], NothingThere),
-        Ends("connection reset after storing", [Post(Reset)], Created),
-        Ends("answer slower than the Timeout, stored", [Post(Slow) with { Delay = FaultScene.LongerThanTimeout }], Created),
-        Ends("200 with JSON that is cut off, stored", [Post(TruncatedJson)], Created),
-        Ends("200 with a proxy's web page, not stored", [Post(HtmlPage)], NothingThere),
-        Ends("200 with a proxy's web page, stored", [Post(HtmlPage) with { AfterStoring = true }], Created),
-        Ends("200 with the right JSON called text/html", [Post(WrongContentType)], Created),
-        Ends("200 without conversation_id, stored", [Post(NoConversationId)], Created),
+        Ends(on, "connection closed before storing", [Post(on, Close)], NothingThere),
+        Ends(on, "connection closed after storing", [Post(on, Close) with { AfterStoring = true }], Created),
+        Ends(on, "connection reset before storing", [Post(on, Reset) with { AfterStoring = false }], NothingThere),
+        Ends(on, "connection reset after storing", [Post(on, Reset)], Created),
+        Ends(on, "answer slower than the Timeout, stored", [Post(on, Slow) with { Delay = FaultScene.LongerThanTimeout }], Created),
+        Ends(on, "200 with JSON that is cut off, stored", [Post(on, TruncatedJson)], Created),
+        Ends(on, "200 with a proxy's web page, not stored", [Post(on, HtmlPage)], NothingThere),
+        Ends(on, "200 with a proxy's web page, stored", [Post(on, HtmlPage) with { AfterStoring = true }], Created),
+        Ends(on, "200 with the right JSON called text/html", [Post(on, WrongContentType)], Created),
 
-        Ends("reset after storing, and the search lags by 2 s", [Post(Reset), Always(LaggingSearch, ConversationSearch) with { Delay = TimeSpan.FromSeconds(2) }], Created),
-        new("reset after storing, and the search lags by an hour", [Post(Reset), Always(LaggingSearch, ConversationSearch) with { Delay = TimeSpan.FromHours(1) }], new("Unknown", 1, 1), Created),
-        new("reset after storing, and the search answers 503", [Post(Reset), Always(ServerError, ConversationSearch)], new("Unknown", 1, 1), Created),
-        Ends("reset after storing, and Intercom's clock is 10 minutes ahead", [Post(Reset), Always(ClockSkew, null) with { Skew = TimeSpan.FromMinutes(10) }], Created),
-        Ends("reset after storing, and Intercom's clock is 10 minutes behind", [Post(Reset), Always(ClockSkew, null) with { Skew = TimeSpan.FromMinutes(-10) }], Created),
+        new(
+            on,
+            "reset after storing, and looking for it answers 503",
+            [Post(on, Reset), Always(ServerError, on.LookPath) with { Method = on.LookMethod }],
+            new("Unknown", 1, 1),
+            Created),
+        Ends(
+            on,
+            "reset after storing, and Intercom's clock is 10 minutes ahead",
+            [Post(on, Reset), Always(ClockSkew, null) with { Skew = TimeSpan.FromMinutes(10) }],
+            Created),
+        Ends(
+            on,
+            "reset after storing, and Intercom's clock is 10 minutes behind",
+            [Post(on, Reset), Always(ClockSkew, null) with { Skew = TimeSpan.FromMinutes(-10) }],
+            Created),
 
-        Ends("contact not visible to the first POST", [Post(ContactNotVisible)], Created.WithOneMorePost()),
-        new("contact not visible for good", [Always(ContactNotVisible, Conversations)], new("Contact Not Found", 0, 4), new("Done", 1, 5)),
-        Ends("the contact's search lags by 1 s", [Always(LaggingSearch, ContactSearch) with { Delay = TimeSpan.FromSeconds(1) }], Created),
-        Ends("the contact's search lags by an hour", [Always(LaggingSearch, ContactSearch) with { Delay = TimeSpan.FromHours(1) }], Created) with { ByEmail = (new("Contact Not Found", 0, 0), Created) },
-        Ends("the contact's search answers 503 once", [Once(ServerError, ContactSearch)], Created),
-        Ends("the contact's search is reset every time", [Always(Reset, ContactSearch)], Created) with { ByEmail = (new("Unavailable", 0, 0), Created) },
-
-        Ends("503 before storing, OnUnknown = Create", [Post(ServerError)], Created.WithOneMorePost()) with { OnUnknown = "Create" },
-        Ends("503 after storing, OnUnknown = Create", [Post(ServerError) with { AfterStoring = true }], Created) with { OnUnknown = "Create" },
-        Ends("reset after storing, the search lags by an hour, OnUnknown = Create", [Post(Reset), Always(LaggingSearch, ConversationSearch) with { Delay = TimeSpan.FromHours(1) }], new("Done", 2, 2)) with { OnUnknown = "Create" },
+        Ends(on, "503 before storing, OnUnknown = Create", [Post(on, ServerError)], Created.WithOneMorePost()) with { OnUnknown = "Create" },
+        Ends(on, "503 after storing, OnUnknown = Create", [Post(on, ServerError) with { AfterStoring = true }], Created) with { OnUnknown = "Create" },
     ];
 
-    /// <summary>Trying again changes nothing: neither of what is there, nor of what nobody knows.</summary>
-    private static FaultCase Ends(string name, IReadOnlyList<SandboxFault> faults, FaultResult expected) => new(name, faults, expected, expected);
+    private static IReadOnlyList<FaultCase> OfConversations()
+    {
+        var on = FaultOperation.Conversation;
 
-    private static SandboxFault Post(SandboxFaultKind kind) => Once(kind, Conversations) with { Method = "POST" };
+        return
+        [
+            Ends(on, "200 without conversation_id, stored", [Post(on, NoConversationId)], Created),
+
+            Ends(on, "reset after storing, and the search lags by 2 s", [Post(on, Reset), Lags(ConversationSearch, TimeSpan.FromSeconds(2))], Created),
+            new(
+                on,
+                "reset after storing, and the search lags by an hour",
+                [Post(on, Reset), Lags(ConversationSearch, TimeSpan.FromHours(1))],
+                new("Unknown", 1, 1),
+                Created),
+            Ends(
+                on,
+                "reset after storing, the search lags by an hour, OnUnknown = Create",
+                [Post(on, Reset), Lags(ConversationSearch, TimeSpan.FromHours(1))],
+                new("Done", 2, 2))
+                with { OnUnknown = "Create" },
+
+            Ends(on, "contact not visible to the first POST", [Post(on, ContactNotVisible)], Created.WithOneMorePost()),
+            new(on, "contact not visible for good", [Always(ContactNotVisible, on.Path)], new("Not Found", 0, 4), new("Done", 1, 5)),
+            Ends(on, "the contact's search lags by 1 s", [Lags(ContactSearch, TimeSpan.FromSeconds(1))], Created),
+            Ends(
+                on,
+                "the contact's search lags by an hour",
+                [Lags(ContactSearch, TimeSpan.FromHours(1))],
+                Created) with { ByEmail = (new("Not Found", 0, 0), Created) },
+            Ends(on, "the contact's search answers 503 once", [Once(ServerError, ContactSearch)], Created),
+            Ends(
+                on, "the contact's search is reset every time", [Always(Reset, ContactSearch)], Created) with { ByEmail = (new("Unavailable", 0, 0), Created) },
+        ];
+    }
+
+    private static IReadOnlyList<FaultCase> OfReplies()
+    {
+        var on = FaultOperation.Reply;
+
+        return
+        [
+            Ends(
+                on,
+                "reset after storing, and reading the conversation answers 503 once",
+                [Post(on, Reset), Once(ServerError, on.LookPath) with { Method = on.LookMethod }],
+                Created),
+            new(
+                on,
+                "reset after storing, and reading the conversation is cut off",
+                [Post(on, Reset), Always(TruncatedJson, on.LookPath) with { Method = on.LookMethod }],
+                new("Unknown", 1, 1),
+                Created),
+        ];
+    }
+
+    /// <summary>Trying again changes nothing: neither of what is there, nor of what nobody knows.</summary>
+    private static FaultCase Ends(FaultOperation on, string name, IReadOnlyList<SandboxFault> faults, FaultResult expected) =>
+        new(on, name, faults, expected, expected);
+
+    private static SandboxFault Post(FaultOperation on, SandboxFaultKind kind) => Once(kind, on.Path) with { Method = "POST" };
+
+    private static SandboxFault Lags(string path, TimeSpan delay) => Always(LaggingSearch, path) with { Delay = delay };
 
     private static SandboxFault Once(SandboxFaultKind kind, string? path) => new() { Kind = kind, Path = path };
 

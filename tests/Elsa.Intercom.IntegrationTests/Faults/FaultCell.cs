@@ -7,7 +7,8 @@ namespace Elsa.Intercom.IntegrationTests.Faults;
 /// <param name="IsLaterTry">Whether a first POST was refused for the rate limit, so that the fault meets the one after it.</param>
 internal sealed record FaultCell(FaultCase Fault, string IdentifyBy, bool HasKey, bool IsLaterTry)
 {
-    private (FaultResult Expected, FaultResult Again) Plain => IdentifyBy == "email" && Fault.ByEmail is { } byEmail ? byEmail : (Fault.Expected, Fault.ExpectedAgain);
+    private (FaultResult Expected, FaultResult Again) Plain =>
+        IdentifyBy == "email" && Fault.ByEmail is { } byEmail ? byEmail : (Fault.Expected, Fault.ExpectedAgain);
 
     /// <summary>Whether there is a refused POST before the fault.</summary>
     public bool HasOneMorePost => IsLaterTry && !Fault.IsRefusalItself && Plain.Expected.Posts > 0;
@@ -17,5 +18,7 @@ internal sealed record FaultCell(FaultCase Fault, string IdentifyBy, bool HasKey
     /// <summary>Null where nobody tries again: a run that is done, without a key that another one could have.</summary>
     public FaultResult? ExpectedAgain => !HasKey && Expected.Outcome == "Done" ? null : HasOneMorePost ? Plain.Again.WithOneMorePost() : Plain.Again;
 
-    public string Variant => $"{(IdentifyBy == "id" ? "id" : "e-mail")}, {(HasKey ? "key" : "no key")}, {(IsLaterTry ? "later try" : "first try")}";
+    public string Variant =>
+        $"{(!Fault.Operation.LooksUp ? "" : IdentifyBy == "id" ? "id, " : "e-mail, ")}{(HasKey ? "key" : "no key")}, "
+            + $"{(IsLaterTry ? "later try" : "first try")}";
 }

@@ -10,24 +10,30 @@ namespace Elsa.Intercom.IntegrationTests.Faults;
 internal sealed class FaultScene : IAsyncDisposable
 {
     private const string Email = "ada@example.com";
+    private const string Text = "I would like to start. <Now> & \"here\",\nplease.";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly IntercomSandbox _intercom;
     private readonly ElsaHost _host;
     private readonly SandboxContact _contact;
+    private readonly Lazy<SandboxConversation> _conversation;
 
     private FaultScene(IntercomSandbox intercom, ElsaHost host)
     {
         _intercom = intercom;
         _host = host;
         _contact = intercom.AddContact(Email);
+        _conversation = new(() => intercom.AddConversation(_contact.Id, "Hello"));
     }
 
     /// <summary>A delay that outlasts the client.</summary>
     public static TimeSpan LongerThanTimeout { get; } = Timeout + TimeSpan.FromSeconds(1);
 
-    private int Posts => _intercom.Requests.Count(request => request is { Method: "POST", Path: "/conversations" });
+    private int Posts(FaultOperation operation) =>
+        _intercom.Requests.Count(
+            request => request.Method == "POST" &&
+                (operation == FaultOperation.Reply ? request.Path.EndsWith("/reply", StringComparison.Ordinal) : request.Path == operation.Path));
 
     /// <summary>Runs a cell: once with the fault, and once more without it where somebody would.</summary>
     public static async Task<(FaultResult First, FaultResult? Again)> RunAsync(FaultCell cell)
@@ -37,7 +43,7 @@ internal sealed class FaultScene : IAsyncDisposable
         await using var scene = new FaultScene(intercom, await StartElsaAsync(intercom, time));
 
         if (cell.IsLaterTry)
-            intercom.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.RateLimited, Method = "POST", Path = "/conversations" });
+            intercom.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.RateLimited, Method = "POST", Path = cell.Fault.Operation.Path });
 
         foreach (var fault in cell.Fault.Faults)
             intercom.Faults.Add(fault);
@@ -62,26 +68,38 @@ internal sealed class FaultScene : IAsyncDisposable
 
     private async Task<FaultResult> RunOnceAsync(FaultCell cell)
     {
-        var activity = new CreateConversation
-        {
-            Id = "create",
-            IdentifyBy = new(cell.IdentifyBy),
-            Contact = new(cell.IdentifyBy == "id" ? _contact.Id : Email),
-            Body = new("I would like to start. <Now> & \"here\",\nplease."),
-            IdempotencyKey = new(cell.HasKey ? "signup-42" : null),
-            OnUnknown = new(cell.Fault.OnUnknown),
-            OnError = new("Outcome"),
-        };
+        var isReply = cell.Fault.Operation == FaultOperation.Reply;
+        IdempotentActivity activity = isReply ? Reply() : Conversation(cell);
+        activity.IdempotencyKey = new(cell.HasKey ? "signup-42" : null);
+        activity.OnUnknown = new(cell.Fault.OnUnknown);
 
         // With a key, another instance; without one, an operator's retry in the same.
-        var run = await _host.RunAsync(activity, cell.HasKey ? null : "instance-1");
+        var run = await _host.RunAsync(Drawn.Connected(activity), cell.HasKey ? null : "instance-1");
         var outcome = run.Outcome(activity);
+        var id = (string?)run.Output(activity, isReply ? "PartId" : "ConversationId");
+        var stored = isReply ? _intercom.Parts.Select(part => part.Id).ToList() : [.. _intercom.Conversations.Select(conversation => conversation.Id)];
 
         if (outcome == "Done")
-            Assert.Contains((string)run.Output(activity, "ConversationId")!, _intercom.Conversations.Select(conversation => conversation.Id));
+            Assert.Contains(id, stored);
         else
-            Assert.Null(run.Output(activity, "ConversationId"));
+            Assert.Null(id);
 
-        return new FaultResult(outcome, _intercom.Conversations.Count, Posts);
+        return new FaultResult(outcome, stored.Count, Posts(cell.Fault.Operation));
     }
+
+    private CreateConversation Conversation(FaultCell cell) => new()
+    {
+        Id = "create",
+        IdentifyBy = new(cell.IdentifyBy),
+        Contact = new(cell.IdentifyBy == "id" ? _contact.Id : Email),
+        Body = new(Text),
+    };
+
+    private ReplyToConversation Reply() => new()
+    {
+        Id = "reply",
+        Conversation = new(_conversation.Value.Id),
+        Admin = new("1"),
+        Body = new(Text),
+    };
 }

@@ -24,21 +24,39 @@ internal static class FaultTable
             return;
 
         File.WriteAllText(file, written);
-        Assert.Fail("docs/reliability.md said something else than what came of the fault matrix. It is written anew: look at the difference, and commit it if it is right.");
+        Assert.Fail(
+            "docs/reliability.md said something else than what came of the fault matrix. It is written anew: look at the difference, "
+                + "and commit it if it is right.");
     }
 
     private static string Write(IReadOnlyList<(FaultCell Cell, FaultResult First, FaultResult? Again)> results)
     {
-        var table = new StringBuilder("| fault | cells | outcome | conversations | POSTs | tried again | conversations | POSTs |\n|---|---|---|---|---|---|---|---|\n");
+        var tables = results.GroupBy(result => result.Cell.Fault.Operation).Select(operation => Write(operation.Key, [.. operation]));
+        return string.Join('\n', tables);
+    }
+
+    private static string Write(FaultOperation operation, IReadOnlyList<(FaultCell Cell, FaultResult First, FaultResult? Again)> results)
+    {
+        var table = new StringBuilder();
+        table.Append(
+            CultureInfo.InvariantCulture,
+            $"| fault met by a {operation} | cells | outcome | in Intercom | POSTs | tried again | in Intercom | POSTs |\n|---|---|---|---|---|---|---|---|\n");
 
         foreach (var fault in results.GroupBy(result => result.Cell.Fault))
         {
             // POSTs of a later try are counted from the fault on, so that both tries stand in one row.
-            foreach (var row in fault.GroupBy(result => (First: FromFault(result.Cell, result.First), Again: result.Again == null ? null : FromFault(result.Cell, result.Again))).GroupBy(row => row.Key.First))
+            var rows = fault.GroupBy(result => (
+                First: FromFault(result.Cell, result.First),
+                Again: result.Again == null ? null : FromFault(result.Cell, result.Again)));
+
+            foreach (var row in rows.GroupBy(row => row.Key.First))
             {
                 var again = row.Select(part => part.Key.Again).FirstOrDefault(result => result != null);
                 var cells = row.SelectMany(part => part).Select(result => result.Cell).ToList();
-                table.Append(CultureInfo.InvariantCulture, $"| {fault.Key.Name} | {Describe(cells)} | {row.Key.Outcome} | {row.Key.Stored} | {row.Key.Posts} | {again?.Outcome} | {again?.Stored} | {again?.Posts} |\n");
+                table.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {fault.Key.Name} | {Describe(cells)} | {row.Key.Outcome} | {row.Key.Stored} | {row.Key.Posts} | {again?.Outcome} | {again?.Stored} | "
+                        + $"{again?.Posts} |\n");
             }
         }
 
@@ -48,7 +66,7 @@ internal static class FaultTable
     private static FaultResult FromFault(FaultCell cell, FaultResult result) => cell.HasOneMorePost ? result with { Posts = result.Posts - 1 } : result;
 
     private static string Describe(List<FaultCell> cells) =>
-        cells.Count == 8 ? "all 8" :
+        cells.Count == (cells[0].Fault.Operation.LooksUp ? 8 : 4) ? $"all {cells.Count}" :
         cells.Count == 4 && cells.Select(cell => cell.IdentifyBy).Distinct().Count() == 1 ? (cells[0].IdentifyBy == "id" ? "by id: 4" : "by e-mail: 4") :
         string.Join("; ", cells.Select(cell => cell.Variant));
 }

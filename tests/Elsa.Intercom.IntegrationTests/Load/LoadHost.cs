@@ -57,7 +57,8 @@ internal sealed class LoadHost : IAsyncDisposable
         var activity = new CreateConversation { Contact = new(contactId), Body = new(body), IdempotencyKey = new(body) };
         var result = await scope.ServiceProvider.GetRequiredService<IWorkflowRunner>().RunAsync(activity);
         Assert.Equal(WorkflowSubStatus.Finished, result.WorkflowState.SubStatus);
-        return (string?)result.WorkflowExecutionContext.GetActivityOutputRegister().FindOutputByActivityId(activity.Id, nameof(CreateConversation.ConversationId));
+        return (string?)result.WorkflowExecutionContext.GetActivityOutputRegister().FindOutputByActivityId(
+            activity.Id, nameof(CreateConversation.ConversationId));
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

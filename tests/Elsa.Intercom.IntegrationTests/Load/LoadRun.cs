@@ -44,7 +44,8 @@ public sealed class LoadRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var intercom = await IntercomSandbox.StartAsync(options => (options.RequestsPerMinute, options.TimeProvider) = (MostInWindow * WindowsInMinute, _time));
+        await using var intercom = await IntercomSandbox.StartAsync(
+            options => (options.RequestsPerMinute, options.TimeProvider) = (MostInWindow * WindowsInMinute, _time));
         var ada = intercom.AddContact("ada@example.com");
 
         // What is loaded and compiled once is no matter of memory here.

@@ -18,7 +18,8 @@ public sealed class LoadTests(LoadRun run, ITestOutputHelper output)
     public void Nothing_is_refused_after_the_first_window()
     {
         var windows = run.Requests.GroupBy(request => LoadRun.WindowOf(request.ReceivedAt)).OrderBy(window => window.Key).ToList();
-        output.WriteLine($"Conversations and refusals by window: {string.Join(", ", windows.Select(window => $"{window.Count(request => request.Status == 200)} and {window.Count(request => request.Status == 429)}"))}.");
+        var counts = windows.Select(window => $"{window.Count(request => request.Status == 200)} and {window.Count(request => request.Status == 429)}");
+        output.WriteLine($"Conversations and refusals by window: {string.Join(", ", counts)}.");
 
         Assert.Equal(0, windows.Skip(1).Sum(window => window.Count(request => request.Status == 429)));
     }
@@ -52,18 +53,25 @@ public sealed class LoadTests(LoadRun run, ITestOutputHelper output)
     [Fact]
     public void Memory_stays_flat_while_they_wait_and_is_no_more_afterwards()
     {
-        output.WriteLine($"Heap in MB: {Megabytes(run.Before)} before, {string.Join(", ", run.Waiting.Select(Megabytes))} while waiting, {Megabytes(run.After)} after.");
+        output.WriteLine(
+            $"Heap in MB: {Megabytes(run.Before)} before, {string.Join(", ", run.Waiting.Select(Megabytes))} while waiting, {Megabytes(run.After)} after.");
 
         // What the sandbox remembers of each request and the ledger of each key grows meanwhile, and stays.
-        Assert.All(run.Waiting, sample => Assert.True(sample.Heap <= run.Waiting[0].Heap + (4 * Megabyte), $"{Megabytes(sample)} MB, after {Megabytes(run.Waiting[0])} MB in the beginning."));
+        Assert.All(
+            run.Waiting,
+            sample => Assert.True(
+                sample.Heap <= run.Waiting[0].Heap + (4 * Megabyte), $"{Megabytes(sample)} MB, after {Megabytes(run.Waiting[0])} MB in the beginning."));
         // Real Elsa itself keeps some 50 kB of each workflow that ran, so the time before them is no measure.
-        Assert.True(run.After.Heap <= run.Waiting[0].Heap + (4 * Megabyte), $"{Megabytes(run.After)} MB afterwards, {Megabytes(run.Waiting[0])} MB while all waited.");
+        Assert.True(
+            run.After.Heap <= run.Waiting[0].Heap + (4 * Megabyte), $"{Megabytes(run.After)} MB afterwards, {Megabytes(run.Waiting[0])} MB while all waited.");
     }
 
     [Fact]
     public void They_wait_as_entries_of_a_queue_and_not_as_threads()
     {
-        output.WriteLine($"Queued and threads: {string.Join(", ", run.Waiting.Select(sample => $"{sample.Queued} and {sample.Threads}"))}; {run.Before.Threads} threads before.");
+        output.WriteLine(
+            $"Queued and threads: {string.Join(", ", run.Waiting.Select(sample => $"{sample.Queued} and {sample.Threads}"))}; "
+                + $"{run.Before.Threads} threads before.");
 
         Assert.Equal(LoadRun.Workflows - LoadRun.Scouts, run.Waiting[0].Queued);
         Assert.All(run.Waiting, sample => Assert.True(sample.Threads < LoadRun.Workflows / 10, $"{sample.Threads} threads while {sample.Queued} waited."));

@@ -24,7 +24,8 @@ public class QuickStartTests
         Assert.Contains(sandbox, page, StringComparison.Ordinal);
         Assert.Contains("/health", page, StringComparison.Ordinal);
         Assert.Contains("Onboarding", page, StringComparison.Ordinal);
-        Assert.Contains("\"definitionId\": \"onboarding\"", await host.Http.GetStringAsync(new Uri("/templates/onboarding", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"definitionId\": \"onboarding\"", await host.Http.GetStringAsync(new Uri("/templates/onboarding", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,7 +11,9 @@ internal static class SoakProgram
     /// <param name="arguments">Its options.</param>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string? postgres, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [BuiltProgram.Assembly("tests", "Elsa.Intercom.Soak"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [BuiltProgram.Assembly("tests", "Elsa.Intercom.Soak"), .. arguments])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
 
         // Not as an option: a list of processes would show the password.
         if (postgres != null)

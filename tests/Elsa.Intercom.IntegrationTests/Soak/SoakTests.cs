@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Elsa.Intercom.IntegrationTests.Ledger.Backends;
+using Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
 namespace Elsa.Intercom.IntegrationTests.Soak;
 
@@ -13,7 +13,8 @@ public sealed partial class SoakTests(PostgresFixture postgres, ITestOutputHelpe
         // Skips where there is no server; the program then uses the same one.
         var server = (await postgres.BackendAsync()).ConnectionString;
 
-        var (exitCode, summary, errors) = await SoakProgram.RunAsync(server, "--conversations", "150", "--faults", "0.2", "--kill", "2", "--seed", "1", "--time-limit", "5");
+        var (exitCode, summary, errors) = await SoakProgram.RunAsync(
+            server, "--conversations", "150", "--faults", "0.2", "--kill", "2", "--seed", "1", "--time-limit", "5");
         output.WriteLine(summary + errors);
 
         Assert.Equal("", errors);
@@ -21,7 +22,9 @@ public sealed partial class SoakTests(PostgresFixture postgres, ITestOutputHelpe
         Assert.Equal(2, Number(summary, "kills of the host (SIGKILL)"));
         Assert.Matches("cutting off [1-9][0-9,]* requests", summary);
         Assert.InRange(Number(summary, "  with a fault"), 50, 5000);
-        Assert.All(new[] { "lost", "duplicated", "wrong", "unknown, not named", "unaccounted for", "posted again for a settled key" }, label => Assert.Equal(0, Number(summary, label)));
+        Assert.All(
+            new[] { "lost", "duplicated", "wrong", "unknown, not named", "unaccounted for", "posted again for a settled key" },
+            label => Assert.Equal(0, Number(summary, label)));
         Assert.Equal(0, exitCode);
     }
 

@@ -1,4 +1,4 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Tests.TestDoubles;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +7,8 @@ namespace Elsa.Intercom.Tests.Abuse;
 /// <summary>The name of a connection comes from an author's expression, perhaps from a request.</summary>
 public class ConnectionNameTests
 {
-    public static TheoryData<string> Names => ["Default\r\nX-Injected: 1", "Default\0", "../Default", "Default ", "ada@example.com", new string('n', 1024 * 1024)];
+    public static TheoryData<string> Names =>
+        ["Default\r\nX-Injected: 1", "Default\0", "../Default", "Default ", "ada@example.com", new string('n', 1024 * 1024)];
 
     [Theory, MemberData(nameof(Names))]
     public async Task One_that_is_not_configured_is_refused_in_one_short_line(string name)

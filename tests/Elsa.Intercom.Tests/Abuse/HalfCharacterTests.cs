@@ -1,4 +1,5 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Abuse;

@@ -1,5 +1,4 @@
-using Elsa.Intercom.Client;
-using Elsa.Intercom.Ledger.Storage;
+using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Abuse;
@@ -13,7 +12,7 @@ public sealed class KeyTests : IAsyncDisposable
     [
         "a\r\nX-Injected: 1",
         "a\0b",
-        "'; DROP TABLE elsa_intercom_conversations; --",
+        "'; DROP TABLE elsa_intercom_ledger; --",
         "ключ 👋",
         new string('k', 1024 * 1024),
     ];
@@ -45,7 +44,7 @@ public sealed class KeyTests : IAsyncDisposable
 
         await _stage.CreateAsync(Orders.Conversation(first));
 
-        Assert.Equal("2", (await _stage.CreateAsync(Orders.Conversation(second))).Conversation.ConversationId);
+        Assert.Equal("2", (await _stage.CreateAsync(Orders.Conversation(second))).Result.ConversationId);
     }
 
     [Fact]

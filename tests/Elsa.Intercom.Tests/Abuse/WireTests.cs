@@ -1,6 +1,7 @@
 using System.Text;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
 using Elsa.Intercom.Extensions;
+using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Options;
 using Elsa.Intercom.Tests.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,14 +14,24 @@ public sealed class WireTests : IAsyncDisposable
 {
     private const string Injection = "x\r\nX-Injected: 1\r\n\r\nDELETE /contacts/1 HTTP/1.1\r\n";
 
-    private static readonly string[] Headers = ["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host", "Intercom-Version", "User-Agent"];
+    private static readonly string[] Headers = [
+        "Accept",
+        "Accept-Encoding",
+        "Authorization",
+        "Content-Length",
+        "Content-Type",
+        "Host",
+        "Intercom-Version",
+        "User-Agent",
+    ];
 
     private readonly Wire _wire = new(request => request.Line.Contains("/contacts", StringComparison.Ordinal) ? Contact(request) : Answers.Created());
     private readonly ServiceProvider _services;
 
     public WireTests() =>
         _services = new ServiceCollection()
-            .AddIntercom(options => options.Connections["Default"] = new IntercomConnection { AccessToken = "token", BaseUrl = _wire.Address, ApiVersion = "2.16" })
+            .AddIntercom(
+                options => options.Connections["Default"] = new IntercomConnection { AccessToken = "token", BaseUrl = _wire.Address, ApiVersion = "2.16" })
             .BuildServiceProvider();
 
     public static TheoryData<string> Texts =>
@@ -95,7 +106,10 @@ public sealed class WireTests : IAsyncDisposable
 
         var request = Assert.Single(_wire.Requests);
         Assert.True(request.Body.Length > 1024 * 1024);
-        Assert.Equal(Encoding.UTF8.GetBytes($$"""{"from":{"type":"user","id":"{{Answers.ContactId}}"},"body":"{{text.Replace("\n", "\\n", StringComparison.Ordinal)}}"}"""), request.Body);
+        Assert.Equal(
+            Encoding.UTF8.GetBytes(
+                $$"""{"from":{"type":"user","id":"{{Answers.ContactId}}"},"body":"{{text.Replace("\n", "\\n", StringComparison.Ordinal)}}"}"""),
+            request.Body);
     }
 
     [Fact]
@@ -117,6 +131,6 @@ public sealed class WireTests : IAsyncDisposable
     private static string Contact(WireRequest request) =>
         request.Body.Length == 0 ? Answers.Contact() : Answers.Contacts(Answers.ContactJson(email: (string?)request.Json["query"]!["value"]));
 
-    private Task<ConversationResult> CreateAsync(ConversationOrder order) =>
-        _services.GetRequiredService<ConversationCreator>().CreateAsync(order, () => Task.CompletedTask, CancellationToken.None);
+    private Task<Sent<ConversationCreated>> CreateAsync(ConversationOrder order) =>
+        _services.CreateAsync(order);
 }

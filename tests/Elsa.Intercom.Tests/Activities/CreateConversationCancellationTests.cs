@@ -1,7 +1,6 @@
 using Elsa.Intercom.Activities;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Tests.TestDoubles;
-using Moq;
 
 namespace Elsa.Intercom.Tests.Activities;
 
@@ -39,15 +38,13 @@ public sealed class CreateConversationCancellationTests : IAsyncDisposable
         var run = await _scene.RunAsync(Activity());
 
         Assert.Equal("earlier_attempt_unknown", run.Fault.Code);
-        _scene.Intercom.Verify(client => client.CreateConversationAsync(It.IsAny<CreateConversationRequest>(), It.IsAny<CancellationToken>()), Times.Once);
+        Assert.Equal(1, _scene.Posted);
     }
 
     [Fact]
     public async Task Of_a_cancellation_that_tells_nothing_the_worse_is_taken()
     {
-        _scene.Intercom.Setup(client => client.CreateConversationAsync(It.IsAny<CreateConversationRequest>(), It.IsAny<CancellationToken>()))
-            .Callback(_cancellation.Cancel)
-            .ThrowsAsync(new OperationCanceledException(_cancellation.Token));
+        Cancels(new OperationCanceledException(_cancellation.Token));
 
         await RunCancelledAsync();
 
@@ -55,12 +52,14 @@ public sealed class CreateConversationCancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_client_is_given_the_workflows_token()
+    public async Task The_transport_is_given_the_workflows_token()
     {
         CancellationToken given = default;
-        _scene.Intercom.Setup(client => client.CreateConversationAsync(It.IsAny<CreateConversationRequest>(), It.IsAny<CancellationToken>()))
-            .Callback((CreateConversationRequest _, CancellationToken token) => given = token)
-            .ReturnsAsync(new CreatedConversation { ConversationId = "1" });
+        _scene.Creates = (request, token) =>
+        {
+            given = token;
+            return Task.FromResult(_scene.Create(request));
+        };
 
         await _scene.RunAsync(Activity(), cancellationToken: _cancellation.Token);
         await _cancellation.CancelAsync();
@@ -76,17 +75,20 @@ public sealed class CreateConversationCancellationTests : IAsyncDisposable
 
     private static CreateConversation Activity() => Sample.Conversation(activity => activity.IdempotencyKey = new("onboarding:42"));
 
-    private void Cancels(bool maySent) =>
-        _scene.Intercom.Setup(client => client.CreateConversationAsync(It.IsAny<CreateConversationRequest>(), It.IsAny<CancellationToken>()))
-            .Callback(_cancellation.Cancel)
-            .ThrowsAsync(new RequestCanceledException(maySent, new OperationCanceledException(_cancellation.Token)));
+    private void Cancels(bool maySent) => Cancels(new RequestCanceledException(maySent, new OperationCanceledException(_cancellation.Token)));
+
+    private void Cancels(Exception exception) => _scene.Creates = (_, _) =>
+    {
+        _cancellation.Cancel();
+        throw exception;
+    };
 
     /// <summary>Elsa is handed the cancellation itself: it becomes neither a fault of Intercom's nor an outcome.</summary>
     private async Task RunCancelledAsync()
     {
-        var activity = Sample.Conversation(activity => (activity.IdempotencyKey, activity.OnError) = (new("onboarding:42"), new("Outcome")));
+        var activity = Activity();
 
-        var run = await _scene.RunAsync(activity, cancellationToken: _cancellation.Token);
+        var run = await _scene.RunConnectedAsync(activity, cancellationToken: _cancellation.Token);
 
         Assert.IsAssignableFrom<OperationCanceledException>(run.Of(activity).Exception);
         Assert.Empty(run.Journal(activity));

@@ -1,5 +1,5 @@
-using Elsa.Intercom.Client;
-using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Workflows.CommitStates;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +38,7 @@ public sealed class CreateConversationCommitTests : IAsyncDisposable
                 intercom.ConfigureOptions = options => options.Connections["Default"] = OptionsFactory.Connection();
                 intercom.ConfigureHttpClientBuilder = http => http.ConfigurePrimaryHttpMessageHandler(() => socket);
             },
-            before => before.AddSingleton<IConversationLedger>(new RecordingLedger(trail, TimeProvider.System)),
+            before => before.AddSingleton<ILedger>(new RecordingLedger(trail, TimeProvider.System)),
             after => after.AddSingleton<ICommitStateHandler>(new RecordingCommits(trail)));
         var activity = Sample.Conversation();
 
@@ -84,7 +84,7 @@ public sealed class CreateConversationCommitTests : IAsyncDisposable
     {
         _scene.Commits.Failure = new IOException("The disk is full.");
 
-        var run = await _scene.RunAsync(Sample.Conversation(activity => activity.OnError = new("Outcome")));
+        var run = await _scene.RunConnectedAsync(Sample.Conversation());
 
         Assert.Equal(["commit"], _scene.Trail.Steps);
         Assert.Equal("The disk is full.", Assert.Single(run.Incidents).Message);

@@ -1,5 +1,5 @@
-using Elsa.Intercom.Activities;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Tests.TestDoubles;
 using Moq;
 
@@ -18,7 +18,7 @@ public sealed class CreateConversationContactTests : IAsyncDisposable
     {
         var run = await RunAsync(identifyBy, contactType);
 
-        Assert.Equal(("contact_not_found", "Contact Not Found"), (run.Fault.Code, run.Fault.Type));
+        Assert.Equal(("contact_not_found", "Not Found"), (run.Fault.Code, run.Fault.Type));
         Assert.Equal(["commit", "claim", "look up", "look up", "look up", "look up", "release"], _scene.Trail.Steps);
     }
 
@@ -90,11 +90,11 @@ public sealed class CreateConversationContactTests : IAsyncDisposable
 
     [Theory]
     [InlineData(true, "contact_archived", "Rejected")]
-    [InlineData(false, "not_found", "Contact Not Found")]
+    [InlineData(false, "not_found", "Not Found")]
     public async Task A_404_is_asked_whether_the_contact_is_archived(bool archived, string code, string outcome)
     {
         _scene.Fails(new IntercomException(IntercomErrorKind.NotFound, "not_found", "User Not Found", System.Net.HttpStatusCode.NotFound, "request-9"));
-        _scene.Intercom.Setup(client => client.GetContactAsync(Sample.ContactId, It.IsAny<CancellationToken>())).ReturnsAsync(new Contact { Id = Sample.ContactId, Archived = archived });
+        _scene.Transport.On("GET /contacts/{id}", (_, _) => Task.FromResult(Answers.ContactJson(Sample.ContactId, archived: archived)));
 
         var run = await _scene.RunAsync(Sample.Conversation());
 
@@ -106,11 +106,11 @@ public sealed class CreateConversationContactTests : IAsyncDisposable
     public async Task A_404_stays_one_where_the_question_is_not_answered()
     {
         _scene.Fails(new IntercomException(IntercomErrorKind.NotFound, "not_found", "User Not Found"));
-        _scene.Intercom.Setup(client => client.GetContactAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IntercomException(IntercomErrorKind.Unavailable, "timeout", "No answer."));
+        _scene.Transport.On("GET /contacts/{id}", (_, _) => throw new IntercomException(IntercomErrorKind.Unavailable, "timeout", "No answer."));
 
         var run = await _scene.RunAsync(Sample.Conversation());
 
-        Assert.Equal(("not_found", "Contact Not Found"), (run.Fault.Code, run.Fault.Type));
+        Assert.Equal(("not_found", "Not Found"), (run.Fault.Code, run.Fault.Type));
     }
 
     [Theory]
@@ -120,6 +120,7 @@ public sealed class CreateConversationContactTests : IAsyncDisposable
     {
         var run = await _scene.RunAsync(Sample.Conversation(activity =>
         {
+            activity.IdentifyBy = new("id");
             activity.Contact = Sample.JavaScript<string>($"'{Sample.Email}'");
             activity.DryRun = new(dryRun);
         }));
@@ -132,7 +133,10 @@ public sealed class CreateConversationContactTests : IAsyncDisposable
     [Fact]
     public async Task A_look_up_that_fails_ends_as_it_failed_and_gives_the_key_back()
     {
-        _scene.Intercom.Setup(client => client.SearchContactsAsync(It.IsAny<ContactSearch>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IntercomException(IntercomErrorKind.Unavailable, "timeout", "No answer."));
+        _scene.Intercom.Setup(
+            client => client.Contacts.SearchAsync(
+                It.IsAny<ContactSearch>(),
+                It.IsAny<CancellationToken>())).ThrowsAsync(new IntercomException(IntercomErrorKind.Unavailable, "timeout", "No answer."));
 
         var run = await RunAsync("email", "user");
 

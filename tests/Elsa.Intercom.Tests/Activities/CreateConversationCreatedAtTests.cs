@@ -26,7 +26,13 @@ public sealed class CreateConversationCreatedAtTests : IAsyncDisposable
         Assert.Equal(Moment, Assert.Single(_scene.Sent).CreatedAt?.ToUnixTimeSeconds());
     }
 
-    public static TheoryData<object> Dates => [DateTimeOffset.FromUnixTimeSeconds(Moment), DateTimeOffset.FromUnixTimeSeconds(Moment).UtcDateTime, "2024-12-18T15:58:21Z", "2024-12-18T21:28:21+05:30"];
+    public static TheoryData<object> Dates =>
+    [
+        DateTimeOffset.FromUnixTimeSeconds(Moment),
+        DateTimeOffset.FromUnixTimeSeconds(Moment).UtcDateTime,
+        "2024-12-18T15:58:21Z",
+        "2024-12-18T21:28:21+05:30",
+    ];
 
     [Theory, MemberData(nameof(Dates))]
     public async Task A_literal_date_is_sent_in_Unix_seconds(object date)

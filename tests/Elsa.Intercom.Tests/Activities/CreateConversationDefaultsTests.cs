@@ -1,4 +1,4 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Workflows.Models;
 
@@ -38,7 +38,6 @@ public sealed class CreateConversationDefaultsTests : IAsyncDisposable
             activity.IdempotencyKey = Input<string?>(left);
             activity.OnUnknown = Input<string?>(left);
             activity.DryRun = Input<bool>(left);
-            activity.OnError = Input<string?>(left);
         }
 
         var run = await _scene.RunAsync(activity);
@@ -64,7 +63,6 @@ public sealed class CreateConversationDefaultsTests : IAsyncDisposable
 
         if (left != Left.Untouched)
         {
-            activity.OnError = Input<string?>(left);
             activity.OnUnknown = Input<string?>(left);
         }
 

@@ -1,4 +1,4 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
 using Elsa.Intercom.Tests.TestDoubles;
 using Newtonsoft.Json.Linq;
 

@@ -1,5 +1,6 @@
 using System.Net;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Activities;
@@ -16,7 +17,9 @@ public sealed class CreateConversationJournalTests : IAsyncDisposable
         var run = await _scene.RunAsync(activity);
 
         var journal = run.Journal(activity);
-        Assert.Equal(["Connection", "ContactId", "ContactRole", "ConversationId", "DurationMs", "RequestId", "Result"], journal.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Connection", "ContactId", "ContactRole", "ConversationId", "DurationMs", "MessageId", "RequestId", "Result"],
+            journal.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("Europe", journal["Connection"]);
         Assert.Equal("Created", journal["Result"]);
         Assert.Equal(Sample.ContactId, journal["ContactId"]);
@@ -39,14 +42,15 @@ public sealed class CreateConversationJournalTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("Fault")]
-    [InlineData("Outcome")]
-    public async Task An_error_is_journalled_with_its_code_status_and_request(string onError)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_error_is_journalled_with_its_code_status_and_request(bool connected)
     {
         _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "parameter_invalid", "What to do.", HttpStatusCode.UnprocessableEntity, "request-9"));
-        var activity = Sample.Conversation(activity => activity.OnError = new(onError));
+        var activity = Sample.Conversation();
 
-        var journal = new Dictionary<string, object>((await _scene.RunAsync(activity)).Journal(activity));
+        var run = await (connected ? _scene.RunConnectedAsync(activity) : _scene.RunAsync(activity));
+        var journal = new Dictionary<string, object>(run.Journal(activity));
 
         Assert.True(journal.Remove("DurationMs", out var duration) && duration is >= 0.0);
         Assert.Equal(
@@ -118,7 +122,7 @@ public sealed class CreateConversationJournalTests : IAsyncDisposable
     [InlineData("6762f11b1bb69f9f2193bbaz")]
     public async Task An_id_that_is_not_Intercoms_is_sent_with_a_warning(string contact)
     {
-        var activity = Sample.Conversation(activity => activity.Contact = new(contact));
+        var activity = Sample.Conversation(activity => (activity.IdentifyBy, activity.Contact) = (new("id"), new(contact)));
 
         var run = await _scene.RunAsync(activity);
 

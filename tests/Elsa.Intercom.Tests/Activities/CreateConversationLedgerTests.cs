@@ -1,35 +1,26 @@
-using Elsa.Intercom.Client;
-using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Workflows;
 using Elsa.Workflows.Memory;
 
 namespace Elsa.Intercom.Tests.Activities;
 
-/// <summary>A ledger that fails is no outcome of Intercom's: it always faults, and nothing is sent.</summary>
+/// <summary>A ledger that fails is Unavailable: nothing was sent, and an administrator can help.</summary>
 public sealed class CreateConversationLedgerTests : IAsyncDisposable
 {
     private readonly IntercomScene _scene = new();
 
-    public static TheoryData<string, string?> BeforeSending => new()
-    {
-        { "claim", null },
-        { "claim", "Fault" },
-        { "claim", "Outcome" },
-        { "begin sending", null },
-        { "begin sending", "Fault" },
-        { "begin sending", "Outcome" },
-    };
+    public static TheoryData<string> BeforeSending => ["claim", "begin sending"];
 
     [Theory, MemberData(nameof(BeforeSending))]
-    public async Task It_faults_whatever_OnError_says_and_nothing_is_sent(string step, string? onError)
+    public async Task It_faults_and_nothing_is_sent(string step)
     {
-        _scene.Ledger.Failures[step] = new ConversationLedgerException("The table is missing.");
-        var activity = Sample.Conversation(activity => activity.OnError = new(onError));
+        _scene.Ledger.Failures[step] = new LedgerException("The table is missing.");
+        var activity = Sample.Conversation();
 
         var run = await _scene.RunAsync(activity);
 
-        Assert.Equal(("ledger_unavailable", "Intercom", "Ledger"), (run.Fault.Code, run.Fault.Category, run.Fault.Type));
+        Assert.Equal(("ledger_unavailable", "Intercom", "Unavailable"), (run.Fault.Code, run.Fault.Category, run.Fault.Type));
         Assert.StartsWith("Nothing was sent", run.Fault.Message, StringComparison.Ordinal);
         Assert.EndsWith("The table is missing.", run.Fault.Message, StringComparison.Ordinal);
         Assert.Equal(WorkflowSubStatus.Faulted, run.State.SubStatus);
@@ -38,16 +29,29 @@ public sealed class CreateConversationLedgerTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(BeforeSending))]
-    public async Task The_journal_is_filled_as_after_any_step(string step, string? onError)
+    public async Task It_goes_along_the_line_of_Unavailable_where_there_is_one(string step)
     {
         _scene.Ledger.Failures[step] = new IOException("no database");
-        var activity = Sample.Conversation(activity => (activity.OnError, activity.Connection) = (new(onError), new("Europe")));
+        var activity = Sample.Conversation();
+
+        var run = await _scene.RunConnectedAsync(activity);
+
+        Assert.Equal(["Unavailable"], run.Notes.Labels);
+        Assert.Equal("ledger_unavailable", run.Output(activity, "ErrorCode"));
+        Assert.Empty(_scene.Sent);
+    }
+
+    [Theory, MemberData(nameof(BeforeSending))]
+    public async Task The_journal_is_filled_as_after_any_step(string step)
+    {
+        _scene.Ledger.Failures[step] = new IOException("no database");
+        var activity = Sample.Conversation(activity => activity.Connection = new("Europe"));
 
         var run = await _scene.RunAsync(activity);
 
         var journal = run.Journal(activity);
         Assert.Equal(["Connection", "DurationMs", "ErrorCode", "ErrorMessage", "Result"], journal.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(("Europe", "ledger_unavailable", "Ledger failed: nothing was sent"), (journal["Connection"], journal["ErrorCode"], journal["Result"]));
+        Assert.Equal(("Europe", "ledger_unavailable", "Unavailable"), (journal["Connection"], journal["ErrorCode"], journal["Result"]));
         Assert.Equal(run.Fault.Message, journal["ErrorMessage"]);
     }
 
@@ -61,7 +65,8 @@ public sealed class CreateConversationLedgerTests : IAsyncDisposable
 
         var run = await _scene.RunAsync(activity);
 
-        var texts = run.Journal(activity).Values.Append(run.Fault.ToString()).Concat(run.Incidents.SelectMany(incident => new[] { incident.Message, incident.Exception?.ToString(), incident.Exception?.InnerException?.ToString() }));
+        var texts = run.Journal(activity).Values.Append(run.Fault.ToString()).Concat(
+            run.Incidents.SelectMany(incident => new[] { incident.Message, incident.Exception?.ToString(), incident.Exception?.InnerException?.ToString() }));
         Assert.All(texts, text => Assert.DoesNotContain(Sample.Email, $"{text}", StringComparison.Ordinal));
     }
 

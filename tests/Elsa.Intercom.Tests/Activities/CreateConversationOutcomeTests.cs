@@ -1,25 +1,20 @@
 using System.Net;
-using Elsa.Intercom.Activities;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Workflows;
-using Elsa.Workflows.Activities.Flowchart.Activities;
-using Elsa.Workflows.Activities.Flowchart.Models;
 
 namespace Elsa.Intercom.Tests.Activities;
 
 public sealed class CreateConversationOutcomeTests : IAsyncDisposable
 {
-    private static readonly string[] Outcomes = ["Done", "Contact Not Found", "Rejected", "Unauthorized", "Rate Limited", "Unavailable", "Unknown"];
-
     private readonly IntercomScene _scene = new();
 
     public static TheoryData<IntercomErrorKind, string> OutcomeOfEachKind => new()
     {
-        { IntercomErrorKind.NotFound, "Contact Not Found" },
+        { IntercomErrorKind.NotFound, "Not Found" },
         { IntercomErrorKind.Rejected, "Rejected" },
-        { IntercomErrorKind.Unauthorized, "Unauthorized" },
-        { IntercomErrorKind.RateLimited, "Rate Limited" },
+        { IntercomErrorKind.Unauthorized, "Unavailable" },
+        { IntercomErrorKind.RateLimited, "Unavailable" },
         { IntercomErrorKind.Unavailable, "Unavailable" },
         { IntercomErrorKind.Unknown, "Unknown" },
     };
@@ -27,7 +22,7 @@ public sealed class CreateConversationOutcomeTests : IAsyncDisposable
     [Fact]
     public async Task A_created_conversation_takes_the_branch_Done()
     {
-        var run = await _scene.RunAsync(Flow(Sample.Conversation()));
+        var run = await _scene.RunConnectedAsync(Sample.Conversation());
 
         Assert.Equal(["Done"], run.Notes.Labels);
         Assert.Equal(WorkflowSubStatus.Finished, run.State.SubStatus);
@@ -37,9 +32,9 @@ public sealed class CreateConversationOutcomeTests : IAsyncDisposable
     public async Task Each_kind_of_error_takes_its_own_branch(IntercomErrorKind kind, string outcome)
     {
         _scene.Fails(new IntercomException(kind, "the_code", "What to do.", HttpStatusCode.BadRequest, "request-9"));
-        var activity = Sample.Conversation(activity => activity.OnError = new("Outcome"));
+        var activity = Sample.Conversation();
 
-        var run = await _scene.RunAsync(Flow(activity));
+        var run = await _scene.RunConnectedAsync(activity);
 
         Assert.Equal([outcome], run.Notes.Labels);
         Assert.Empty(run.Incidents);
@@ -51,11 +46,11 @@ public sealed class CreateConversationOutcomeTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(OutcomeOfEachKind))]
-    public async Task Each_kind_of_error_faults_where_no_outcome_is_wanted(IntercomErrorKind kind, string outcome)
+    public async Task Each_kind_of_error_faults_where_no_line_leads_on(IntercomErrorKind kind, string outcome)
     {
         _scene.Fails(new IntercomException(kind, "the_code", "What to do.", innerException: new InvalidOperationException("an inner text")));
 
-        var run = await _scene.RunAsync(Flow(Sample.Conversation()));
+        var run = await _scene.RunAsync(Drawn.Connected(Sample.Conversation(), ["Done"]));
 
         Assert.Equal(("the_code", "Intercom", outcome), (run.Fault.Code, run.Fault.Category, run.Fault.Type));
         Assert.StartsWith("What to do.", run.Fault.Message, StringComparison.Ordinal);
@@ -67,52 +62,16 @@ public sealed class CreateConversationOutcomeTests : IAsyncDisposable
         Assert.Empty(run.Notes.Labels);
     }
 
-    [Theory]
-    [InlineData("Outcome")]
-    [InlineData("outcome")]
-    [InlineData(" Outcome ")]
-    public async Task OnError_is_read_in_any_case(string onError)
-    {
-        _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "the_code", "What to do."));
-
-        var run = await _scene.RunAsync(Flow(Sample.Conversation(activity => activity.OnError = new(onError))));
-
-        Assert.Equal(["Rejected"], run.Notes.Labels);
-    }
-
-    [Fact]
-    public async Task An_OnError_that_nobody_knows_faults()
-    {
-        _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "the_code", "What to do."));
-
-        var run = await _scene.RunAsync(Flow(Sample.Conversation(activity => activity.OnError = new("Ignore"))));
-
-        Assert.Equal("the_code", run.Fault.Code);
-    }
-
     [Fact]
     public async Task An_error_that_nobody_foresaw_faults_and_keeps_the_key()
     {
         _scene.Fails(new InvalidOperationException("a bug"));
 
-        var run = await _scene.RunAsync(Sample.Conversation(activity => activity.OnError = new("Outcome")));
+        var run = await _scene.RunConnectedAsync(Sample.Conversation());
 
         Assert.Equal("a bug", Assert.Single(run.Incidents).Message);
         Assert.Equal(["commit", "claim", "begin sending", "unknown"], _scene.Trail.Steps);
     }
 
     public ValueTask DisposeAsync() => _scene.DisposeAsync();
-
-    /// <summary>Every outcome leads to a step of its name.</summary>
-    private static Flowchart Flow(CreateConversation activity)
-    {
-        var steps = Outcomes.Select(outcome => new Note { Label = outcome }).ToList();
-
-        return new Flowchart
-        {
-            Start = activity,
-            Activities = [activity, .. steps],
-            Connections = [.. steps.Select(step => new Connection(new Endpoint(activity, step.Label), new Endpoint(step)))],
-        };
-    }
 }

@@ -1,4 +1,5 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Workflows.Memory;
 using Moq;
@@ -10,7 +11,7 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
     private readonly IntercomScene _scene = new();
 
     public CreateConversationOutputTests() =>
-        _scene.Intercom.Setup(client => client.GetWorkspaceAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Workspace { Id = "abc123", Region = "US" });
+        _scene.Intercom.Setup(client => client.Workspace.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Workspace { Id = "abc123", Region = "US" });
 
     [Fact]
     public async Task Outputs_bound_to_variables_are_there_for_the_next_step()
@@ -71,16 +72,47 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
     {
         _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "parameter_invalid", "What to do.", requestId: "request-9"));
 
-        var run = await _scene.RunAsync(
+        var run = await _scene.RunAsync(Drawn.Row(
             [],
-            Sample.Conversation(activity => activity.OnError = new("Outcome")),
+            "Rejected",
+            Sample.Conversation(),
             Read("code", "getOutputFrom('create', 'ErrorCode')"),
             Read("message", "getOutputFrom('create', 'ErrorMessage')"),
-            Read("request", "getOutputFrom('create', 'RequestId')"));
+            Read("request", "getOutputFrom('create', 'RequestId')")));
 
         Assert.Equal("parameter_invalid", run.Notes["code"]);
         Assert.Equal("What to do.", run.Notes["message"]);
         Assert.Equal("request-9", run.Notes["request"]);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(0.2, 1)]
+    [InlineData(7.0, 7)]
+    [InlineData(1e12, int.MaxValue)]
+    public async Task How_long_Intercom_asks_to_wait_is_told_in_whole_seconds(double? seconds, int? expected)
+    {
+        TimeSpan? retryAfter = seconds is { } wait ? (wait > 1e9 ? TimeSpan.MaxValue : TimeSpan.FromSeconds(wait)) : null;
+        _scene.Fails(
+            new IntercomException(
+                IntercomErrorKind.RateLimited, "rate_limit_exceeded", "Later.", System.Net.HttpStatusCode.TooManyRequests, retryAfter: retryAfter));
+        var activity = Sample.Conversation();
+
+        var run = await _scene.RunConnectedAsync(activity);
+
+        Assert.Equal(expected, run.Output(activity, "RetryAfter"));
+    }
+
+    [Fact]
+    public async Task Each_output_is_written_once_for_scripts_read_the_first_value()
+    {
+        var activity = Sample.Conversation();
+
+        var run = await _scene.RunAsync(activity);
+
+        var context = run.Of(activity);
+        var register = context.WorkflowExecutionContext.GetActivityOutputRegister();
+        Assert.All(context.ActivityDescriptor.Outputs, output => Assert.Single(register.FindMany(activity.Id, output.Name)));
     }
 
     [Fact]
@@ -101,7 +133,8 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
     [InlineData("Default", "AU", "https://app.au.intercom.com/a/inbox/abc123/inbox/conversation/215468465")]
     public async Task The_address_is_the_one_of_the_workspaces_region(string connection, string? region, string url)
     {
-        _scene.Intercom.Setup(client => client.GetWorkspaceAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Workspace { Id = "abc123", Region = region });
+        _scene.Intercom.Setup(
+            client => client.Workspace.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Workspace { Id = "abc123", Region = region });
         var activity = Sample.Conversation(activity => activity.Connection = new(connection));
 
         var run = await _scene.RunAsync(activity);
@@ -112,7 +145,7 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
     [Fact]
     public async Task A_workspace_that_is_not_told_costs_the_address_and_nothing_else()
     {
-        _scene.Intercom.Setup(client => client.GetWorkspaceAsync(It.IsAny<CancellationToken>()))
+        _scene.Intercom.Setup(client => client.Workspace.GetAsync(It.IsAny<CancellationToken>()))
             .ThrowsAsync(new IntercomException(IntercomErrorKind.Unauthorized, "unauthorized", "No."));
         var activity = Sample.Conversation();
 
@@ -132,7 +165,7 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
         var run = await _scene.RunAsync(activity);
 
         Assert.Null(run.Output(activity, "ConversationUrl"));
-        _scene.Intercom.Verify(client => client.GetWorkspaceAsync(It.IsAny<CancellationToken>()), Times.Never);
+        _scene.Intercom.Verify(client => client.Workspace.GetAsync(It.IsAny<CancellationToken>()), Times.Never);
     }
 
     public ValueTask DisposeAsync() => _scene.DisposeAsync();

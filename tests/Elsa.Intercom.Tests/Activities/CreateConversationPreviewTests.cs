@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Elsa.Intercom.Activities;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
 using Elsa.Intercom.Http;
 using Elsa.Intercom.Options;
 using Elsa.Intercom.Tests.TestDoubles;
@@ -49,10 +49,11 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
         await using var intercom = new IntercomHarness(connection => (connection.Region, connection.ApiVersion) = (IntercomRegion.EU, "2.15"));
         intercom.Handler.Default.Reply(200, Answers.Created());
         var request = IntercomHarness.Request("It's \"me\"");
-        await intercom.Client.CreateConversationAsync(request);
+        await intercom.Client.Conversations.CreateAsync(request);
         var sent = Assert.Single(intercom.Handler.Requests);
 
-        var command = CurlCommand.Of(IntercomClient.CreationOf(request), OptionsFactory.Connection(connection => (connection.Region, connection.ApiVersion) = (IntercomRegion.EU, "2.15")));
+        var command = CurlCommand.Of(
+            request.ToSend(), OptionsFactory.Connection(connection => (connection.Region, connection.ApiVersion) = (IntercomRegion.EU, "2.15")));
         var arguments = await ShellAsync(command);
 
         string[] expected =
@@ -93,6 +94,7 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
               "contact": {
                 "given": "{{Sample.Email}}",
                 "identifiedBy": "email",
+                "identifiedByFrom": "The input Identify by.",
                 "lookUp": "Found by the email address.",
                 "id": "{{Sample.ContactId}}",
                 "role": "lead",
@@ -101,13 +103,13 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
               "fields": {
                 "Body": { "sent": true, "as": "body", "value": "<b>Hello</b>" },
                 "Subject": { "sent": false, "why": "The input is empty." },
-                "AttachmentUrls": { "sent": true, "as": "attachment_urls", "value": [ "https://example.com/1.png" ] },
                 "MessageType": { "sent": false, "why": "The input is empty." },
+                "AttachmentUrls": { "sent": true, "as": "attachment_urls", "value": [ "https://example.com/1.png" ] },
                 "CreatedAt": { "sent": true, "as": "created_at", "value": 1734537501, "date": "at" },
                 "BrandId": { "sent": false, "why": "The input is empty." }
               },
-              "idempotencyKey": { "value": "onboarding:42", "meaning": "Given: one conversation for this key, however often the workflow runs." },
-              "onUnknown": "An unanswered attempt that a search does not find is reported, and not sent again.",
+              "idempotencyKey": { "value": "onboarding:42", "meaning": "Given: once for this key, however often the workflow runs." },
+              "onUnknown": "An unanswered attempt that a look does not find is reported, and not sent again.",
               "warnings": [ "The message looks like HTML. Intercom supports none here and shows the tags; it is sent as it is." ]
             }
             """);
@@ -125,7 +127,9 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
         var run = await _scene.RunAsync(activity);
 
         var resolved = JObject.Parse((string)run.Output(activity, "ResolvedInputs")!);
-        Assert.Equal((Sample.ContactId, "lead", "The input Contact type."), ((string?)resolved["contact"]!["id"], (string?)resolved["contact"]!["role"], (string?)resolved["contact"]!["roleFrom"]));
+        Assert.Equal(
+            (Sample.ContactId, "lead", "The input Contact type."),
+            ((string?)resolved["contact"]!["id"], (string?)resolved["contact"]!["role"], (string?)resolved["contact"]!["roleFrom"]));
         Assert.StartsWith("None: an Intercom ID is sent as it is", (string?)resolved["contact"]!["lookUp"], StringComparison.Ordinal);
         Assert.Equal(JTokenType.Null, resolved["idempotencyKey"]!["value"]!.Type);
         Assert.StartsWith("Automatic", (string?)resolved["idempotencyKey"]!["meaning"], StringComparison.Ordinal);
@@ -150,7 +154,9 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
 
         var request = JObject.Parse((string)run.Output(activity, "Request")!);
         var fields = (JObject)JObject.Parse((string)run.Output(activity, "ResolvedInputs")!)["fields"]!;
-        Assert.Equal(request.Properties().Select(field => field.Name).Where(name => name != "from").Order(StringComparer.Ordinal), fields.Properties().Select(field => (string)field.Value["as"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            request.Properties().Select(field => field.Name).Where(name => name != "from").Order(StringComparer.Ordinal),
+            fields.Properties().Select(field => (string)field.Value["as"]!).Order(StringComparer.Ordinal));
         Assert.All(fields.Properties(), field => Assert.True(JToken.DeepEquals(request[(string)field.Value["as"]!], field.Value["value"]), field.Name));
     }
 
@@ -158,7 +164,7 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
     public async Task A_real_run_and_a_dry_run_that_fails_show_none_of_it()
     {
         var real = Sample.Conversation();
-        var failed = DryRun(activity => (activity.Body, activity.OnError) = (new(" "), new("Outcome")));
+        var failed = DryRun(activity => activity.Body = new(" "));
 
         foreach (var activity in new[] { real, failed })
         {
@@ -172,7 +178,7 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
     {
         await using var stage = new CanaryStage();
         stage.Intercom.On("POST /contacts/search").Reply(200, Answers.Contacts(Answers.ContactJson(email: Canaries.Email)));
-        var activity = CanaryStage.Conversation("email", "Fault");
+        var activity = CanaryStage.Conversation("email");
         activity.DryRun = new(true);
 
         var run = await stage.RunAsync(activity);
@@ -195,7 +201,13 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
     private static async Task<List<string>> ShellAsync(string command)
     {
         using var shell = new Process();
-        shell.StartInfo = new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = new UTF8Encoding(false) };
+        shell.StartInfo = new ProcessStartInfo("bash")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = new UTF8Encoding(false),
+        };
         shell.StartInfo.Environment["INTERCOM_TOKEN"] = "token-of-the-shell";
         shell.StartInfo.Environment["LC_ALL"] = "C.UTF-8";
 

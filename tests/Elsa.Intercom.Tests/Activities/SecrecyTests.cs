@@ -17,17 +17,23 @@ public sealed class SecrecyTests : IAsyncDisposable
     {
         ["400"] = ("Rejected", route => route.Reply(400, Answers.Error("parameter_invalid", Canaries.Quote))),
         ["400 with a quoting code"] = ("Rejected", route => route.Reply(400, Answers.Error($"{Canaries.FullName}/{Canaries.Text}", "No."))),
-        ["422 quoting the name only"] = ("Rejected", route => route.Reply(422, Answers.Error("parameter_invalid", $"name '{Canaries.FullName}' or '{Canaries.Text}' is invalid"))),
-        ["422 quoting the phone only"] = ("Rejected", route => route.Reply(422, Answers.Error("parameter_invalid", $"phone {Canaries.Phone}, {Canaries.Subject}"))),
-        ["422 quoting an attribute"] = ("Rejected", route => route.Reply(422, Answers.Error("parameter_invalid", $"note {Canaries.Attribute}, {Canaries.Subject}"))),
-        ["401"] = ("Unauthorized", route => route.Reply(401, Answers.Error("unauthorized", Canaries.Quote))),
-        ["401 quoting the token"] = ("Unauthorized", route => route.Reply(401, Answers.Error("unauthorized", $"The token {Canaries.Token} was revoked"))),
-        ["403"] = ("Unauthorized", route => route.Reply(403, Answers.Error("api_plan_restricted", Canaries.Quote))),
-        ["404"] = ("Contact Not Found", route => route.Reply(404, Answers.Error("not_found", Canaries.Quote))),
-        ["429"] = ("Rate Limited", route => route.Reply(429, Answers.Error("rate_limit_exceeded", Canaries.Quote))),
+        ["422 quoting the name only"] = (
+            "Rejected", route => route.Reply(422, Answers.Error("parameter_invalid", $"name '{Canaries.FullName}' or '{Canaries.Text}' is invalid"))),
+        ["422 quoting the phone only"] = (
+            "Rejected", route => route.Reply(422, Answers.Error("parameter_invalid", $"phone {Canaries.Phone}, {Canaries.Subject}"))),
+        ["422 quoting an attribute"] = (
+            "Rejected", route => route.Reply(422, Answers.Error("parameter_invalid", $"note {Canaries.Attribute}, {Canaries.Subject}"))),
+        ["401"] = ("Unavailable", route => route.Reply(401, Answers.Error("unauthorized", Canaries.Quote))),
+        ["401 quoting the token"] = ("Unavailable", route => route.Reply(401, Answers.Error("unauthorized", $"The token {Canaries.Token} was revoked"))),
+        ["403"] = ("Unavailable", route => route.Reply(403, Answers.Error("api_plan_restricted", Canaries.Quote))),
+        ["404"] = ("Not Found", route => route.Reply(404, Answers.Error("not_found", Canaries.Quote))),
+        ["429"] = ("Unavailable", route => route.Reply(429, Answers.Error("rate_limit_exceeded", Canaries.Quote))),
         ["500"] = ("Unknown", route => route.Reply(500, Answers.Error("server_error", Canaries.Quote))),
         ["a page"] = ("Unknown", route => route.Reply(502, $"<html>{Canaries.Quote}</html>", "text/html")),
-        ["a redirect"] = ("Rejected", route => route.Reply(302, Canaries.Quote, "text/plain", $"Location: https://example.com/?q={Uri.EscapeDataString(Canaries.Email)}&t={Canaries.Token}")),
+        ["a redirect"] = (
+            "Rejected",
+            route => route.Reply(
+                302, Canaries.Quote, "text/plain", $"Location: https://example.com/?q={Uri.EscapeDataString(Canaries.Email)}&t={Canaries.Token}")),
         ["broken JSON"] = ("Unknown", route => route.Reply(200, $"{{\"id\":\"1\",\"body\":\"{Canaries.Quote}")),
         ["no id"] = ("Unknown", route => route.Reply(200, new JObject { ["body"] = Canaries.Quote, ["name"] = Canaries.FullName }.ToString())),
         ["too much"] = ("Unknown", route => route.Reply(200, Canaries.Text + new string(' ', 2 * 1024 * 1024))),
@@ -52,9 +58,9 @@ public sealed class SecrecyTests : IAsyncDisposable
         ["a reset"] = ("Unknown", route => route.FailAfterSending(new HttpRequestException(Canaries.Quote))),
     };
 
-    public static TheoryData<string, string> EverySearch => [.. Searches.Keys.SelectMany(search => new[] { (search, "Fault"), (search, "Outcome") })];
+    public static TheoryData<string, bool> EverySearch => [.. Searches.Keys.SelectMany(search => new[] { (search, false), (search, true) })];
 
-    public static TheoryData<string, string> EveryEnd => [.. Ends.Keys.SelectMany(end => new[] { (end, "Fault"), (end, "Outcome") })];
+    public static TheoryData<string, bool> EveryEnd => [.. Ends.Keys.SelectMany(end => new[] { (end, false), (end, true) })];
 
     [Theory]
     [InlineData("id")]
@@ -64,10 +70,10 @@ public sealed class SecrecyTests : IAsyncDisposable
     {
         KnowsThePerson();
         _stage.Intercom.On("POST /conversations").Reply(200, Answers.Created());
-        var activity = CanaryStage.Conversation(identifyBy, "Fault");
+        var activity = CanaryStage.Conversation(identifyBy);
 
         var run = await _stage.RunAsync(activity);
-        var again = CanaryStage.Conversation(identifyBy, "Fault");
+        var again = CanaryStage.Conversation(identifyBy);
         again.Body = new("Another text under the same key");
         var reused = await _stage.RunAsync(again);
 
@@ -79,33 +85,33 @@ public sealed class SecrecyTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(EveryEnd))]
-    public async Task A_conversation_that_is_not(string end, string onError)
+    public async Task A_conversation_that_is_not(string end, bool connected)
     {
         KnowsThePerson();
         Ends[end].Ends(_stage.Intercom.On("POST /conversations"));
-        var activity = CanaryStage.Conversation("email", onError);
+        var activity = CanaryStage.Conversation("email");
 
-        var run = await _stage.RunAsync(activity);
+        var run = await _stage.RunAsync(activity, connected);
 
-        Assert.Equal(Ends[end].Outcome, onError == "Fault" ? run.Fault.Type : run.Outcome(activity));
+        Assert.Equal(Ends[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
         _stage.NothingGotAbout(run, activity);
         _stage.SomethingWasHeard();
         _stage.SomethingWasLogged();
     }
 
     [Theory, MemberData(nameof(EverySearch))]
-    public async Task A_conversation_that_is_looked_for(string search, string onError)
+    public async Task A_conversation_that_is_looked_for(string search, bool connected)
     {
         KnowsThePerson();
         _stage.Intercom.On("POST /conversations").Reply(503, Canaries.Quote, "text/plain");
         Searches[search].Shows(_stage.Intercom.On("POST /conversations/search"));
-        var activity = CanaryStage.Conversation("email", onError);
-        var again = CanaryStage.Conversation("email", onError);
+        var activity = CanaryStage.Conversation("email");
+        var again = CanaryStage.Conversation("email");
 
-        var run = await _stage.RunAsync(activity);
-        var secondRun = await _stage.RunAsync(again);
+        var run = await _stage.RunAsync(activity, connected);
+        var secondRun = await _stage.RunAsync(again, connected);
 
-        if (Searches[search].Outcome == "Done" || onError == "Outcome")
+        if (Searches[search].Outcome == "Done" || connected)
             Assert.Equal(Searches[search].Outcome, run.Outcome(activity));
         else
             Assert.Equal(Searches[search].Outcome, run.Fault.Type);
@@ -115,13 +121,61 @@ public sealed class SecrecyTests : IAsyncDisposable
         Assert.NotEmpty(_stage.Ledger.Written);
     }
 
+    /// <summary>A reply never sends a subject, a telephone number or an attribute, so nothing can quote them.</summary>
+    public static TheoryData<string, bool> EveryEndOfAReply =>
+        [.. Ends.Keys.Where(
+            end => !end.Contains("phone", StringComparison.Ordinal) && !end.Contains("attribute", StringComparison.Ordinal)).SelectMany(end =>
+                new[] { (end, false), (end, true) })];
+
+    [Theory, MemberData(nameof(EveryEndOfAReply))]
+    public async Task A_reply_that_is_not(string end, bool connected)
+    {
+        _stage.Intercom.Default.Reply(404, Answers.Error("not_found", Canaries.Quote));
+        Ends[end].Ends(_stage.Intercom.On("POST /conversations/42/reply"));
+        var activity = CanaryStage.Reply();
+
+        var run = await _stage.RunAsync(activity, connected);
+
+        Assert.Equal(Ends[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
+        _stage.NothingGotAbout(run, activity);
+        _stage.SomethingWasHeard();
+        _stage.SomethingWasLogged();
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_found()
+    {
+        var part = new JObject
+        {
+            ["id"] = "701",
+            ["part_type"] = "comment",
+            ["body"] = $"<p>{Canaries.Text}</p>",
+            ["created_at"] = FakeTimeProvider.Start.ToUnixTimeSeconds(),
+        };
+        part["author"] = new JObject { ["type"] = "admin", ["id"] = "991", ["name"] = Canaries.FullName, ["email"] = Canaries.Email };
+        var conversation = new JObject
+        {
+            ["id"] = "42",
+            ["conversation_parts"] = new JObject { ["conversation_parts"] = new JArray(part), ["total_count"] = 1 },
+        };
+        _stage.Intercom.On("POST /conversations/42/reply").Reply(503, Canaries.Quote, "text/plain");
+        _stage.Intercom.On("GET /conversations/42").Reply(200, conversation.ToString());
+        var activity = CanaryStage.Reply();
+
+        var run = await _stage.RunAsync(activity);
+
+        Assert.Equal("701", run.Output(activity, "PartId"));
+        _stage.NothingGotAbout(run, activity);
+        Assert.NotEmpty(_stage.Ledger.Written);
+    }
+
     [Fact]
     public async Task A_conversation_that_is_sent_again()
     {
         KnowsThePerson();
         _stage.Intercom.On("POST /conversations").Reply(503, Canaries.Quote, "text/plain").Reply(422, Answers.Error("parameter_invalid", Canaries.Quote));
         _stage.Intercom.On("POST /conversations/search").Reply(200, JsonConversation.List([]));
-        var activity = CanaryStage.Conversation("email", "Fault");
+        var activity = CanaryStage.Conversation("email");
         activity.OnUnknown = new("Create");
 
         var run = await _stage.RunAsync(activity);
@@ -135,13 +189,13 @@ public sealed class SecrecyTests : IAsyncDisposable
     {
         KnowsThePerson();
         _stage.Intercom.On("POST /conversations").Reply(200, Answers.Created());
-        await _stage.RunAsync(CanaryStage.Conversation("email", "Fault"));
+        await _stage.RunAsync(CanaryStage.Conversation("email"));
         _stage.Ledger.Failure = new IOException("no route to the database");
-        var activity = CanaryStage.Conversation("email", "Outcome");
+        var activity = CanaryStage.Conversation("email");
 
         var run = await _stage.RunAsync(activity);
 
-        Assert.Equal(("ledger_unavailable", "Ledger"), (run.Fault.Code, run.Fault.Type));
+        Assert.Equal(("ledger_unavailable", "Unavailable"), (run.Fault.Code, run.Fault.Type));
         _stage.NothingGotAbout(run, activity);
         _stage.WasLogged("no route to the database");
     }
@@ -151,8 +205,9 @@ public sealed class SecrecyTests : IAsyncDisposable
     [InlineData("external_id", "GET /contacts/find_by_external_id/")]
     public async Task A_look_up_that_fails(string identifyBy, string line)
     {
-        _stage.Intercom.On(identifyBy == "email" ? line : line + Uri.EscapeDataString(Canaries.Email)).Reply(400, Answers.Error("parameter_invalid", Canaries.Quote));
-        var activity = CanaryStage.Conversation(identifyBy, "Fault");
+        _stage.Intercom.On(
+            identifyBy == "email" ? line : line + Uri.EscapeDataString(Canaries.Email)).Reply(400, Answers.Error("parameter_invalid", Canaries.Quote));
+        var activity = CanaryStage.Conversation(identifyBy);
 
         var run = await _stage.RunAsync(activity);
 
@@ -165,7 +220,7 @@ public sealed class SecrecyTests : IAsyncDisposable
     {
         KnowsNobody();
         _stage.Intercom.On("POST /contacts").Reply(200, Answers.Contact(email: Canaries.Email));
-        var activity = CanaryStage.Contact("Fault");
+        var activity = CanaryStage.Contact();
 
         var run = await _stage.RunAsync(activity);
 
@@ -179,7 +234,7 @@ public sealed class SecrecyTests : IAsyncDisposable
     {
         KnowsThePerson();
         _stage.Intercom.On($"PUT /contacts/{Answers.ContactId}").Reply(200, Answers.Contact(email: Canaries.Email));
-        var activity = CanaryStage.Contact("Fault");
+        var activity = CanaryStage.Contact();
 
         var run = await _stage.RunAsync(activity);
 
@@ -188,15 +243,15 @@ public sealed class SecrecyTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(EveryEnd))]
-    public async Task A_contact_that_is_not(string end, string onError)
+    public async Task A_contact_that_is_not(string end, bool connected)
     {
         KnowsNobody();
         Ends[end].Ends(_stage.Intercom.On("POST /contacts"));
-        var activity = CanaryStage.Contact(onError);
+        var activity = CanaryStage.Contact();
 
-        var run = await _stage.RunAsync(activity);
+        var run = await _stage.RunAsync(activity, connected);
 
-        Assert.Equal(Ends[end].Outcome, onError == "Fault" ? run.Fault.Type : run.Outcome(activity));
+        Assert.Equal(Ends[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
         _stage.NothingGotAbout(run, activity);
         _stage.SomethingWasLogged();
     }
@@ -214,11 +269,24 @@ public sealed class SecrecyTests : IAsyncDisposable
         var me = JObject.Parse(Answers.Me(region: region));
         (me["name"], me["email"]) = (Canaries.FullName, Canaries.Email);
         _stage.Intercom.On("GET /me").Reply(status, status == 200 ? me.ToString() : Answers.Error("the_code", Canaries.Quote));
-        var activity = new TestConnection { Id = "test", OnError = new("Outcome") };
+        var activity = new TestConnection { Id = "test" };
 
         var run = await _stage.RunAsync(activity);
 
         _stage.NothingGotAbout(run, activity);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_given_for_a_connection_beside_what_is_refused_earlier()
+    {
+        var activity = CanaryStage.Conversation("email");
+        (activity.Connection, activity.IdentifyBy) = (new(Canaries.Email), new("mail"));
+
+        var run = await _stage.RunAsync(activity);
+
+        Assert.Equal("invalid_request", run.Fault.Code);
+        Assert.Equal("…", run.Journal(activity)["Connection"]);
+        _stage.NothingGotAbout(run, activity, sendsNothing: true);
     }
 
     [Theory]
@@ -229,7 +297,7 @@ public sealed class SecrecyTests : IAsyncDisposable
         KnowsNobody();
         _stage.Intercom.On("POST /contacts").Reply(409, Answers.Error("conflict", message));
         _stage.Intercom.On($"GET /contacts/{Answers.ContactId}").Reply(200, Answers.Contact(email: Canaries.Email));
-        var activity = CanaryStage.Contact("Fault");
+        var activity = CanaryStage.Contact();
 
         var run = await _stage.RunAsync(activity);
 
@@ -243,7 +311,9 @@ public sealed class SecrecyTests : IAsyncDisposable
     private void KnowsThePerson()
     {
         _stage.Intercom.On("POST /contacts/search").Reply(200, Answers.Contacts(Answers.ContactJson(email: Canaries.Email, externalId: Canaries.Email)));
-        _stage.Intercom.On("GET /contacts/find_by_external_id/" + Uri.EscapeDataString(Canaries.Email)).Reply(200, Answers.Contact(email: Canaries.Email, externalId: Canaries.Email));
+        _stage.Intercom.On(
+            "GET /contacts/find_by_external_id/"
+                + Uri.EscapeDataString(Canaries.Email)).Reply(200, Answers.Contact(email: Canaries.Email, externalId: Canaries.Email));
         _stage.Intercom.Default.Reply(404, Answers.Error("not_found", Canaries.Quote));
     }
 

@@ -20,9 +20,9 @@ public sealed class UnreadableInputTests : IAsyncDisposable
     [InlineData("({})")]
     public async Task A_dry_run_that_cannot_be_read_sends_nothing(string javaScript)
     {
-        var activity = Sample.Conversation(activity => (activity.DryRun, activity.OnError) = (Sample.JavaScript<bool>(javaScript), new("Outcome")));
+        var activity = Sample.Conversation(activity => activity.DryRun = Sample.JavaScript<bool>(javaScript));
 
-        var run = await _scene.RunAsync(activity);
+        var run = await _scene.RunConnectedAsync(activity);
 
         Assert.Equal("Rejected", run.Outcome(activity));
         Assert.Contains("DryRun", Assert.IsType<string>(run.Output(activity, "ErrorMessage")), StringComparison.Ordinal);
@@ -38,7 +38,8 @@ public sealed class UnreadableInputTests : IAsyncDisposable
     {
         var book = new ContactBook(_scene);
 
-        var run = await _scene.RunAsync(Sample.Contact(activity => activity.CustomAttributes = new Input<IDictionary<string, object>?>(new Expression(type, value))));
+        var run = await _scene.RunAsync(
+            Sample.Contact(activity => activity.CustomAttributes = new Input<IDictionary<string, object>?>(new Expression(type, value))));
 
         Assert.Empty(run.Incidents);
         Assert.Equal("""{"plan":"pro","seats":3}""", JsonConvert.SerializeObject(Assert.Single(book.Created).CustomAttributes));
@@ -53,9 +54,9 @@ public sealed class UnreadableInputTests : IAsyncDisposable
     public async Task Custom_attributes_that_cannot_be_read_are_refused_without_being_quoted(string type, string value)
     {
         var book = new ContactBook(_scene);
-        var activity = Sample.Contact(activity => (activity.CustomAttributes, activity.OnError) = (new Input<IDictionary<string, object>?>(new Expression(type, value)), new("Outcome")));
+        var activity = Sample.Contact(activity => activity.CustomAttributes = new Input<IDictionary<string, object>?>(new Expression(type, value)));
 
-        var run = await _scene.RunAsync(activity);
+        var run = await _scene.RunConnectedAsync(activity);
 
         Assert.Equal("Rejected", run.Outcome(activity));
         Assert.DoesNotContain(PersonName, Assert.IsType<string>(run.Output(activity, "ErrorMessage")), StringComparison.Ordinal);
@@ -66,9 +67,9 @@ public sealed class UnreadableInputTests : IAsyncDisposable
     public async Task A_name_with_half_a_character_is_refused()
     {
         var book = new ContactBook(_scene);
-        var activity = Sample.Contact(activity => (activity.FullName, activity.OnError) = (new("Ada \uD83D"), new("Outcome")));
+        var activity = Sample.Contact(activity => activity.FullName = new("Ada \uD83D"));
 
-        var run = await _scene.RunAsync(activity);
+        var run = await _scene.RunConnectedAsync(activity);
 
         Assert.Equal("Rejected", run.Outcome(activity));
         Assert.Empty(book.Created);
@@ -77,9 +78,10 @@ public sealed class UnreadableInputTests : IAsyncDisposable
     [Fact]
     public async Task Attachments_that_cannot_be_read_are_refused_without_being_quoted()
     {
-        var activity = Sample.Conversation(activity => (activity.AttachmentUrls, activity.OnError) = (new Input<ICollection<string>?>(new Expression("Object", "[\"https://example.com/ada@example.com")), new("Outcome")));
+        var activity = Sample.Conversation(
+            activity => activity.AttachmentUrls = new Input<ICollection<string>?>(new Expression("Object", "[\"https://example.com/ada@example.com")));
 
-        var run = await _scene.RunAsync(activity);
+        var run = await _scene.RunConnectedAsync(activity);
 
         Assert.Equal("Rejected", run.Outcome(activity));
         Assert.DoesNotContain("ada@", Assert.IsType<string>(run.Output(activity, "ErrorMessage")), StringComparison.Ordinal);
@@ -90,14 +92,13 @@ public sealed class UnreadableInputTests : IAsyncDisposable
     public async Task A_variable_does_not_keep_the_id_of_an_earlier_conversation()
     {
         var id = new Variable<string?>("ConversationId", null);
-        var failing = Sample.Conversation(activity => (activity.Id, activity.Body, activity.OnError, activity.ConversationId) = ("failing", new(" "), new("Outcome"), new(id)));
+        var failing = Sample.Conversation(activity => (activity.Id, activity.Body, activity.ConversationId) = ("failing", new(" "), new(id)));
 
         var run = await _scene.RunAsync(
             [id],
             Sample.Conversation(activity => activity.ConversationId = new(id)),
             new Note { Label = "first", Value = Sample.JavaScript<object?>("variables.ConversationId") },
-            failing,
-            new Note { Label = "second", Value = Sample.JavaScript<object?>("variables.ConversationId || 'none'") });
+            Drawn.Row([], "Rejected", failing, new Note { Label = "second", Value = Sample.JavaScript<object?>("variables.ConversationId || 'none'") }));
 
         Assert.NotNull(run.Notes["first"]);
         Assert.Equal("none", run.Notes["second"]);
@@ -106,9 +107,9 @@ public sealed class UnreadableInputTests : IAsyncDisposable
     [Fact]
     public async Task The_name_of_an_unknown_connection_is_not_journaled_when_it_is_an_address()
     {
-        var activity = Sample.Conversation(activity => (activity.Connection, activity.OnError) = (new("ada@example.com"), new("Outcome")));
+        var activity = Sample.Conversation(activity => activity.Connection = new("ada@example.com"));
 
-        var run = await _scene.RunAsync(activity);
+        var run = await _scene.RunConnectedAsync(activity);
 
         Assert.Equal("Rejected", run.Outcome(activity));
         Assert.Equal("…", run.Journal(activity)["Connection"]);

@@ -34,7 +34,8 @@ public sealed class UpsertContactInputTests : IAsyncDisposable
             Role = Input<string?>(given, "lead", "'lead'"),
             FullName = Input<string?>(given, "Ada Lovelace", "'Ada ' + 'Lovelace'"),
             Phone = Input<string?>(given, "+35312345678", "'+35312345678'"),
-            CustomAttributes = Input<IDictionary<string, object>?>(given, new Dictionary<string, object> { ["plan"] = "pro", ["seats"] = 3, ["paid"] = true }, "({ plan: 'pro', seats: 3, paid: true })"),
+            CustomAttributes = Input<IDictionary<string, object>?>(
+                given, new Dictionary<string, object> { ["plan"] = "pro", ["seats"] = 3, ["paid"] = true }, "({ plan: 'pro', seats: 3, paid: true })"),
             SignedUpAt = Input<DateTimeOffset?>(given, DateTimeOffset.FromUnixTimeSeconds(1734537501), "new Date(1734537501000)"),
         };
 
@@ -50,17 +51,15 @@ public sealed class UpsertContactInputTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(EveryWay))]
-    public async Task WhenFound_and_OnError_are_obeyed(Given given)
+    public async Task WhenFound_is_obeyed(Given given)
     {
         _book.Knows();
         var keep = Sample.Contact(activity => (activity.WhenFound, activity.FullName) = (Input<string?>(given, "Keep", "'Keep'"), new("Ada Lovelace")));
-        var wrong = new UpsertContact { Id = "wrong", OnError = Input<string?>(given, "Outcome", "'Outcome'") };
 
-        var run = await _scene.RunAsync(_variables, keep, wrong);
+        var run = await _scene.RunAsync(_variables, keep);
 
         Assert.Empty(_book.Updated);
         Assert.Equal(Sample.ContactId, run.Output(keep, "ContactId"));
-        Assert.Equal("Rejected", run.Outcome(wrong));
     }
 
     [Theory]
@@ -79,7 +78,6 @@ public sealed class UpsertContactInputTests : IAsyncDisposable
             activity.CustomAttributes = Sample.Literal<IDictionary<string, object>?>(left);
             activity.SignedUpAt = Sample.Literal<DateTimeOffset?>(left);
             activity.WhenFound = Sample.Literal<string?>(left);
-            activity.OnError = Sample.Literal<string?>(left);
         });
 
         var run = await _scene.RunAsync(activity);
@@ -107,7 +105,6 @@ public sealed class UpsertContactInputTests : IAsyncDisposable
             Role = default!,
             FullName = new("Ada Lovelace"),
             WhenFound = default!,
-            OnError = default!,
         });
 
         Assert.Equal("user", Assert.Single(_scene.Searches).Role);

@@ -1,18 +1,15 @@
 using System.Net;
 using Elsa.Intercom.Activities;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Workflows;
-using Elsa.Workflows.Activities.Flowchart.Activities;
-using Elsa.Workflows.Activities.Flowchart.Models;
 using Moq;
 
 namespace Elsa.Intercom.Tests.Activities;
 
 public sealed class UpsertContactOutcomeTests : IAsyncDisposable
 {
-    private static readonly string[] Outcomes = ["Done", "Contact Not Found", "Rejected", "Unauthorized", "Rate Limited", "Unavailable", "Unknown"];
-
     private readonly IntercomScene _scene = new();
     private readonly ContactBook _book;
 
@@ -23,7 +20,7 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
     [Fact]
     public async Task A_contact_takes_the_branch_Done()
     {
-        var run = await _scene.RunAsync(Flow(Sample.Contact()));
+        var run = await _scene.RunAsync(Drawn.Connected(Sample.Contact(), ["Done"]));
 
         Assert.Equal(["Done"], run.Notes.Labels);
         Assert.Single(_book.Created);
@@ -33,9 +30,9 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
     public async Task Each_kind_of_error_takes_its_own_branch(IntercomErrorKind kind, string outcome)
     {
         Fails(new IntercomException(kind, "the_code", "What to do.", HttpStatusCode.BadRequest, "request-9"));
-        var activity = Sample.Contact(activity => activity.OnError = new("Outcome"));
+        var activity = Sample.Contact();
 
-        var run = await _scene.RunAsync(Flow(activity));
+        var run = await _scene.RunConnectedAsync(activity);
 
         Assert.Equal([outcome], run.Notes.Labels);
         Assert.Empty(run.Incidents);
@@ -46,11 +43,11 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(OutcomeOfEachKind))]
-    public async Task Each_kind_of_error_faults_where_no_outcome_is_wanted(IntercomErrorKind kind, string outcome)
+    public async Task Each_kind_of_error_faults_where_no_line_leads_on(IntercomErrorKind kind, string outcome)
     {
         Fails(new IntercomException(kind, "the_code", "What to do."));
 
-        var run = await _scene.RunAsync(Flow(Sample.Contact()));
+        var run = await _scene.RunAsync(Drawn.Connected(Sample.Contact(), ["Done"]));
 
         Assert.Equal(("the_code", "Intercom", outcome, "What to do."), (run.Fault.Code, run.Fault.Category, run.Fault.Type, run.Fault.Message));
         Assert.Equal("What to do.", Assert.Single(run.Incidents).Message);
@@ -65,8 +62,8 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
         { "Email is no e-mail address", activity => activity.Email = new("@example.com") },
         { "Email is no e-mail address", activity => activity.Email = new("ada@") },
         { "Email is no e-mail address", activity => activity.Email = new("ada lovelace@example.com") },
-        { "Role is neither 'user' nor 'lead'", activity => activity.Role = new("contact") },
-        { "WhenFound is neither 'Update' nor 'Keep'", activity => activity.WhenFound = new("Delete") },
+        { "Role is none of its choices. Use one of: user, lead.", activity => activity.Role = new("contact") },
+        { "WhenFound is none of its choices. Use one of: Update, Keep.", activity => activity.WhenFound = new("Delete") },
         { "There is no Intercom connection named 'Asia'", activity => activity.Connection = new("Asia") },
     };
 
@@ -87,10 +84,10 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
     public async Task A_cancellation_propagates(bool maySent)
     {
         using var cancellation = new CancellationTokenSource();
-        _scene.Intercom.Setup(client => client.CreateContactAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
+        _scene.Intercom.Setup(client => client.Contacts.CreateAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
             .Callback(cancellation.Cancel)
             .ThrowsAsync(new RequestCanceledException(maySent, new OperationCanceledException(cancellation.Token)));
-        var activity = Sample.Contact(activity => activity.OnError = new("Outcome"));
+        var activity = Sample.Contact();
 
         var run = await _scene.RunAsync(activity, cancellationToken: cancellation.Token);
 
@@ -100,18 +97,6 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _scene.DisposeAsync();
 
-    private static Flowchart Flow(UpsertContact activity)
-    {
-        var steps = Outcomes.Select(outcome => new Note { Label = outcome }).ToList();
-
-        return new Flowchart
-        {
-            Start = activity,
-            Activities = [activity, .. steps],
-            Connections = [.. steps.Select(step => new Connection(new Endpoint(activity, step.Label), new Endpoint(step)))],
-        };
-    }
-
     private void Fails(IntercomException exception) =>
-        _scene.Intercom.Setup(client => client.CreateContactAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(exception);
+        _scene.Intercom.Setup(client => client.Contacts.CreateAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(exception);
 }

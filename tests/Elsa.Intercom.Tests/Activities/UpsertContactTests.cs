@@ -1,5 +1,3 @@
-using Elsa.Intercom.Activities;
-using Elsa.Intercom.Client;
 using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Workflows.Memory;
 
@@ -70,7 +68,8 @@ public sealed class UpsertContactTests : IAsyncDisposable
     {
         _book.Knows(externalId: "42", name: "Ada");
 
-        await _scene.RunAsync(Sample.Contact(activity => (activity.ExternalId, activity.FullName, activity.Phone) = (new("42"), new(" "), new("+35312345678"))));
+        await _scene.RunAsync(
+            Sample.Contact(activity => (activity.ExternalId, activity.FullName, activity.Phone) = (new("42"), new(" "), new("+35312345678"))));
 
         var (id, changes) = Assert.Single(_book.Updated);
         Assert.Equal(Sample.ContactId, id);

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Elsa.Intercom.Activities;
-using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.UIHints;
 
@@ -29,7 +28,8 @@ public sealed class DesignerConventionTests
 
     [Theory, MemberData(nameof(Activities))]
     public void Every_name_that_is_shown_reads_as_words(Type activity) => Assert.All(
-        Inputs(activity).Select(input => (input.Property.Name, input.Attribute.DisplayName)).Concat(Outputs(activity).Select(output => (output.Property.Name, output.Attribute.DisplayName))),
+        Inputs(activity).Select(input => (input.Property.Name, input.Attribute.DisplayName)).Concat(
+            Outputs(activity).Select(output => (output.Property.Name, output.Attribute.DisplayName))),
         text => Assert.DoesNotMatch("[a-z][A-Z]", text.DisplayName ?? text.Name));
 
     [Theory, MemberData(nameof(Activities))]
@@ -69,8 +69,10 @@ public sealed class DesignerConventionTests
         Assert.Contains("The Test tab really", activity.GetCustomAttribute<ActivityAttribute>()!.Description, StringComparison.Ordinal);
 
     private static List<(PropertyInfo Property, InputAttribute Attribute)> Inputs(Type activity) =>
-        [.. activity.GetProperties().Where(property => property.IsDefined(typeof(InputAttribute))).Select(property => (property, property.GetCustomAttribute<InputAttribute>()!))];
+        [.. activity.GetProperties().Where(property => property.IsDefined(typeof(InputAttribute))).Select(
+            property => (property, property.GetCustomAttribute<InputAttribute>()!))];
 
     private static List<(PropertyInfo Property, OutputAttribute Attribute)> Outputs(Type activity) =>
-        [.. activity.GetProperties().Where(property => property.IsDefined(typeof(OutputAttribute))).Select(property => (property, property.GetCustomAttribute<OutputAttribute>()!))];
+        [.. activity.GetProperties().Where(property => property.IsDefined(typeof(OutputAttribute))).Select(
+            property => (property, property.GetCustomAttribute<OutputAttribute>()!))];
 }

@@ -6,18 +6,6 @@ namespace Elsa.Intercom.Tests.Conventions;
 /// <summary>Rules about the package's sources, read as text.</summary>
 public sealed partial class SourceConventionTests
 {
-    [Theory]
-    [InlineData("Client")]
-    [InlineData("Http")]
-    [InlineData("Ledger")]
-    [InlineData("Options")]
-    [InlineData("Diagnostics")]
-    public void The_client_knows_nothing_of_Elsa(string folder)
-    {
-        Assert.NotEmpty(Repository.Sources(folder));
-        Assert.Empty(Lines(ElsaName(), folder));
-    }
-
     [Fact]
     public void No_file_is_longer_than_300_lines() =>
         Assert.All(Repository.Sources(), file => Assert.True(File.ReadLines(file).Count() <= 300, $"{Relative(file)} is longer than 300 lines."));
@@ -32,13 +20,10 @@ public sealed partial class SourceConventionTests
 
     /// <summary>The lines that match, with their files.</summary>
     private static IEnumerable<string> Lines(Regex pattern, string folder = "") =>
-        Repository.Sources(folder).SelectMany(file => File.ReadLines(file).Where(line => pattern.IsMatch(line)).Select(line => $"{Relative(file)}: {line.Trim()}"));
+        Repository.Sources(folder).SelectMany(
+            file => File.ReadLines(file).Where(line => pattern.IsMatch(line)).Select(line => $"{Relative(file)}: {line.Trim()}"));
 
     private static string Relative(string file) => Path.GetRelativePath(Repository.Package, file);
-
-    /// <summary>A namespace of Elsa's other than the package's own, wherever it stands.</summary>
-    [GeneratedRegex(@"(?<![\w."":])Elsa\.(?!Intercom\b)\w+")]
-    private static partial Regex ElsaName();
 
     [GeneratedRegex(@"^\s*#region|\bTODO\b|\bFIXME\b|\bHACK\b")]
     private static partial Regex Leftover();

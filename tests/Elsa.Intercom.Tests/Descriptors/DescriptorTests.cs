@@ -17,6 +17,7 @@ public sealed class DescriptorTests
     [InlineData("CreateConversation")]
     [InlineData("UpsertContact")]
     [InlineData("TestConnection")]
+    [InlineData("ReplyToConversation")]
     public async Task The_designer_sees_what_it_saw(string activity)
     {
         var descriptor = await DescribeAsync(activity);
@@ -28,21 +29,28 @@ public sealed class DescriptorTests
     [InlineData(
         "CreateConversation",
         "Create Intercom Conversation",
-        "Connection IdentifyBy Contact ContactType Body Subject AttachmentUrls MessageType CreatedAt BrandId IdempotencyKey OnUnknown DryRun OnError",
-        "ConversationId MessageId ContactId ConversationUrl ConversationCreatedAt Reused RequestId Request RequestCurl ResolvedInputs ErrorCode ErrorMessage",
-        "Done|Contact Not Found|Rejected|Unauthorized|Rate Limited|Unavailable|Unknown")]
+        "Connection IdentifyBy Contact ContactType Body Subject AttachmentUrls MessageType CreatedAt BrandId IdempotencyKey OnUnknown DryRun",
+        "ConversationId MessageId ContactId ConversationUrl ConversationCreatedAt Reused RequestId Request RequestCurl ResolvedInputs ErrorCode "
+            + "ErrorMessage RetryAfter",
+        "Done|Not Found|Rejected|Unavailable|Unknown")]
     [InlineData(
         "UpsertContact",
         "Find or Create Intercom Contact",
-        "Connection Email ExternalId Role FullName Phone CustomAttributes SignedUpAt WhenFound OnError",
-        "ContactId ContactRole Created RequestId ErrorCode ErrorMessage",
-        "Done|Contact Not Found|Rejected|Unauthorized|Rate Limited|Unavailable|Unknown")]
+        "Connection Email ExternalId Role FullName Phone CustomAttributes SignedUpAt WhenFound",
+        "ContactId ContactRole Created RequestId ErrorCode ErrorMessage RetryAfter",
+        "Done|Not Found|Rejected|Unavailable|Unknown")]
+    [InlineData(
+        "ReplyToConversation",
+        "Reply to Intercom Conversation",
+        "Connection Conversation Admin Body IdempotencyKey OnUnknown DryRun",
+        "PartId Reused RequestId Request RequestCurl ResolvedInputs ErrorCode ErrorMessage RetryAfter",
+        "Done|Not Found|Rejected|Unavailable|Unknown")]
     [InlineData(
         "TestConnection",
         "Test Intercom Connection",
-        "Connection OnError",
-        "WorkspaceName WorkspaceId Region ServedVersion Warnings RequestId ErrorCode ErrorMessage",
-        "Done|Rejected|Unauthorized|Rate Limited|Unavailable")]
+        "Connection",
+        "WorkspaceName WorkspaceId Region ServedVersion Warnings RequestId ErrorCode ErrorMessage RetryAfter",
+        "Done|Rejected|Unavailable")]
     public async Task The_frozen_names_are_all_there(string activity, string displayName, string inputs, string outputs, string outcomes)
     {
         var descriptor = await DescribeAsync(activity);
@@ -74,11 +82,14 @@ public sealed class DescriptorTests
     [InlineData("CreateConversation")]
     [InlineData("UpsertContact")]
     [InlineData("TestConnection")]
+    [InlineData("ReplyToConversation")]
     public async Task No_input_that_an_author_fills_in_can_hold_a_token(string activity)
     {
         var descriptor = await DescribeAsync(activity);
 
-        Assert.DoesNotContain(descriptor.Inputs, input => input.Name.Contains("Token", StringComparison.OrdinalIgnoreCase) || input.Name.Contains("Secret", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            descriptor.Inputs,
+            input => input.Name.Contains("Token", StringComparison.OrdinalIgnoreCase) || input.Name.Contains("Secret", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(descriptor.Inputs, input => input.UIHint == InputUIHints.DropDown && DescriptorText.Items(input).Length == 0);
     }
 

@@ -35,7 +35,8 @@ internal static class DescriptorText
         Format);
 
     public static SelectListItem[] Items(InputDescriptor input) =>
-        input.UISpecifications?.TryGetValue(InputUIHints.DropDown, out var specification) == true && specification is DropDownProps { SelectList: { } list } ? [.. list.Items] : [];
+        input.UISpecifications?.TryGetValue(InputUIHints.DropDown, out var specification) == true &&
+            specification is DropDownProps { SelectList: { } list } ? [.. list.Items] : [];
 
     private static object Input(InputDescriptor input) => new
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Elsa.Extensions;
 using Elsa.Workflows;
-using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Tests.Engine;
 

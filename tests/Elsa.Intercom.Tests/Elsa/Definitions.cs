@@ -39,7 +39,8 @@ internal static class Definitions
             ["createdAt"] = "2026-11-20T00:00:00Z",
             ["version"] = 1,
             ["toolVersion"] = "3.8.0.0",
-            ["variables"] = new JsonArray(Variable("v-person", "Person", "JSON", Person), Variable("v-result", "Result", "String", ""), Variable("v-name", "Name", "String", "Ada")),
+            ["variables"] = new JsonArray(
+                Variable("v-person", "Person", "JSON", Person), Variable("v-result", "Result", "String", ""), Variable("v-name", "Name", "String", "Ada")),
             ["inputs"] = new JsonArray(),
             ["outputs"] = new JsonArray(),
             ["isLatest"] = true,

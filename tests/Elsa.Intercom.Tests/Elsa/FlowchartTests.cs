@@ -1,7 +1,6 @@
 using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Activities;
 using Elsa.Workflows.Activities.Flowchart.Models;
-using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Tests.Engine;
@@ -14,7 +13,10 @@ public class FlowchartTests
     public async Task A_decision_takes_one_branch(bool condition, string expected)
     {
         var (decision, yes, no) = (new FlowDecision(_ => condition), Named("yes"), Named("no"));
-        Assert.Equal([expected], await RunAsync([decision, yes, no], new(new Endpoint(decision, "True"), new Endpoint(yes)), new(new Endpoint(decision, "False"), new Endpoint(no))));
+        Assert.Equal(
+            [expected],
+            await RunAsync(
+                [decision, yes, no], new(new Endpoint(decision, "True"), new Endpoint(yes)), new(new Endpoint(decision, "False"), new Endpoint(no))));
     }
 
     [Fact]
@@ -36,7 +38,12 @@ public class FlowchartTests
     public async Task A_join_behind_a_decision_does_not_wait_for_the_branch_not_taken()
     {
         var (decision, yes, no, join) = (new FlowDecision(_ => true), Named("yes"), Named("no"), Named("join"));
-        var names = await RunAsync([decision, yes, no, join], new(new Endpoint(decision, "True"), new Endpoint(yes)), new(new Endpoint(decision, "False"), new Endpoint(no)), On(yes, join), On(no, join));
+        var names = await RunAsync(
+            [decision, yes, no, join],
+            new(new Endpoint(decision, "True"), new Endpoint(yes)),
+            new(new Endpoint(decision, "False"), new Endpoint(no)),
+            On(yes, join),
+            On(no, join));
         Assert.Equal(["yes", "join"], names);
     }
 
@@ -45,7 +52,11 @@ public class FlowchartTests
     {
         var count = 0;
         var (first, decision, after) = (Named("first"), new FlowDecision(_ => ++count < 3), Named("after"));
-        var result = await StartAsync([first, decision, after], On(first, decision), new(new Endpoint(decision, "True"), new Endpoint(first)), new(new Endpoint(decision, "False"), new Endpoint(after)));
+        var result = await StartAsync(
+            [first, decision, after],
+            On(first, decision),
+            new(new Endpoint(decision, "True"), new Endpoint(first)),
+            new(new Endpoint(decision, "False"), new Endpoint(after)));
 
         Assert.Equal(["first", "first", "first", "after"], Names(result));
         Assert.Equal(4, result.Journal.ActivityExecutionContexts.Where(x => x.Activity is Probe).Select(x => x.Id).Distinct().Count());
@@ -55,7 +66,8 @@ public class FlowchartTests
 
     private static Connection On(IActivity source, IActivity target) => new(new Endpoint(source, "Done"), new Endpoint(target, "In"));
 
-    private static async Task<IEnumerable<string?>> RunAsync(IActivity[] activities, params Connection[] connections) => Names(await StartAsync(activities, connections));
+    private static async Task<IEnumerable<string?>> RunAsync(IActivity[] activities, params Connection[] connections) =>
+        Names(await StartAsync(activities, connections));
 
     private static async Task<RunWorkflowResult> StartAsync(IActivity[] activities, params Connection[] connections)
     {
@@ -65,5 +77,6 @@ public class FlowchartTests
         return result;
     }
 
-    private static IEnumerable<string?> Names(RunWorkflowResult result) => result.Journal.ActivityExecutionContexts.Where(x => x.Activity is Probe).Select(x => x.Activity.Name);
+    private static IEnumerable<string?> Names(RunWorkflowResult result) =>
+        result.Journal.ActivityExecutionContexts.Where(x => x.Activity is Probe).Select(x => x.Activity.Name);
 }

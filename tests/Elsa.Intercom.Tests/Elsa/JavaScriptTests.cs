@@ -21,13 +21,15 @@ public class JavaScriptTests
     [InlineData("toJson({ a: 1, b: null })", "{\"a\":1,\"b\":null}")]
     [InlineData("var a = [1,2,3]; a.map(function (x) { return x * 2; }).join('-')", "2-4-6")]
     [InlineData("null", null)]
-    public async Task An_expression_yields_its_text(string script, string? expected) => Assert.Equal(expected, (await EvaluateAsync("text", "String", script))["Text"]);
+    public async Task An_expression_yields_its_text(string script, string? expected) =>
+        Assert.Equal(expected, (await EvaluateAsync("text", "String", script))["Text"]);
 
     [Theory]
     [InlineData("!!variables.Person.email", true)]
     [InlineData("!!variables.Person.nothing", false)]
     [InlineData("'True'", true)]
-    public async Task An_expression_yields_a_boolean(string script, bool expected) => Assert.Equal(expected, (await EvaluateAsync("flag", "Boolean", script))["Flag"]);
+    public async Task An_expression_yields_a_boolean(string script, bool expected) =>
+        Assert.Equal(expected, (await EvaluateAsync("flag", "Boolean", script))["Flag"]);
 
     [Fact]
     public async Task A_number_becomes_an_integer() => Assert.Equal(42, (await EvaluateAsync("number", "Int32", "40 + 2"))["Number"]);

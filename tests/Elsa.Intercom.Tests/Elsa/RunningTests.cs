@@ -1,7 +1,6 @@
 using Elsa.Workflows;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.CommitStates;
-using Elsa.Workflows.Models;
 using Elsa.Workflows.State;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +27,8 @@ public class RunningTests
     {
         await using var engine = await EngineFixture.StartAsync();
         var result = await engine.RunAsync(new Sequence { Activities = { new Probe(), new Probe { Fault = new("broken") } } });
-        var events = result.Journal.WorkflowExecutionLogEntries.Where(x => x.ActivityType.EndsWith(".Probe", StringComparison.Ordinal)).Select(x => x.EventName);
+        var events = result.Journal.WorkflowExecutionLogEntries.Where(
+            x => x.ActivityType.EndsWith(".Probe", StringComparison.Ordinal)).Select(x => x.EventName);
 
         Assert.Equal(["Started", "Completed", "Started", "Faulted"], events);
     }
@@ -107,7 +107,8 @@ public class RunningTests
             return Task.CompletedTask;
         }
 
-        public Task CommitAsync(WorkflowExecutionContext workflowExecutionContext, WorkflowState workflowState, CancellationToken cancellationToken = default) =>
+        public Task CommitAsync(
+            WorkflowExecutionContext workflowExecutionContext, WorkflowState workflowState, CancellationToken cancellationToken = default) =>
             CommitAsync(workflowExecutionContext, cancellationToken);
     }
 }

@@ -1,5 +1,5 @@
 using Elsa.Intercom.Extensions;
-using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Tests.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -33,9 +33,9 @@ public class IntercomHealthCheckTests
         await using var intercom = Harness();
         intercom.Time.AutoAdvance = false;
         intercom.Handler.Default.Reply(200, Answers.Me(), headers: NothingLeft);
-        await intercom.Client.GetWorkspaceAsync();
+        await intercom.Client.Workspace.GetAsync();
         using var cancellation = new CancellationTokenSource();
-        var waiting = intercom.Client.GetWorkspaceAsync(cancellation.Token);
+        var waiting = intercom.Client.Workspace.GetAsync(cancellation.Token);
 
         var entry = await CheckAsync(intercom);
 
@@ -54,15 +54,15 @@ public class IntercomHealthCheckTests
     [Fact]
     public async Task It_is_unhealthy_when_the_ledger_does_not_answer()
     {
-        var ledger = new Mock<IConversationLedger>();
-        ledger.Setup(l => l.CheckAsync(It.IsAny<CancellationToken>())).Throws(new ConversationLedgerException("The database is down."));
+        var ledger = new Mock<ILedger>();
+        ledger.Setup(l => l.CheckAsync(It.IsAny<CancellationToken>())).Throws(new LedgerException("The database is down."));
         await using var intercom = Harness(services => services.AddSingleton(ledger.Object));
 
         var entry = await CheckAsync(intercom);
 
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
         Assert.Contains("ledger", entry.Description, StringComparison.Ordinal);
-        Assert.IsType<ConversationLedgerException>(entry.Exception);
+        Assert.IsType<LedgerException>(entry.Exception);
     }
 
     private static IntercomHarness Harness(Action<IServiceCollection>? configure = null) => new(configure: services =>

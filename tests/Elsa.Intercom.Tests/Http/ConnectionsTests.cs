@@ -1,16 +1,15 @@
-using Elsa.Intercom.Client;
-using Elsa.Intercom.Http;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Options;
 using Elsa.Intercom.Tests.TestDoubles;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Http;
 
 public class ConnectionsTests
 {
     [Fact]
-    public void Names_ignore_case() => Assert.Equal("EU", OptionsFactory.Connections(connection => connection.Region = IntercomRegion.EU, "Sales").Get("sALES").Region.ToString());
+    public void Names_ignore_case() =>
+        Assert.Equal("EU", OptionsFactory.Connections(connection => connection.Region = IntercomRegion.EU, "Sales").Get("sALES").Region.ToString());
 
     [Fact]
     public void An_unknown_name_is_rejected_and_the_known_ones_are_named()
@@ -37,7 +36,8 @@ public class ConnectionsTests
 
     [Fact]
     public void An_address_given_for_a_name_is_not_repeated() =>
-        Assert.DoesNotContain("ada", Assert.Throws<IntercomException>(() => OptionsFactory.Connections().Get("ada@example.com")).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ada", Assert.Throws<IntercomException>(() => OptionsFactory.Connections().Get("ada@example.com")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("AccessToken", "")]
@@ -46,10 +46,11 @@ public class ConnectionsTests
     [InlineData("Region", "Mars")]
     public async Task Settings_that_became_unacceptable_reject_what_comes_until_they_are_mended(string key, string value)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Intercom:Connections:Default:AccessToken"] = "first" }).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Intercom:Connections:Default:AccessToken"] = "first" }).Build();
         await using var intercom = new IntercomHarness(configuration: configuration);
         intercom.Handler.Default.Reply(200, Answers.Created());
-        await intercom.Client.CreateConversationAsync(IntercomHarness.Request());
+        await intercom.Client.Conversations.CreateAsync(IntercomHarness.Request());
         var setting = $"Intercom:Connections:Default:{key}";
         var before = configuration[setting];
 
@@ -58,13 +59,13 @@ public class ConnectionsTests
         _ = Record.Exception(configuration.Reload);
         var e = await intercom.CreateFailsAsync();
 
-        Assert.Equal(IntercomErrorKind.Rejected, e.Kind);
+        Assert.Equal(IntercomErrorKind.Unauthorized, e.Kind);
         Assert.Equal(IntercomErrorCodes.ConnectionInvalid, e.Code);
         Assert.Contains(setting, e.Message, StringComparison.Ordinal);
         Assert.Single(intercom.Handler.Requests);
 
         configuration[setting] = before ?? (key == "Region" ? "US" : "00:00:30");
         configuration.Reload();
-        await intercom.Client.CreateConversationAsync(IntercomHarness.Request());
+        await intercom.Client.Conversations.CreateAsync(IntercomHarness.Request());
     }
 }

@@ -1,4 +1,4 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
 using Elsa.Intercom.Http;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;

@@ -25,7 +25,8 @@ public class IntercomSocketTests
     public void The_registered_client_signs_its_requests_whether_or_not_the_application_configures_it()
     {
         using var plain = new ServiceCollection().AddIntercom().BuildServiceProvider();
-        using var configured = new ServiceCollection().AddIntercom(configureHttpClient: http => http.SetHandlerLifetime(TimeSpan.FromHours(1))).BuildServiceProvider();
+        using var configured = new ServiceCollection().AddIntercom(
+            configureHttpClient: http => http.SetHandlerLifetime(TimeSpan.FromHours(1))).BuildServiceProvider();
 
         foreach (var services in new[] { plain, configured })
         {
@@ -48,7 +49,9 @@ public class IntercomSocketTests
 
     private static IEnumerable<HttpMessageHandler> Chain(IServiceProvider services)
     {
-        for (var handler = services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(IntercomTransport.ClientName); handler != null; handler = (handler as DelegatingHandler)?.InnerHandler)
+        HttpMessageHandler? handler = services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(IntercomTransport.ClientName);
+
+        for (; handler != null; handler = (handler as DelegatingHandler)?.InnerHandler)
             yield return handler;
     }
 }

@@ -1,4 +1,4 @@
-using Elsa.Intercom.Http;
+using Elsa.Intercom.Errors;
 
 namespace Elsa.Intercom.Tests.Http;
 
@@ -42,7 +42,8 @@ public class PrivateTextTests
 
     [Fact]
     public void Words_that_any_text_has_are_no_quote() =>
-        Assert.Equal("The contact was not found", PrivateText.Without("The contact was not found", ["I was not told how to contact the people who found my bag."]));
+        Assert.Equal(
+            "The contact was not found", PrivateText.Without("The contact was not found", ["I was not told how to contact the people who found my bag."]));
 
     [Fact]
     public void A_text_longer_than_a_message_goes() => Assert.Null(PrivateText.Without(new string('x', 301), []));

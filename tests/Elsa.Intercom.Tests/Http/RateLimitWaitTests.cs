@@ -54,7 +54,8 @@ public class RateLimitWaitTests
     {
         using var refusal = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
 
-        Assert.Equal(expected, RateLimitWait.After(refusal, attempt, Now, jitter).TotalSeconds);
+        Assert.Null(RateLimitWait.Announced(refusal, Now));
+        Assert.Equal(expected, RateLimitWait.Before(announced: null, attempt, jitter).TotalSeconds);
     }
 
     private static string Unix(int seconds) => (Now.ToUnixTimeSeconds() + seconds).ToString(CultureInfo.InvariantCulture);
@@ -66,6 +67,6 @@ public class RateLimitWaitTests
         foreach (var (name, value) in headers)
             refusal.Headers.TryAddWithoutValidation(name, value);
 
-        return RateLimitWait.After(refusal, 1, Now, jitter);
+        return RateLimitWait.Before(RateLimitWait.Announced(refusal, Now), attempts: 1, jitter);
     }
 }

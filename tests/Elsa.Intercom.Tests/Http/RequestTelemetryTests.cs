@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Http;
@@ -15,7 +15,7 @@ public class RequestTelemetryTests
         await using var intercom = new IntercomHarness(name: Name);
         intercom.Handler.Default.Reply(200, Answers.Contact(externalId: "ada-lovelace"), headers: "X-Request-Id: req-1");
 
-        await intercom.Client.FindUserByExternalIdAsync("ada-lovelace");
+        await intercom.Client.Contacts.FindUserByExternalIdAsync("ada-lovelace");
 
         var span = Assert.Single(telemetry.Spans);
         Assert.Equal("GET /contacts/find_by_external_id/{external_id}", span.DisplayName);
@@ -31,7 +31,8 @@ public class RequestTelemetryTests
         var duration = Assert.Single(telemetry.Measurements);
         Assert.Equal("elsa.intercom.request.duration", duration.Instrument);
         Assert.Equal("s", duration.Unit);
-        Assert.Equal(["http.request.method", "http.response.status_code", "intercom.connection", "url.template"], duration.Tags.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["http.request.method", "http.response.status_code", "intercom.connection", "url.template"], duration.Tags.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("/contacts/find_by_external_id/{external_id}", duration.Tags["url.template"]);
         Assert.DoesNotContain("ada-lovelace", telemetry.Everything, StringComparison.Ordinal);
     }
@@ -43,7 +44,7 @@ public class RequestTelemetryTests
         await using var intercom = new IntercomHarness(name: Name);
         intercom.Handler.Default.Reply(429, null, headers: "Retry-After: 1").Reply(200, Answers.Created());
 
-        await intercom.Client.CreateConversationAsync(IntercomHarness.Request());
+        await intercom.Client.Conversations.CreateAsync(IntercomHarness.Request());
 
         Assert.Equal([429, 200], telemetry.Spans.Select(span => (int?)span.GetTagItem("http.response.status_code")));
         Assert.Equal("429", telemetry.Spans[0].GetTagItem("error.type"));
@@ -84,7 +85,7 @@ public class RequestTelemetryTests
 
         using var cancellation = new CancellationTokenSource();
         intercom.Handler.Default.HangBeforeSending();
-        var sending = intercom.Client.CreateConversationAsync(IntercomHarness.Request(), cancellation.Token);
+        var sending = intercom.Client.Conversations.CreateAsync(IntercomHarness.Request(), cancellation.Token);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
 

@@ -1,5 +1,7 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Http;
 using Elsa.Intercom.Tests.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Http;
 
@@ -14,7 +16,7 @@ public class ResendTests
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.FailBeforeSending(NoConnection).FailBeforeSending(NoConnection).FailBeforeSending(NoConnection).Reply(200, Answers.Created());
 
-        await intercom.Client.CreateConversationAsync(IntercomHarness.Request());
+        await intercom.Client.Conversations.CreateAsync(IntercomHarness.Request());
 
         Assert.Equal([0.5, 1, 2], intercom.Time.Waits.Select(wait => wait.TotalSeconds));
         Assert.Equal(4, intercom.Handler.Requests.Count);
@@ -69,7 +71,7 @@ public class ResendTests
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(status, "<html>busy</html>", "text/html").FailAfterSending(NoConnection).Reply(200, Answers.Me());
 
-        Assert.Equal("abc123", (await intercom.Client.GetWorkspaceAsync()).Id);
+        Assert.Equal("abc123", (await intercom.Client.Workspace.GetAsync()).Id);
         Assert.Equal(3, intercom.Handler.Requests.Count);
     }
 
@@ -80,7 +82,7 @@ public class ResendTests
         var whole = Answers.Error("not_found", "User Not Found");
         intercom.Handler.Default.Reply(404, whole[..(whole.Length / 2)]).Reply(200, Answers.Contact());
 
-        Assert.Equal(Answers.ContactId, (await intercom.Client.GetContactAsync(Answers.ContactId))?.Id);
+        Assert.Equal(Answers.ContactId, (await intercom.Client.Contacts.GetAsync(Answers.ContactId))?.Id);
         Assert.Equal(2, intercom.Handler.Requests.Count);
     }
 
@@ -89,7 +91,7 @@ public class ResendTests
     {
         await using var intercom = new IntercomHarness(connection => connection.Timeout = TimeSpan.FromSeconds(10));
         intercom.Handler.Default.HangAfterSending();
-        var asked = intercom.Client.GetWorkspaceAsync();
+        var asked = intercom.Client.Workspace.GetAsync();
         await intercom.Handler.FirstArrived;
 
         intercom.Time.Advance(TimeSpan.FromSeconds(10));
@@ -116,10 +118,12 @@ public class ResendTests
     [Fact]
     public async Task Waits_vary_by_chance()
     {
-        await using var intercom = new IntercomHarness(configure: services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, new Intercom.Http.Jitter(() => 0.8)));
+        await using var intercom = new IntercomHarness(
+            configure: services =>
+                Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, new Intercom.Http.Jitter(() => 0.8)));
         intercom.Handler.Default.FailBeforeSending(NoConnection).Reply(200, Answers.Created());
 
-        await intercom.Client.CreateConversationAsync(IntercomHarness.Request());
+        await intercom.Client.Conversations.CreateAsync(IntercomHarness.Request());
 
         Assert.Equal([0.6], intercom.Time.Waits.Select(wait => wait.TotalSeconds));
     }
@@ -131,7 +135,7 @@ public class ResendTests
         intercom.Time.AutoAdvance = false;
         using var cancellation = new CancellationTokenSource();
         intercom.Handler.Default.FailBeforeSending(NoConnection);
-        var created = intercom.Client.CreateConversationAsync(IntercomHarness.Request(), cancellation.Token);
+        var created = intercom.Client.Conversations.CreateAsync(IntercomHarness.Request(), cancellation.Token);
         await intercom.Handler.FirstArrived;
 
         await cancellation.CancelAsync();
@@ -154,7 +158,7 @@ public class ResendTests
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, Answers.Created());
 
-        var e = await Assert.ThrowsAsync<IntercomException>(() => ((IFencedConversations)intercom.Client).CreateConversationAsync(IntercomHarness.Request(), _ => Task.FromResult(FakeTimeProvider.Start), CancellationToken.None));
+        var e = await Assert.ThrowsAsync<IntercomException>(() => SendAsync(intercom, _ => Task.FromResult(FakeTimeProvider.Start)));
 
         Assert.Equal(IntercomErrorKind.Unavailable, e.Kind);
         Assert.Empty(intercom.Handler.Requests);
@@ -167,16 +171,13 @@ public class ResendTests
         var told = new List<(DateTimeOffset At, int Sent)>();
         string[] nothingLeft = ["X-RateLimit-Limit: 1", "X-RateLimit-Remaining: 0", $"X-RateLimit-Reset: {FakeTimeProvider.Start.ToUnixTimeSeconds() + 10}"];
         intercom.Handler.Default.Reply(200, Answers.Me(), headers: nothingLeft).FailBeforeSending(NoConnection).Reply(200, Answers.Created());
-        await intercom.Client.GetWorkspaceAsync();
+        await intercom.Client.Workspace.GetAsync();
 
-        await ((IFencedConversations)intercom.Client).CreateConversationAsync(
-            IntercomHarness.Request(),
-            _ =>
-            {
-                told.Add((intercom.Time.GetUtcNow(), intercom.Handler.Requests.Count));
-                return Task.FromResult(DateTimeOffset.MaxValue);
-            },
-            CancellationToken.None);
+        await SendAsync(intercom, _ =>
+        {
+            told.Add((intercom.Time.GetUtcNow(), intercom.Handler.Requests.Count));
+            return Task.FromResult(DateTimeOffset.MaxValue);
+        });
 
         var (at, sent) = Assert.Single(told);
         Assert.InRange(at, FakeTimeProvider.Start.AddSeconds(10), FakeTimeProvider.Start.AddSeconds(10.1));
@@ -200,4 +201,8 @@ public class ResendTests
 
         Assert.Equal(IntercomErrorKind.Unknown, (await intercom.CreateFailsAsync()).Kind);
     }
+
+    private static Task<IntercomAnswer> SendAsync(IntercomHarness intercom, Func<CancellationToken, Task<DateTimeOffset>> beforeSending) =>
+        intercom.Services.GetRequiredService<IIntercomTransport>().SendAsync(
+            intercom.Name, IntercomHarness.Request().ToSend() with { BeforeSending = beforeSending }, CancellationToken.None);
 }

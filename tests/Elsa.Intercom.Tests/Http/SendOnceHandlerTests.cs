@@ -1,4 +1,5 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Extensions;
 using Elsa.Intercom.Options;
 using Elsa.Intercom.Tests.TestDoubles;
@@ -20,7 +21,9 @@ public class SendOnceHandlerTests
         if (forEveryClient)
             services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<RetryOnce>());
 
-        Assert.Equal(IntercomErrorKind.Unknown, (await CreateFailsAsync(services, socket, http => _ = forEveryClient ? http : http.AddHttpMessageHandler<RetryOnce>())).Kind);
+        Assert.Equal(
+            IntercomErrorKind.Unknown,
+            (await CreateFailsAsync(services, socket, http => _ = forEveryClient ? http : http.AddHttpMessageHandler<RetryOnce>())).Kind);
         Assert.Equal(1, socket.Count);
     }
 
@@ -60,7 +63,7 @@ public class SendOnceHandlerTests
             });
         await using var provider = services.BuildServiceProvider();
         var request = new CreateConversationRequest { From = { Id = Sample.ContactId }, Body = "Hello" };
-        return await Assert.ThrowsAsync<IntercomException>(() => provider.GetRequiredService<IIntercomClient>().CreateConversationAsync(request));
+        return await Assert.ThrowsAsync<IntercomException>(() => provider.GetRequiredService<IIntercomClient>().Conversations.CreateAsync(request));
     }
 
     private sealed class Reader : DelegatingHandler

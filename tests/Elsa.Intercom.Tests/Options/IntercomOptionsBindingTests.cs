@@ -1,5 +1,5 @@
 using System.Text;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
 using Elsa.Intercom.Extensions;
 using Elsa.Intercom.Options;
 using Elsa.Intercom.Tests.TestDoubles;
@@ -18,8 +18,9 @@ public class IntercomOptionsBindingTests
     {
         var connection = Options("""
             { "Intercom": { "CommitBeforeSending": false,
-              "Connections": { "Sales": { "AccessToken": "t", "Region": "eu", "BaseUrl": "https://proxy.example", "ApiVersion": "Preview", "Timeout": "00:00:10",
-                "MaxRateLimitWait": "00:00:20", "NewContactGrace": "00:00:05", "SearchGrace": "00:02:00", "MaxQueuedRequests": 7, "MaxRetries": 5 } },
+              "Connections": { "Sales": { "AccessToken": "t", "Region": "eu", "BaseUrl": "https://proxy.example", "ApiVersion": "Preview",
+                "Timeout": "00:00:10", "MaxRateLimitWait": "00:00:20", "NewContactGrace": "00:00:05", "SearchGrace": "00:02:00",
+                "MaxQueuedRequests": 7, "MaxRetries": 5 } },
               "Ledger": { "Secret": "s", "Retention": "7.12:00:00", "Table": "crm.conversations", "CreateTable": false } } }
             """, out var options);
 
@@ -28,9 +29,13 @@ public class IntercomOptionsBindingTests
         Assert.Equal(IntercomRegion.EU, connection.Region);
         Assert.Equal("https://proxy.example", connection.BaseUrl);
         Assert.Equal("Preview", connection.ApiVersion);
-        Assert.Equal([10, 20, 5, 120], new[] { connection.Timeout, connection.MaxRateLimitWait, connection.NewContactGrace, connection.SearchGrace }.Select(time => time.TotalSeconds));
+        Assert.Equal(
+            [10, 20, 5, 120],
+            new[] { connection.Timeout, connection.MaxRateLimitWait, connection.NewContactGrace, connection.SearchGrace }.Select(time => time.TotalSeconds));
         Assert.Equal((7, 5), (connection.MaxQueuedRequests, connection.MaxRetries));
-        Assert.Equal(("s", TimeSpan.FromDays(7.5), "crm.conversations", false), (options.Ledger.Secret, options.Ledger.Retention, options.Ledger.Table, options.Ledger.CreateTable));
+        Assert.Equal(
+            ("s", TimeSpan.FromDays(7.5), "crm.conversations", false),
+            (options.Ledger.Secret, options.Ledger.Retention, options.Ledger.Table, options.Ledger.CreateTable));
     }
 
     [Fact]
@@ -42,9 +47,13 @@ public class IntercomOptionsBindingTests
         Assert.Equal(IntercomRegion.US, connection.Region);
         Assert.Null(connection.BaseUrl);
         Assert.Equal("2.14", connection.ApiVersion);
-        Assert.Equal([30, 60, 3, 10], new[] { connection.Timeout, connection.MaxRateLimitWait, connection.NewContactGrace, connection.SearchGrace }.Select(time => time.TotalSeconds));
+        Assert.Equal(
+            [30, 60, 3, 10],
+            new[] { connection.Timeout, connection.MaxRateLimitWait, connection.NewContactGrace, connection.SearchGrace }.Select(time => time.TotalSeconds));
         Assert.Equal((10_000, 3), (connection.MaxQueuedRequests, connection.MaxRetries));
-        Assert.Equal((null, TimeSpan.FromDays(30), "elsa_intercom_conversations", true), (options.Ledger.Secret, options.Ledger.Retention, options.Ledger.Table, options.Ledger.CreateTable));
+        Assert.Equal(
+            (null, TimeSpan.FromDays(30), "elsa_intercom_ledger", true),
+            (options.Ledger.Secret, options.Ledger.Retention, options.Ledger.Table, options.Ledger.CreateTable));
     }
 
     [Fact]
@@ -64,7 +73,7 @@ public class IntercomOptionsBindingTests
         await using var intercom = new IntercomHarness(configure: services => services.AddIntercom());
         intercom.Handler.Default.Reply(200, Answers.Created());
 
-        await intercom.Services.GetRequiredService<IIntercomClient>().CreateConversationAsync(IntercomHarness.Request());
+        await intercom.Services.GetRequiredService<IIntercomClient>().Conversations.CreateAsync(IntercomHarness.Request());
 
         Assert.Equal("Bearer " + OptionsFactory.Token, Assert.Single(intercom.Handler.Requests).Header("Authorization"));
     }

@@ -153,10 +153,12 @@ public class ValidateIntercomOptionsTests
     {
         var options = new IntercomOptions { Connections = { ["Sales"] = null! } };
 
-        Assert.StartsWith(Key + ":AccessToken is not set.", Assert.Single(new ValidateIntercomOptions().Validate(null, options).Failures!), StringComparison.Ordinal);
+        Assert.StartsWith(
+            Key + ":AccessToken is not set.", Assert.Single(new ValidateIntercomOptions().Validate(null, options).Failures!), StringComparison.Ordinal);
     }
 
-    private static void Set(IntercomConnection connection, string setting, object value) => typeof(IntercomConnection).GetProperty(setting)!.SetValue(connection, value);
+    private static void Set(IntercomConnection connection, string setting, object value) =>
+        typeof(IntercomConnection).GetProperty(setting)!.SetValue(connection, value);
 
     private static void Accepted(Action<IntercomConnection> configure) =>
         Assert.True(new ValidateIntercomOptions().Validate(null, OptionsFactory.Options(configure, "Sales")).Succeeded);

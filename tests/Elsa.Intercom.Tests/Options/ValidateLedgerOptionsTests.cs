@@ -20,12 +20,14 @@ public class ValidateLedgerOptionsTests
 
     [Theory, MemberData(nameof(Retentions))]
     public void A_retention_is_an_hour_at_least_and_ten_years_at_most(TimeSpan retention, bool accepted) =>
-        Assert.Equal(accepted ? [] : [$"Intercom:Ledger:Retention is {retention}. Use a time from one hour to ten years, for example 30.00:00:00."], Failures(ledger => ledger.Retention = retention));
+        Assert.Equal(
+            accepted ? [] : [$"Intercom:Ledger:Retention is {retention}. Use a time from one hour to ten years, for example 30.00:00:00."],
+            Failures(ledger => ledger.Retention = retention));
 
     [Theory]
     [InlineData("conversations")]
     [InlineData("_Conversations_2")]
-    [InlineData("public.elsa_intercom_conversations")]
+    [InlineData("public.elsa_intercom_ledger")]
     public void A_plain_table_name_is_accepted_with_or_without_a_schema(string table) => Assert.Empty(Failures(ledger => ledger.Table = table));
 
     [Theory]

@@ -34,19 +34,20 @@ internal static class Answers
     public static string Contact(string id = ContactId, string role = "user", string? email = null, string? externalId = null, bool archived = false) =>
         ContactJson(id, role, email, externalId, archived).ToString();
 
-    public static JObject ContactJson(string id = ContactId, string role = "user", string? email = null, string? externalId = null, bool archived = false) => new()
-    {
-        ["type"] = "contact",
-        ["id"] = id,
-        ["role"] = role,
-        ["email"] = email,
-        ["external_id"] = externalId,
-        ["name"] = null,
-        ["phone"] = null,
-        ["archived"] = archived,
-        ["created_at"] = 1734537501,
-        ["tags"] = new JObject { ["type"] = "list", ["data"] = new JArray() },
-    };
+    public static JObject ContactJson(
+        string id = ContactId, string role = "user", string? email = null, string? externalId = null, bool archived = false) => new()
+        {
+            ["type"] = "contact",
+            ["id"] = id,
+            ["role"] = role,
+            ["email"] = email,
+            ["external_id"] = externalId,
+            ["name"] = null,
+            ["phone"] = null,
+            ["archived"] = archived,
+            ["created_at"] = 1734537501,
+            ["tags"] = new JObject { ["type"] = "list", ["data"] = new JArray() },
+        };
 
     public static string Contacts(params JObject[] contacts) => new JObject
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Elsa.Intercom.Diagnostics;
+using Elsa.Intercom.Http;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
@@ -67,7 +67,9 @@ internal sealed class ConnectionTelemetry : IDisposable
     /// <summary>All names, tags, events and baggage, to look for what must not be there.</summary>
     public string Everything => string.Join(
         '\n',
-        Spans.Select(span => $"{span.DisplayName} {span.StatusDescription} {Text(span.TagObjects)} {Text(span.Events.SelectMany(e => e.Tags))} {string.Join(' ', span.Baggage)}")
+        Spans.Select(
+            span => $"{span.DisplayName} {span.StatusDescription} {Text(span.TagObjects)} {Text(span.Events.SelectMany(e => e.Tags))} "
+                + $"{string.Join(' ', span.Baggage)}")
             .Concat(Measurements.Select(measurement => $"{measurement.Instrument} {Text(measurement.Tags)}")));
 
     public void Dispose()

@@ -1,4 +1,5 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
 using Moq;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
@@ -11,11 +12,11 @@ internal sealed class ContactBook
     public ContactBook(IntercomScene scene)
     {
         _scene = scene;
-        scene.Intercom.Setup(client => client.CreateContactAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
+        scene.Intercom.Setup(client => client.Contacts.CreateAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((ContactRequest request, CancellationToken _) => Create(request));
-        scene.Intercom.Setup(client => client.UpdateContactAsync(It.IsAny<string>(), It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
+        scene.Intercom.Setup(client => client.Contacts.UpdateAsync(It.IsAny<string>(), It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((string id, ContactRequest request, CancellationToken _) => Update(id, request));
-        scene.Intercom.Setup(client => client.GetContactAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+        scene.Intercom.Setup(client => client.Contacts.GetAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((string id, CancellationToken _) => scene.Contacts.Find(contact => contact.Id == id));
     }
 
@@ -23,12 +24,19 @@ internal sealed class ContactBook
 
     public List<(string Id, ContactRequest Changes)> Updated { get; } = [];
 
-    public void Knows(string id = Sample.ContactId, string role = "user", string? email = Sample.Email, string? externalId = null, string? name = null, bool archived = false) =>
-        _scene.Contacts.Add(new Contact { Id = id, Role = role, Email = email, ExternalId = externalId, Name = name, Archived = archived, RequestId = "request-found" });
+    public void Knows(
+        string id = Sample.ContactId,
+        string role = "user",
+        string? email = Sample.Email,
+        string? externalId = null,
+        string? name = null,
+        bool archived = false) =>
+        _scene.Contacts.Add(
+            new Contact { Id = id, Role = role, Email = email, ExternalId = externalId, Name = name, Archived = archived, RequestId = "request-found" });
 
     /// <summary>The search lags behind: it finds nobody, and creating is a conflict.</summary>
     public void Conflicts(string message) =>
-        _scene.Intercom.Setup(client => client.CreateContactAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
+        _scene.Intercom.Setup(client => client.Contacts.CreateAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new IntercomException(IntercomErrorKind.Rejected, "conflict", message, System.Net.HttpStatusCode.Conflict, "request-9"));
 
     private Contact Create(ContactRequest request)

@@ -1,5 +1,6 @@
-using Elsa.Intercom.Client;
-using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Options;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,8 +15,11 @@ internal sealed class ConversationStage : IAsyncDisposable
 
     public ConversationStage(Action<IntercomConnection>? connection = null, string name = IntercomOptions.DefaultConnection)
     {
-        Intercom = new IntercomHarness(connection, name, configure: services => services.AddSingleton<IConversationLedger>(provider => new RecordingLedger(Trail, provider.GetRequiredService<TimeProvider>())));
-        Ledger = (RecordingLedger)Intercom.Services.GetRequiredService<IConversationLedger>();
+        Intercom = new IntercomHarness(
+            connection,
+            name,
+            configure: services => services.AddSingleton<ILedger>(provider => new RecordingLedger(Trail, provider.GetRequiredService<TimeProvider>())));
+        Ledger = (RecordingLedger)Intercom.Services.GetRequiredService<ILedger>();
     }
 
     public Trail Trail { get; } = new();
@@ -45,8 +49,8 @@ internal sealed class ConversationStage : IAsyncDisposable
     /// <summary>At which seconds after the start of the test it was looked for.</summary>
     public List<double> LookedAt { get; } = [];
 
-    public Task<ConversationResult> CreateAsync(ConversationOrder? order = null, CancellationToken cancellationToken = default) =>
-        Intercom.Services.GetRequiredService<ConversationCreator>().CreateAsync(order ?? Orders.Conversation("signup-1"), CommitAsync, cancellationToken);
+    public Task<Sent<ConversationCreated>> CreateAsync(ConversationOrder? order = null, CancellationToken cancellationToken = default) =>
+        Intercom.Services.CreateAsync(order ?? Orders.Conversation("signup-1"), CommitAsync, cancellationToken);
 
     /// <summary>Creates a conversation and gives back the failure that must end it.</summary>
     public Task<IntercomException> FailsAsync(ConversationOrder? order = null) => Assert.ThrowsAsync<IntercomException>(() => CreateAsync(order));

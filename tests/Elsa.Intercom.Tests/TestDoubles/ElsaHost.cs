@@ -1,6 +1,7 @@
 using Elsa.Extensions;
 using Elsa.Intercom.Features;
 using Elsa.Workflows;
+using Elsa.Workflows.Activities;
 using Elsa.Workflows.Management;
 using Elsa.Workflows.Options;
 using Microsoft.Extensions.Configuration;
@@ -27,7 +28,8 @@ internal sealed class ElsaHost : IAsyncDisposable
     /// <param name="intercom">What an application says in UseIntercom.</param>
     /// <param name="before">Services that are there before Elsa's, which leave those alone.</param>
     /// <param name="after">Services that replace what Elsa registered.</param>
-    public static async Task<ElsaHost> StartAsync(Action<IntercomFeature>? intercom = null, Action<IServiceCollection>? before = null, Action<IServiceCollection>? after = null)
+    public static async Task<ElsaHost> StartAsync(
+        Action<IntercomFeature>? intercom = null, Action<IServiceCollection>? before = null, Action<IServiceCollection>? after = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -43,11 +45,16 @@ internal sealed class ElsaHost : IAsyncDisposable
         return host;
     }
 
-    public async Task<WorkflowRun> RunAsync(IActivity root, string? instanceId = null, CancellationToken cancellationToken = default)
+    public Task<WorkflowRun> RunAsync(IActivity root, string? instanceId = null, CancellationToken cancellationToken = default) =>
+        RunAsync(root, new RunWorkflowOptions { WorkflowInstanceId = instanceId }, cancellationToken);
+
+    public async Task<WorkflowRun> RunAsync(IActivity root, RunWorkflowOptions options, CancellationToken cancellationToken = default)
     {
         var runner = Services.GetRequiredService<IWorkflowRunner>();
-        var options = new RunWorkflowOptions { WorkflowInstanceId = instanceId };
-        return new WorkflowRun(await runner.RunAsync(root, options, cancellationToken), Notes);
+        var result = root is Workflow workflow
+            ? await runner.RunAsync(workflow, options, cancellationToken)
+            : await runner.RunAsync(root, options, cancellationToken);
+        return new WorkflowRun(result, Notes);
     }
 
     public async ValueTask DisposeAsync()

@@ -20,7 +20,9 @@ internal sealed class FakeIntercomHandler : HttpMessageHandler
         }
     }
 
-    /// <summary>Ends when the first request is here, read as far as its step reads it. Where none ever comes, the test fails instead of waiting for ever.</summary>
+    /// <summary>
+    /// Ends when the first request is here, read as far as its step reads it. Where none ever comes, the test fails instead of waiting for ever.
+    /// </summary>
     public Task FirstArrived => _firstArrived.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
     /// <summary>The answers of one route, named by method and path without query, for example <c>POST /conversations</c>.</summary>

@@ -1,4 +1,5 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Extensions;
 using Elsa.Intercom.Http;
 using Elsa.Intercom.Options;
@@ -13,7 +14,11 @@ internal sealed class IntercomHarness : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public IntercomHarness(Action<IntercomConnection>? connection = null, string name = IntercomOptions.DefaultConnection, IConfiguration? configuration = null, Action<IServiceCollection>? configure = null)
+    public IntercomHarness(
+        Action<IntercomConnection>? connection = null,
+        string name = IntercomOptions.DefaultConnection,
+        IConfiguration? configuration = null,
+        Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
@@ -59,7 +64,7 @@ internal sealed class IntercomHarness : IAsyncDisposable
 
     /// <summary>Sends a conversation and gives back the failure it must end in.</summary>
     public Task<IntercomException> CreateFailsAsync(CreateConversationRequest? request = null) =>
-        Assert.ThrowsAsync<IntercomException>(() => Client.CreateConversationAsync(request ?? Request()));
+        Assert.ThrowsAsync<IntercomException>(() => Client.Conversations.CreateAsync(request ?? Request()));
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -1,36 +1,48 @@
-using Elsa.Intercom.Client;
-using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Activities;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Options;
 using Elsa.Workflows;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.CommitStates;
 using Elsa.Workflows.Memory;
+using Elsa.Workflows.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
+using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>An activity's stage: Elsa, two connections, and an Intercom behind <see cref="IIntercomClient"/> that a test directs.</summary>
+/// <summary>An activity's stage: Elsa, two connections, and an Intercom behind transport and client that a test directs.</summary>
 internal sealed class IntercomScene : IAsyncDisposable
 {
+    private readonly List<string> _looked = [];
     private ElsaHost? _host;
 
     public IntercomScene()
     {
         Ledger = new RecordingLedger(Trail, Time);
         Commits = new RecordingCommits(Trail);
+        Creates = (request, _) => Task.FromResult(Create(request));
 
-        Intercom.Setup(client => client.CreateConversationAsync(It.IsAny<CreateConversationRequest>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((CreateConversationRequest request, CancellationToken _) => Send(request));
-        Intercom.Setup(client => client.SearchContactsAsync(It.IsAny<ContactSearch>(), It.IsAny<CancellationToken>()))
+        Transport.On("POST /conversations", (request, cancellationToken) => Creates((CreateConversationRequest)request.Body!, cancellationToken));
+        Transport.On("POST /conversations/search", (_, _) => Task.FromResult(Found()));
+
+        Intercom.Setup(client => client.Contacts.SearchAsync(It.IsAny<ContactSearch>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((ContactSearch search, CancellationToken _) => Found(search));
-        Intercom.Setup(client => client.FindUserByExternalIdAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+        Intercom.Setup(client => client.Contacts.FindUserByExternalIdAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())!)
             .ReturnsAsync((string externalId, CancellationToken _) => Found(new ContactSearch { ExternalId = externalId }).FirstOrDefault());
-        Intercom.Setup(client => client.SearchConversationsAsync(It.IsAny<ConversationSearch>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((ConversationSearch search, CancellationToken _) => Found(search));
+        Intercom.Setup(client => client.Workspace.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Workspace());
     }
 
-    public Mock<IIntercomClient> Intercom { get; } = new();
+    /// <summary>What an application's own client would stand for: lookups go through it, what must not happen twice doesn't.</summary>
+    public Mock<IIntercomClient> Intercom { get; } = new() { DefaultValue = DefaultValue.Mock };
+
+    public FakeTransport Transport { get; } = new();
+
+    /// <summary>What POST /conversations answers.</summary>
+    public Func<CreateConversationRequest, CancellationToken, Task<JObject>> Creates { get; set; }
 
     /// <summary>What the workspace knows of people.</summary>
     public List<Contact> Contacts { get; } = [];
@@ -38,9 +50,12 @@ internal sealed class IntercomScene : IAsyncDisposable
     /// <summary>What the workspace shows of conversations.</summary>
     public List<Conversation> Conversations { get; } = [];
 
+    /// <summary>How many times a conversation was posted, whatever came of it.</summary>
+    public int Posted => Transport.Requests.Count(sent => sent.Request.ToString() == "POST /conversations");
+
     public List<CreateConversationRequest> Sent { get; } = [];
 
-    public List<string> ConnectionsUsed { get; } = [];
+    public IEnumerable<string> ConnectionsUsed => _looked.Concat(Transport.Requests.Select(sent => sent.Connection));
 
     public List<ContactSearch> Searches { get; } = [];
 
@@ -62,19 +77,37 @@ internal sealed class IntercomScene : IAsyncDisposable
         return await _host.RunAsync(activity, instanceId, cancellationToken);
     }
 
+    /// <summary>Runs what a test makes with Elsa's own services, with properties of the run.</summary>
+    public async Task<WorkflowRun> RunAsync(Func<IServiceProvider, IActivity> root, params (string Name, object Value)[] properties)
+    {
+        _host ??= await StartAsync();
+        return await _host.RunAsync(
+            root(_host.Services), new RunWorkflowOptions { Properties = properties.ToDictionary(property => property.Name, property => property.Value) });
+    }
+
     /// <summary>Runs steps one after another, with variables that they share.</summary>
     public Task<WorkflowRun> RunAsync(IEnumerable<Variable> variables, params IActivity[] steps) =>
         RunAsync(new Sequence { Variables = [.. variables], Activities = [.. steps] });
 
-    public void Fails(Exception exception) =>
-        Intercom.Setup(client => client.CreateConversationAsync(It.IsAny<CreateConversationRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(exception);
+    /// <summary>Runs an activity in a flowchart in which each of its outcomes leads on.</summary>
+    public Task<WorkflowRun> RunConnectedAsync(IntercomActivity activity, string? instanceId = null, CancellationToken cancellationToken = default) =>
+        RunAsync(Drawn.Connected(activity), instanceId, cancellationToken);
+
+    public void Fails(Exception exception) => Creates = (_, _) => throw exception;
+
+    /// <summary>Fails the first time, then answers as Intercom does.</summary>
+    public void FailsOnce(Exception exception) => Creates = (_, _) =>
+    {
+        Creates = (request, _) => Task.FromResult(Create(request));
+        throw exception;
+    };
 
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private Task<ElsaHost> StartAsync()
     {
         var factory = new Mock<IIntercomClientFactory>();
-        factory.Setup(f => f.GetClient(It.IsAny<string>())).Callback<string>(ConnectionsUsed.Add).Returns(Intercom.Object);
+        factory.Setup(f => f.GetClient(It.IsAny<string>())).Callback<string>(_looked.Add).Returns(Intercom.Object);
 
         return ElsaHost.StartAsync(
             intercom => intercom.ConfigureOptions = options =>
@@ -83,21 +116,23 @@ internal sealed class IntercomScene : IAsyncDisposable
                 options.Connections["Europe"] = new IntercomConnection { AccessToken = "token-2", Region = IntercomRegion.EU, ApiVersion = "2.16" };
                 Options(options);
             },
-            before => before.AddSingleton<TimeProvider>(Time).AddSingleton(factory.Object).AddSingleton<IConversationLedger>(Ledger),
+            before => before.AddSingleton<TimeProvider>(Time).AddSingleton(factory.Object).AddSingleton<IIntercomTransport>(Transport)
+                .AddSingleton<ILedger>(Ledger),
             after => after.AddSingleton<ICommitStateHandler>(Commits));
     }
 
-    private CreatedConversation Send(CreateConversationRequest request)
+    /// <summary>Notes what is sent, and answers as Intercom does.</summary>
+    public JObject Create(CreateConversationRequest request)
     {
         Trail.Add("send");
         Sent.Add(request);
 
-        return new CreatedConversation
+        return new JObject
         {
-            ConversationId = $"{215468464 + Sent.Count}",
-            MessageId = $"{1300 + Sent.Count}",
-            CreatedAt = DateTimeOffset.FromUnixTimeSeconds(1734537501),
-            RequestId = $"request-{Sent.Count}",
+            ["conversation_id"] = $"{215468464 + Sent.Count}",
+            ["id"] = $"{1300 + Sent.Count}",
+            ["created_at"] = 1734537501,
+            ["request_id"] = $"request-{Sent.Count}",
         };
     }
 
@@ -108,9 +143,15 @@ internal sealed class IntercomScene : IAsyncDisposable
         return [.. Contacts.Where(contact => ContactQuery.Matches(search, contact))];
     }
 
-    private ConversationSearchResult Found(ConversationSearch search)
+    private JObject Found()
     {
         Trail.Add("search");
-        return new ConversationSearchResult([.. Conversations.Where(conversation => ConversationQuery.Matches(search, conversation))], IsComplete: true);
+
+        return JObject.Parse(JsonConversation.List(Conversations.Select(conversation => new JsonConversation(conversation.Id)
+        {
+            Body = conversation.Body,
+            CreatedAt = conversation.CreatedAt ?? Time.GetUtcNow(),
+            ContactId = conversation.AuthorId ?? Sample.ContactId,
+        })));
     }
 }

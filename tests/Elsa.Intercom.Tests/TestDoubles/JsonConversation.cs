@@ -27,12 +27,18 @@ internal sealed record JsonConversation(string Id = Answers.ConversationId)
             ["body"] = Body,
             ["author"] = new JObject { ["type"] = "user", ["id"] = ContactId, ["name"] = Canaries.FullName, ["email"] = Canaries.Email },
         },
-        ["contacts"] = new JObject { ["type"] = "contact.list", ["contacts"] = new JArray(new JObject { ["type"] = "contact", ["id"] = ContactId, ["external_id"] = Canaries.Email }) },
+        ["contacts"] = new JObject
+        {
+            ["type"] = "contact.list",
+            ["contacts"] = new JArray(
+            new JObject { ["type"] = "contact", ["id"] = ContactId, ["external_id"] = Canaries.Email })
+        },
         ["open"] = true,
     };
 
     /// <summary>A page of an answer to a search.</summary>
-    public static string List(IEnumerable<JsonConversation> conversations, string? next = null) => ListOf(new JArray(conversations.Select(conversation => conversation.Json())), next);
+    public static string List(IEnumerable<JsonConversation> conversations, string? next = null) =>
+        ListOf(new JArray(conversations.Select(conversation => conversation.Json())), next);
 
     /// <summary>A page with whatever a test puts into it.</summary>
     public static string ListOf(JArray conversations, string? next = null)
@@ -42,6 +48,7 @@ internal sealed record JsonConversation(string Id = Answers.ConversationId)
         if (next != null)
             pages["next"] = new JObject { ["per_page"] = 150, ["starting_after"] = next };
 
-        return new JObject { ["type"] = "conversation.list", ["conversations"] = conversations, ["total_count"] = conversations.Count, ["pages"] = pages }.ToString();
+        return new JObject { ["type"] = "conversation.list", ["conversations"] = conversations, ["total_count"] = conversations.Count, ["pages"] = pages }
+            .ToString();
     }
 }

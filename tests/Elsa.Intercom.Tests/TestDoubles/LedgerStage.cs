@@ -1,4 +1,4 @@
-using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
@@ -8,7 +8,7 @@ internal sealed class LedgerStage
 {
     public const string Connection = "DEFAULT";
     public const string ContactId = "contact-1";
-    public static readonly LedgerConversation Conversation = new("1295", "403", ContactId, FakeTimeProvider.Start, "req-1");
+    public static readonly LedgerResult Conversation = new(ContactId, "1295", """{"MessageId":"403"}""", "req-1");
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     public static readonly TimeSpan SendingLease = TimeSpan.FromMinutes(2);
 
@@ -28,31 +28,33 @@ internal sealed class LedgerStage
 
     public RecordingLedgerStore Store { get; }
 
-    public IConversationLedger Ledger { get; }
+    public ILedger Ledger { get; }
 
     private TimeProvider Clock { get; }
 
     /// <summary>The ledger of another process over the same store.</summary>
-    public IConversationLedger NewLedger()
+    public ILedger NewLedger()
     {
         var monitor = OptionsFactory.Monitor(Options);
-        return new ConversationLedger(Store, new KeyHash(monitor), new LedgerOwners(() => $"owner-{Interlocked.Increment(ref _owners)}"), monitor, Clock);
+        return new Elsa.Intercom.Idempotency.Ledger(
+            Store, new KeyHash(monitor), new LedgerOwners(() => $"owner-{Interlocked.Increment(ref _owners)}"), monitor, Clock);
     }
 
-    public static ConversationClaim Claim(string key, string request = "request", string connection = Connection) =>
-        new() { Key = new ConversationKey(connection, key), RequestHash = request, IsAutomatic = false, Lease = Lease };
+    public static LedgerClaim Claim(string key, string request = "request", string connection = Connection) =>
+        new() { Connection = connection, Operation = "conversation", Key = key, RequestHash = request, IsAutomatic = false, Lease = Lease };
 
-    public static ConversationClaim Automatic(string key, string request = "request", string? instance = "instance", string node = "node") =>
+    public static LedgerClaim Automatic(string key, string request = "request", string? instance = "instance", string node = "node") =>
         Claim(key, request) with { IsAutomatic = true, WorkflowInstanceId = instance, NodeId = node };
 
     public Task<LedgerAnswer> BeginAsync(string key, string request = "request") => BeginAsync(Claim(key, request));
 
-    public Task<LedgerAnswer> BeginAsync(ConversationClaim claim, CancellationToken cancellationToken = default) => Ledger.BeginAsync(claim, cancellationToken).AsTask();
+    public Task<LedgerAnswer> BeginAsync(LedgerClaim claim, CancellationToken cancellationToken = default) =>
+        Ledger.BeginAsync(claim, cancellationToken).AsTask();
 
     /// <summary>Claims a key that nobody holds.</summary>
     public Task<LedgerHold> ClaimAsync(string key) => ClaimAsync(Claim(key));
 
-    public async Task<LedgerHold> ClaimAsync(ConversationClaim claim)
+    public async Task<LedgerHold> ClaimAsync(LedgerClaim claim)
     {
         var answer = await BeginAsync(claim);
         Assert.Equal(LedgerState.Claimed, answer.State);
@@ -62,7 +64,7 @@ internal sealed class LedgerStage
     /// <summary>Claims a key and begins to send.</summary>
     public Task<LedgerHold> SendAsync(string key, string fingerprint = "text") => SendAsync(Claim(key), fingerprint);
 
-    public async Task<LedgerHold> SendAsync(ConversationClaim claim, string fingerprint = "text")
+    public async Task<LedgerHold> SendAsync(LedgerClaim claim, string fingerprint = "text")
     {
         var hold = await ClaimAsync(claim);
         Assert.True(await BeginSendingAsync(hold, fingerprint));
@@ -75,12 +77,12 @@ internal sealed class LedgerStage
     /// <summary>Sends under a key, and nobody knows what became of it.</summary>
     public Task LoseAsync(string key, string fingerprint = "text") => LoseAsync(Claim(key), fingerprint);
 
-    public async Task LoseAsync(ConversationClaim claim, string fingerprint = "text") =>
+    public async Task LoseAsync(LedgerClaim claim, string fingerprint = "text") =>
         await Ledger.MarkUnknownAsync(await SendAsync(claim, fingerprint));
 
     /// <summary>Sends under a key, and a conversation comes of it.</summary>
     public async Task CompleteAsync(string key, string conversationId = "1295") =>
-        await Ledger.CompleteAsync(await SendAsync(key), Conversation with { ConversationId = conversationId });
+        await Ledger.CompleteAsync(await SendAsync(key), Conversation with { Id = conversationId });
 
     /// <summary>Takes over a key that was lost.</summary>
     public async Task<LedgerHold> SettleAsync(string key)

@@ -1,4 +1,3 @@
-using Elsa.Intercom.Http;
 using Elsa.Intercom.Options;
 using Microsoft.Extensions.Options;
 using Moq;

@@ -1,25 +1,72 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Options;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
+
+/// <summary>A conversation as an author asks for it.</summary>
+internal sealed record ConversationOrder
+{
+    public string Connection { get; init; } = IntercomOptions.DefaultConnection;
+
+    public required string IdentifyBy { get; init; }
+
+    public required string Contact { get; init; }
+
+    public required string ContactType { get; init; }
+
+    public required CreateConversationRequest Request { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
+    public required string ExecutionId { get; init; }
+
+    public bool CreateWhenUnknown { get; init; }
+
+    public string? WorkflowInstanceId { get; init; } = "instance-1";
+
+    public string? NodeId { get; init; } = "node-1";
+
+    public OperationExecution Execution => new()
+    {
+        IdempotencyKey = IdempotencyKey,
+        ExecutionId = ExecutionId,
+        SendsAgainWhenUnknown = CreateWhenUnknown,
+        WorkflowInstanceId = WorkflowInstanceId,
+        NodeId = NodeId,
+    };
+
+    public IdempotentOperation<ConversationCreated> Operation(OperationServices services) =>
+        CreateConversationOperation.Of(services, Connection, new ContactReference(IdentifyBy, Contact, ContactType), Request);
+}
 
 /// <summary>What an author asks for.</summary>
 internal static class Orders
 {
-    public static ConversationOrder Conversation(string? key = null, string body = "Hello", string executionId = "execution-1", string identifyBy = "id", string contact = Answers.ContactId, string contactType = "user") => new()
-    {
-        Connection = IntercomOptions.DefaultConnection,
-        IdentifyBy = identifyBy,
-        Contact = contact,
-        ContactType = contactType,
-        Request = new CreateConversationRequest { Body = body },
-        IdempotencyKey = key,
-        ExecutionId = executionId,
-        WorkflowInstanceId = "instance-1",
-        NodeId = "node-1",
-    };
+    /// <summary>Creates a conversation as an activity does.</summary>
+    public static Task<Sent<ConversationCreated>> CreateAsync(
+        this IServiceProvider services, ConversationOrder order, Func<Task>? commit = null, CancellationToken cancellationToken = default) =>
+        services.GetRequiredService<IdempotentSender>().SendAsync(
+            order.Operation(services.GetRequiredService<OperationServices>()), order.Execution, commit ?? (() => Task.CompletedTask), cancellationToken);
 
-    public static ContactOrder Contact(string? email = "ada@example.com", string? externalId = null, string role = "user", bool update = true) => new()
+    public static ConversationOrder Conversation(
+        string? key = null,
+        string body = "Hello",
+        string executionId = "execution-1",
+        string identifyBy = "id",
+        string contact = Answers.ContactId,
+        string contactType = "user") => new()
+        {
+            IdentifyBy = identifyBy,
+            Contact = contact,
+            ContactType = contactType,
+            Request = new CreateConversationRequest { Body = body },
+            IdempotencyKey = key,
+            ExecutionId = executionId,
+        };
+
+    public static ContactUpsert Contact(string? email = "ada@example.com", string? externalId = null, string role = "user", bool update = true) => new()
     {
         Connection = IntercomOptions.DefaultConnection,
         Email = email,

@@ -16,5 +16,6 @@ internal sealed class RecordingCommits(Trail trail) : ICommitStateHandler
         return Failure == null ? Task.CompletedTask : Task.FromException(Failure);
     }
 
-    public Task CommitAsync(WorkflowExecutionContext workflowExecutionContext, WorkflowState workflowState, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task CommitAsync(WorkflowExecutionContext workflowExecutionContext, WorkflowState workflowState, CancellationToken cancellationToken = default) =>
+        Task.CompletedTask;
 }

@@ -1,13 +1,13 @@
-using Elsa.Intercom.Ledger;
+using Elsa.Intercom.Idempotency;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
 /// <summary>The ledger in memory, with a trail of what it did. Steps that a test names fail.</summary>
-internal sealed class RecordingLedger(Trail trail, TimeProvider time) : IConversationLedger
+internal sealed class RecordingLedger(Trail trail, TimeProvider time) : ILedger
 {
     private readonly LedgerStage _stage = new(time);
 
-    public List<ConversationClaim> Claims { get; } = [];
+    public List<LedgerClaim> Claims { get; } = [];
 
     /// <summary>The tokens that each step after the claim was given.</summary>
     public List<CancellationToken> Tokens { get; } = [];
@@ -18,11 +18,11 @@ internal sealed class RecordingLedger(Trail trail, TimeProvider time) : IConvers
     /// <summary>Every row that was ever stored, in each of its states.</summary>
     public RecordingLedgerStore Store => _stage.Store;
 
-    public async ValueTask<LedgerAnswer> BeginAsync(ConversationClaim claim, CancellationToken cancellationToken = default)
+    public async ValueTask<ClaimAnswer> ClaimAsync(LedgerClaim claim, CancellationToken cancellationToken = default)
     {
         FailIfTold("claim");
         Claims.Add(claim);
-        var answer = await _stage.Ledger.BeginAsync(claim, cancellationToken);
+        var answer = await _stage.Ledger.ClaimAsync(claim, cancellationToken);
         trail.Add("claim");
         return answer;
     }
@@ -35,8 +35,8 @@ internal sealed class RecordingLedger(Trail trail, TimeProvider time) : IConvers
         return holds;
     }
 
-    public ValueTask CompleteAsync(LedgerHold hold, LedgerConversation conversation, CancellationToken cancellationToken = default) =>
-        EndAsync("complete", () => _stage.Ledger.CompleteAsync(hold, conversation, cancellationToken), cancellationToken);
+    public ValueTask CompleteAsync(LedgerHold hold, LedgerResult result, CancellationToken cancellationToken = default) =>
+        EndAsync("complete", () => _stage.Ledger.CompleteAsync(hold, result, cancellationToken), cancellationToken);
 
     public ValueTask ReleaseAsync(LedgerHold hold, CancellationToken cancellationToken = default) =>
         EndAsync("release", () => _stage.Ledger.ReleaseAsync(hold, cancellationToken), cancellationToken);
@@ -44,10 +44,11 @@ internal sealed class RecordingLedger(Trail trail, TimeProvider time) : IConvers
     public ValueTask MarkUnknownAsync(LedgerHold hold, CancellationToken cancellationToken = default) =>
         EndAsync("unknown", () => _stage.Ledger.MarkUnknownAsync(hold, cancellationToken), cancellationToken);
 
-    public ValueTask<LedgerRivals> FindRivalsAsync(LedgerHold hold, IReadOnlyCollection<string> conversationIds, bool atAnyTime = false, CancellationToken cancellationToken = default)
+    public ValueTask<LedgerRivals> FindRivalsAsync(
+        LedgerHold hold, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default)
     {
         FailIfTold("rivals");
-        return _stage.Ledger.FindRivalsAsync(hold, conversationIds, atAnyTime, cancellationToken);
+        return _stage.Ledger.FindRivalsAsync(hold, foundIds, atAnyTime, cancellationToken);
     }
 
     public ValueTask CheckAsync(CancellationToken cancellationToken = default) => _stage.Ledger.CheckAsync(cancellationToken);

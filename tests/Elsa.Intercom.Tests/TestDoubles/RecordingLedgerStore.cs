@@ -1,4 +1,4 @@
-using Elsa.Intercom.Ledger.Storage;
+using Elsa.Intercom.Idempotency.Storage;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
@@ -55,10 +55,11 @@ internal sealed class RecordingLedgerStore(TimeProvider time) : ILedgerStore
         return await _store.FindOpenAsync(fingerprint, cancellationToken);
     }
 
-    public async ValueTask<IReadOnlyList<LedgerRow>> FindByConversationAsync(string connection, IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<LedgerRow>> FindByResultAsync(
+        string connection, string operation, IReadOnlyCollection<string> resultIds, CancellationToken cancellationToken)
     {
-        await StepAsync(nameof(FindByConversationAsync));
-        return await _store.FindByConversationAsync(connection, conversationIds, cancellationToken);
+        await StepAsync(nameof(FindByResultAsync));
+        return await _store.FindByResultAsync(connection, operation, resultIds, cancellationToken);
     }
 
     public async ValueTask<bool> TryAddAsync(LedgerRow row, CancellationToken cancellationToken)
@@ -85,7 +86,8 @@ internal sealed class RecordingLedgerStore(TimeProvider time) : ILedgerStore
         await _store.RemoveExpiredAsync(now, cancellationToken);
     }
 
-    public ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken) => _store.WaitForChangeAsync(row, atMost, round, cancellationToken);
+    public ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken) =>
+        _store.WaitForChangeAsync(row, atMost, round, cancellationToken);
 
     public async ValueTask CheckAsync(CancellationToken cancellationToken)
     {

@@ -17,7 +17,11 @@ internal sealed class TelemetryCollector : IDisposable
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = span => _lines.Enqueue($"span {span.Source.Name} {span.DisplayName} {span.StatusDescription} {Text(span.TagObjects)} {string.Join(' ', span.Events.Select(e => $"{e.Name} {Text(e.Tags)}"))} {Text(span.Baggage.Select(item => KeyValuePair.Create(item.Key, (object?)item.Value)))}"),
+            ActivityStopped = span =>
+                _lines.Enqueue(
+                    $"span {span.Source.Name} {span.DisplayName} {span.StatusDescription} {Text(span.TagObjects)} "
+                        + $"{string.Join(' ', span.Events.Select(e => $"{e.Name} {Text(e.Tags)}"))} "
+                            + $"{Text(span.Baggage.Select(item => KeyValuePair.Create(item.Key, (object?)item.Value)))}"),
         };
         ActivitySource.AddActivityListener(_spans);
 

@@ -54,7 +54,9 @@ internal sealed class Wire : IAsyncDisposable
             var request = await ReadAsync(new BufferedStream(stream));
             Requests.Add(request);
             var json = Encoding.UTF8.GetBytes(_answer(request));
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n"), _end.Token);
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n"),
+                _end.Token);
             await stream.WriteAsync(json, _end.Token);
         }
     }

@@ -31,7 +31,9 @@ internal sealed class WorkflowRun(RunWorkflowResult result, Notes notes)
 
     public string Outcome(IActivity activity)
     {
-        Assert.True(Of(activity).JournalData.TryGetValue("Outcomes", out var outcomes), $"No outcome. Incidents: {string.Join("; ", Incidents.Select(incident => $"{incident.Message} {incident.Exception?.InnerException?.Message}"))}");
+        Assert.True(
+            Of(activity).JournalData.TryGetValue("Outcomes", out var outcomes),
+            $"No outcome. Incidents: {string.Join("; ", Incidents.Select(incident => $"{incident.Message} {incident.Exception?.InnerException?.Message}"))}");
         return Assert.Single(Assert.IsType<IEnumerable<string>>(outcomes, exactMatch: false));
     }
 

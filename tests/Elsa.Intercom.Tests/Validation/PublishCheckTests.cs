@@ -42,7 +42,9 @@ public sealed class PublishCheckTests
     {
         var error = Assert.Single(await CheckAsync(Sample.Conversation(step => (step.Name, step.Body) = ("Greet", body!))));
 
-        Assert.True(error.Message == "Create Intercom Conversation 'Greet': Message is empty. Write the text of the message, or choose an expression that gives it.", $"{form}: {error.Message}");
+        Assert.True(
+            error.Message == "Create Intercom Conversation 'Greet': Message is empty. Write the text of the message, or choose an expression that gives it.",
+            $"{form}: {error.Message}");
         Assert.Equal("create", error.ActivityId);
     }
 
@@ -51,7 +53,9 @@ public sealed class PublishCheckTests
     {
         var error = Assert.Single(await CheckAsync(Sample.Conversation(step => (step.Name, step.Contact) = ("Greet", contact!))));
 
-        Assert.True(error.Message == "Create Intercom Conversation 'Greet': Contact is empty. Say who speaks, or choose an expression that gives it.", $"{form}: {error.Message}");
+        Assert.True(
+            error.Message == "Create Intercom Conversation 'Greet': Contact is empty. Say who speaks, or choose an expression that gives it.",
+            $"{form}: {error.Message}");
     }
 
     [Theory, MemberData(nameof(Empty))]
@@ -59,14 +63,33 @@ public sealed class PublishCheckTests
     {
         var error = Assert.Single(await CheckAsync(Sample.Contact(step => (step.Name, step.Email, step.ExternalId) = ("Find Ada", value!, value!))));
 
-        Assert.True(error.Message == "Find or Create Intercom Contact 'Find Ada': Email and External ID are both empty. Give one of them, or choose an expression that gives it.", $"{form}: {error.Message}");
+        Assert.True(
+            error.Message == "Find or Create Intercom Contact 'Find Ada': Email and External ID are both empty. Give one of them, "
+                + "or choose an expression that gives it.",
+            $"{form}: {error.Message}");
         Assert.Equal("upsert", error.ActivityId);
+    }
+
+    [Fact]
+    public async Task A_reply_that_can_never_work_is_refused_with_a_sentence_for_each_input()
+    {
+        var empty = new ReplyToConversation { Id = "reply" };
+        var wrong = new ReplyToConversation { Id = "reply", Conversation = new("last"), Admin = new("Ada"), Body = new("Welcome!") };
+        var right = new ReplyToConversation { Id = "reply", Conversation = new("42"), Admin = Sample.JavaScript<string>("getAdmin()"), Body = new("Welcome!") };
+
+        Assert.Equal(["Conversation is empty", "Admin is empty", "Message is empty"], await StartsAsync(empty));
+        Assert.Equal(["Conversation is no id", "Admin is no id"], await StartsAsync(wrong));
+        Assert.Empty(await StartsAsync(right));
+
+        static async Task<IEnumerable<string>> StartsAsync(ReplyToConversation reply) =>
+            (await CheckAsync(reply)).Select(error => error.Message.Split(": ")[1].Split(['.', ','])[0]);
     }
 
     [Theory, MemberData(nameof(Given))]
     public async Task What_only_a_run_can_tell_is_let_through(string form, Input<string> input)
     {
-        var errors = await CheckAsync(Sample.Conversation(step => (step.Contact, step.Body) = (input, input)), Sample.Contact(step => (step.Email, step.ExternalId) = (null!, input!)));
+        var errors = await CheckAsync(
+            Sample.Conversation(step => (step.Contact, step.Body) = (input, input)), Sample.Contact(step => (step.Email, step.ExternalId) = (null!, input!)));
 
         Assert.True(errors.Count == 0, $"{form}: {string.Join(' ', errors.Select(error => error.Message))}");
     }
@@ -160,12 +183,12 @@ public sealed class PublishCheckTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
     [InlineData("id")]
-    public async Task An_email_address_in_place_of_an_id_is_refused_without_being_quoted(string? identifyBy)
+    [InlineData(" ID ")]
+    public async Task An_email_address_in_place_of_an_id_is_refused_without_being_quoted(string identifyBy)
     {
-        var error = Assert.Single(await CheckAsync(Sample.Conversation(step => (step.IdentifyBy, step.Contact) = (Sample.Literal<string?>(identifyBy), new(Sample.Email)))));
+        var error = Assert.Single(
+            await CheckAsync(Sample.Conversation(step => (step.IdentifyBy, step.Contact) = (Sample.Literal<string?>(identifyBy), new(Sample.Email)))));
 
         Assert.Contains("Choose Email in Identify by", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Sample.Email, error.Message, StringComparison.Ordinal);
@@ -173,10 +196,13 @@ public sealed class PublishCheckTests
 
     [Theory]
     [InlineData("Literal", "email")]
+    [InlineData("Literal", "auto")]
+    [InlineData("Literal", "")]
     [InlineData("JavaScript", "id")]
     public async Task An_email_address_that_may_be_meant_is_let_through(string expression, string identifyBy)
     {
-        Assert.Empty(await CheckAsync(Sample.Conversation(step => (step.IdentifyBy, step.Contact) = (new(new Expression(expression, identifyBy)), new(Sample.Email)))));
+        Assert.Empty(
+            await CheckAsync(Sample.Conversation(step => (step.IdentifyBy, step.Contact) = (new(new Expression(expression, identifyBy)), new(Sample.Email)))));
         Assert.Empty(await CheckAsync(Sample.Conversation(step => step.Contact = Sample.JavaScript<string>("'ada@example.com'"))));
     }
 
@@ -202,7 +228,10 @@ public sealed class PublishCheckTests
     [InlineData("2026-01-31T09:30:00", "Created at has no offset")]
     [InlineData("1970-01-20T12:00:00Z", "CreatedAt is before 2011")]
     public async Task A_date_that_is_none_is_refused(string date, string problem) =>
-        Assert.Contains($"'create': {problem}", Assert.Single(await CheckAsync(Sample.Conversation(step => step.CreatedAt = Sample.Literal<DateTimeOffset?>(date)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'create': {problem}",
+            Assert.Single(await CheckAsync(Sample.Conversation(step => step.CreatedAt = Sample.Literal<DateTimeOffset?>(date)))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_date_to_come_may_have_come_when_it_runs() =>
@@ -221,13 +250,25 @@ public sealed class PublishCheckTests
 
     [Fact]
     public async Task A_sign_up_date_that_is_none_is_refused() =>
-        Assert.Contains("Signed up at is no date", Assert.Single(await CheckAsync(Sample.Contact(step => step.SignedUpAt = Sample.Literal<DateTimeOffset?>("soon")))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Signed up at is no date",
+            Assert.Single(await CheckAsync(Sample.Contact(step => step.SignedUpAt = Sample.Literal<DateTimeOffset?>("soon")))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Nothing_that_the_author_wrote_is_repeated()
     {
         var errors = await CheckAsync(
-            new CreateConversation { Id = "a", Contact = new(Canaries.Email), Subject = new(Canaries.Subject), AttachmentUrls = new([Canaries.Text]), CreatedAt = Sample.Literal<DateTimeOffset?>(Canaries.Text), IdempotencyKey = new(Canaries.Email) },
+            new CreateConversation
+            {
+                Id = "a",
+                IdentifyBy = new("id"),
+                Contact = new(Canaries.Email),
+                Subject = new(Canaries.Subject),
+                AttachmentUrls = new([Canaries.Text]),
+                CreatedAt = Sample.Literal<DateTimeOffset?>(Canaries.Text),
+                IdempotencyKey = new(Canaries.Email),
+            },
             new CreateConversation { Id = "b", Body = new(Canaries.Text), Subject = new(Canaries.Subject) },
             new UpsertContact { Id = "c", FullName = new(Canaries.FullName), Phone = new(Canaries.Phone) },
             new UpsertContact { Id = "d", Email = new($"{Canaries.Email} {Canaries.FullName}") });

@@ -17,5 +17,6 @@ internal readonly record struct RateLimitHeaders(int? Limit, int? Remaining, Dat
         response.StatusCode == HttpStatusCode.TooManyRequests);
 
     private static long? Number(HttpResponseMessage response, string header) =>
-        response.Headers.TryGetValues(header, out var values) && long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        response.Headers.TryGetValues(header, out var values) &&
+            long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

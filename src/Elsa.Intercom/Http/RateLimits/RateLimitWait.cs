@@ -1,29 +1,36 @@
+using System.Net;
+
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// How long to wait after a 429. Intercom counts in windows of 10 seconds and says when the next begins (X-RateLimit-Reset, Unix seconds);
-/// it documents no Retry-After (API 2.14), which is honoured all the same where a proxy sends one.
+/// How long to wait after a refusal. Intercom counts in windows of 10 seconds and says when the next one begins (X-RateLimit-Reset, Unix
+/// seconds). It documents no Retry-After (API 2.14), which counts all the same where a proxy sends one.
 /// </summary>
 internal static class RateLimitWait
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
 
-    public static TimeSpan After(HttpResponseMessage refusal, int attempt, DateTimeOffset now, double jitter)
+    /// <summary>
+    /// How long the answer asks to wait, by the server's own clock, so that a local clock that is off changes nothing; null where it doesn't say.
+    /// </summary>
+    public static TimeSpan? Announced(HttpResponseMessage refusal, DateTimeOffset now)
     {
-        // The server's own clock decides, so that a local clock that is off makes no one wait too long or too short.
         var serverNow = refusal.Headers.Date ?? now;
-        var announced = RateLimitHeaders.Of(refusal).Reset - serverNow ?? RetryAfter(refusal, serverNow);
-
-        // Without a hint: 1, 2, 4, 8 seconds, then a window each. With one: up to a second more, so that not all callers return at once.
-        var wait = announced is { } time
-            ? Max(time, TimeSpan.Zero) + TimeSpan.FromSeconds(jitter)
-            : Min(TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempt - 1, 10))), Window) * (1 + (jitter / 4));
-
-        return Max(wait, TimeSpan.FromMilliseconds(50));
+        var retryAfter = refusal.Headers.RetryAfter?.Delta ?? (refusal.Headers.RetryAfter?.Date - serverNow);
+        var reset = refusal.StatusCode == HttpStatusCode.TooManyRequests ? RateLimitHeaders.Of(refusal).Reset : null;
+        return (reset - serverNow ?? retryAfter) is { } wait ? Max(wait, TimeSpan.Zero) : null;
     }
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage refusal, DateTimeOffset now) =>
-        refusal.Headers.RetryAfter?.Delta ?? (refusal.Headers.RetryAfter?.Date - now);
+    /// <summary>
+    /// The wait before the next attempt. Without an announcement: 1, 2, 4, 8 seconds, then a window each. With one: up to a second more, so
+    /// that not all callers return at once.
+    /// </summary>
+    public static TimeSpan Before(TimeSpan? announced, int attempts, double chance) => Max(
+        announced is { } wait
+            ? wait + TimeSpan.FromSeconds(chance)
+            : Min(TimeSpan.FromSeconds(Math.Pow(2, Math.Clamp(attempts - 1, 0, 10))), Window) * (1 + (chance / 4)),
+        Shortest);
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 

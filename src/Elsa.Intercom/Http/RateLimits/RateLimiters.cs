@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.Http;
 

@@ -37,7 +37,8 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         {
             var now = time.GetUtcNow();
             var available = _window.Available(now);
-            return new RateLimitStatus(_queued, _window.InFlight, _window.Limit, _window.Limit == null ? null : available, _pausedUntil > now ? _pausedUntil : _window.Ends);
+            return new RateLimitStatus(
+                _queued, _window.InFlight, _window.Limit, _window.Limit == null ? null : available, _pausedUntil > now ? _pausedUntil : _window.Ends);
         }
     }
 
@@ -89,7 +90,12 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         if (cancellationToken.CanBeCanceled)
         {
             var registration = cancellationToken.UnsafeRegister((state, token) => GiveUp((Waiter)state!, token), waiter);
-            _ = waiter.Task.ContinueWith(static (_, state) => ((CancellationTokenRegistration)state!).Unregister(), registration, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = waiter.Task.ContinueWith(
+                static (_, state) => ((CancellationTokenRegistration)state!).Unregister(),
+                registration,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         }
 
         return new ValueTask<WindowLease>(waiter.Task);

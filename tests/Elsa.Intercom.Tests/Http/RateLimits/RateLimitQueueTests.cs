@@ -1,4 +1,4 @@
-using Elsa.Intercom.Client;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Http;
@@ -18,9 +18,9 @@ public class RateLimitQueueTests
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, Answers.Me(), headers: NothingLeft).Reply(200, Answers.Created());
-        await intercom.Client.GetWorkspaceAsync();
+        await intercom.Client.Workspace.GetAsync();
 
-        await intercom.Client.CreateConversationAsync(IntercomHarness.Request());
+        await intercom.Client.Conversations.CreateAsync(IntercomHarness.Request());
 
         Assert.Equal(FakeTimeProvider.Start.AddSeconds(10), intercom.Time.GetUtcNow(), TimeSpan.FromMilliseconds(2));
         Assert.Equal(2, intercom.Handler.Requests.Count);
@@ -32,7 +32,7 @@ public class RateLimitQueueTests
         await using var intercom = new IntercomHarness(connection => connection.MaxRateLimitWait = TimeSpan.FromSeconds(4));
         intercom.Time.AutoAdvance = false;
         intercom.Handler.Default.Reply(200, Answers.Me(), headers: NothingLeft);
-        await intercom.Client.GetWorkspaceAsync();
+        await intercom.Client.Workspace.GetAsync();
         var created = intercom.CreateFailsAsync();
         Assert.False(created.IsCompleted);
 
@@ -43,6 +43,7 @@ public class RateLimitQueueTests
         Assert.Equal(IntercomErrorCodes.RateLimitExceeded, e.Code);
         Assert.Contains("4 s of waiting were not enough", e.Message, StringComparison.Ordinal);
         Assert.Contains("MaxRateLimitWait", e.Message, StringComparison.Ordinal);
+        Assert.Equal(6, e.RetryAfter?.TotalSeconds ?? 0, tolerance: 0.01);
         Assert.Single(intercom.Handler.Requests);
     }
 
@@ -51,12 +52,13 @@ public class RateLimitQueueTests
     {
         await using var intercom = new IntercomHarness(connection => connection.MaxQueuedRequests = 0);
         intercom.Handler.Default.Reply(200, Answers.Me(), headers: NothingLeft);
-        await intercom.Client.GetWorkspaceAsync();
+        await intercom.Client.Workspace.GetAsync();
 
         var e = await intercom.CreateFailsAsync();
 
         Assert.Equal(IntercomErrorKind.RateLimited, e.Kind);
         Assert.Contains("the queue is full", e.Message, StringComparison.Ordinal);
+        Assert.Equal(10, e.RetryAfter?.TotalSeconds ?? 0, tolerance: 0.01);
         Assert.Empty(intercom.Time.Waits);
     }
 
@@ -67,8 +69,8 @@ public class RateLimitQueueTests
         intercom.Time.AutoAdvance = false;
         using var cancellation = new CancellationTokenSource();
         intercom.Handler.Default.Reply(200, Answers.Me(), headers: NothingLeft);
-        await intercom.Client.GetWorkspaceAsync();
-        var created = intercom.Client.CreateConversationAsync(IntercomHarness.Request(), cancellation.Token);
+        await intercom.Client.Workspace.GetAsync();
+        var created = intercom.Client.Conversations.CreateAsync(IntercomHarness.Request(), cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -83,8 +85,8 @@ public class RateLimitQueueTests
         using var telemetry = new ConnectionTelemetry("waiting");
         intercom.Handler.Default.Reply(200, Answers.Me(), headers: NothingLeft).Reply(200, Answers.Created());
         intercom.Time.AutoAdvance = false;
-        await intercom.Client.GetWorkspaceAsync();
-        var created = intercom.Client.CreateConversationAsync(IntercomHarness.Request());
+        await intercom.Client.Workspace.GetAsync();
+        var created = intercom.Client.Conversations.CreateAsync(IntercomHarness.Request());
         intercom.Time.Advance(TimeSpan.FromSeconds(11));
         await created;
 
@@ -101,9 +103,9 @@ public class RateLimitQueueTests
         using var telemetry = new ConnectionTelemetry("queued");
         intercom.Time.AutoAdvance = false;
         intercom.Handler.Default.Reply(200, Answers.Me(), headers: NothingLeft);
-        await intercom.Client.GetWorkspaceAsync();
+        await intercom.Client.Workspace.GetAsync();
         using var cancellation = new CancellationTokenSource();
-        var callers = Enumerable.Range(0, 3).Select(_ => intercom.Client.CreateConversationAsync(IntercomHarness.Request(), cancellation.Token)).ToList();
+        var callers = Enumerable.Range(0, 3).Select(_ => intercom.Client.Conversations.CreateAsync(IntercomHarness.Request(), cancellation.Token)).ToList();
 
         telemetry.Observe();
 

@@ -58,7 +58,8 @@ public class SharedWorkspaceTests
         {
             _chance = new Random(seed);
             Workspace = new FakeWorkspace(_time, limit);
-            _hosts.AddRange(Enumerable.Range(0, hosts).Select(_ => new Host(new WindowRateLimiter(_time, new Jitter(() => _chance.NextDouble() / 4), () => 10_000))));
+            _hosts.AddRange(
+                Enumerable.Range(0, hosts).Select(_ => new Host(new WindowRateLimiter(_time, new Jitter(() => _chance.NextDouble() / 4), () => 10_000))));
 
             foreach (var host in _hosts)
             {
@@ -100,7 +101,9 @@ public class SharedWorkspaceTests
 
         private void Begin(Host host)
         {
-            foreach (var (caller, (ticket, turn)) in host.Waiting.Where(waiting => waiting.Value.Turn.IsCompleted).OrderBy(waiting => waiting.Value.Ticket).ToList())
+            var served = host.Waiting.Where(waiting => waiting.Value.Turn.IsCompleted).OrderBy(waiting => waiting.Value.Ticket).ToList();
+
+            foreach (var (caller, (ticket, turn)) in served)
             {
                 host.Waiting.Remove(caller);
                 var lease = turn.Result;

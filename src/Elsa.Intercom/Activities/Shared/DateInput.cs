@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Elsa.Intercom.Errors;
+
+namespace Elsa.Intercom.Activities;
+
+/// <summary>
+/// Reads a date that an author gives. Elsa's own conversion turns a number, and a text that is no date, silently into "no date", and takes a
+/// text without an offset for local time; here each of them is an error that says what to write instead.
+/// </summary>
+internal static partial class DateInput
+{
+    /// <summary>The date in a value; null where there is none.</summary>
+    /// <exception cref="IntercomException">The value is no date, or one without an offset.</exception>
+    public static DateTimeOffset? Read(object? value, string name) => value switch
+    {
+        null => null,
+        DateTimeOffset date => date == default ? null : date,
+        DateTime date when date == default => null,
+        DateTime { Kind: not DateTimeKind.Unspecified } date => new DateTimeOffset(date.ToUniversalTime(), TimeSpan.Zero),
+        DateTime => throw Invalid(name, "has no offset"),
+        string text when string.IsNullOrWhiteSpace(text) => null,
+        string text => Parse(text.Trim(), name),
+        JsonElement { ValueKind: JsonValueKind.String } json => Read(json.GetString(), name),
+        JsonElement { ValueKind: JsonValueKind.Null } => null,
+        bool => throw Invalid(name, "is no date"),
+        _ => throw Invalid(name, value is IConvertible or JsonElement { ValueKind: JsonValueKind.Number } ? "is a number" : "is no date"),
+    };
+
+    private static DateTimeOffset Parse(string text, string name)
+    {
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) || !BeginsWithDate().IsMatch(text))
+            throw Invalid(name, "is no date");
+
+        // Of a text without an offset, nobody knows which moment it means: its kind stays unspecified.
+        var hasOffset = DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var kind) &&
+            kind.Kind != DateTimeKind.Unspecified;
+        return hasOffset ? date : throw Invalid(name, "has no offset");
+    }
+
+    private static IntercomException Invalid(string name, string problem) =>
+        IntercomException.Invalid($"{name} {problem}. Give the date in ISO 8601 with an offset, for example 2026-01-31T09:30:00Z, or as a JavaScript Date; "
+            + "of Unix seconds make one with new Date(seconds * 1000).");
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}([T ]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex BeginsWithDate();
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Idempotency;
+using Elsa.Intercom.Options;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Activities;
+
+/// <summary>
+/// What became of each input: its value, and where it goes or why it stays behind. Holds the message and the contact, so it belongs into an
+/// output only. The token is no input.
+/// </summary>
+internal static class DryRunReport
+{
+    public static JObject Of<T>(IdempotentOperation<T> operation, OperationExecution execution, ResolvedOperation resolved, IntercomConnection connection)
+        where T : class
+    {
+        var report = new JObject { ["connection"] = Connection(operation.Connection, connection) };
+        report.Merge(resolved.Explanation);
+        report["fields"] = new JObject(
+            IntercomJson.Fields(resolved.Request.Body!).Select(field => new JProperty(field.Member, Field(field.Name, field.Value))));
+        report["idempotencyKey"] = Key(execution.IdempotencyKey);
+        report["onUnknown"] = execution.SendsAgainWhenUnknown
+            ? "It is created again when a look finds nothing of an unanswered attempt."
+            : "An unanswered attempt that a look does not find is reported, and not sent again.";
+        report["warnings"] = new JArray(operation.Doubts);
+        return report;
+    }
+
+    private static JObject Connection(string name, IntercomConnection connection) => new()
+    {
+        ["name"] = name,
+
+        // Whose region a sandbox or a proxy is in, nobody can tell.
+        ["region"] = IntercomRegionExtensions.FromAddress(connection.Address())?.ToString(),
+        ["address"] = connection.Address().AbsoluteUri,
+        ["apiVersion"] = connection.ApiVersion,
+    };
+
+    private static JObject Key(string? key) => key == null
+        ? new JObject { ["value"] = null, ["meaning"] = "Automatic: once for each time this step runs." }
+        : new JObject { ["value"] = key, ["meaning"] = "Given: once for this key, however often the workflow runs." };
+
+    private static JObject Field(string name, object? value) => value switch
+    {
+        null => new JObject { ["sent"] = false, ["why"] = "The input is empty." },
+        DateTimeOffset date => new JObject
+        {
+            ["sent"] = true,
+            ["as"] = name,
+            ["value"] = date.ToUnixTimeSeconds(),
+            ["date"] = date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        },
+        _ => new JObject { ["sent"] = true, ["as"] = name, ["value"] = JToken.FromObject(value) },
+    };
+}

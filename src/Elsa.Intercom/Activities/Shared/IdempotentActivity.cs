@@ -1,0 +1,154 @@
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Idempotency;
+using Elsa.Intercom.Options;
+using Elsa.Intercom.UIHints;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Activities;
+
+/// <summary>What every activity has that must not do its work twice: a key, what to do when nobody knows, and a dry run.</summary>
+public abstract class IdempotentActivity : IntercomActivity
+{
+    private protected IdempotentActivity(string? source, int? line)
+        : base(source, line)
+    {
+    }
+
+    /// <summary>The work is done once per key, whatever happens. By default, once per execution of the activity.</summary>
+    [Input(
+        Order = 910,
+        Category = InputGroups.Safety,
+        DisplayName = "Idempotency key",
+        UIHint = InputUIHints.SingleLine,
+        Description = "A text that is the same whenever the same thing is meant, for example onboarding:42. It is done once per key, "
+            + "however often the workflow runs.")]
+    public Input<string?> IdempotencyKey { get; set; } = default!;
+
+    /// <summary>
+    /// What to do when nobody can tell whether it happened, after a look found nothing: <c>Report</c> or <c>Create</c>. <c>Report</c> by default.
+    /// </summary>
+    [Input(
+        Order = 920,
+        Category = InputGroups.Safety,
+        DisplayName = "On unknown",
+        UIHint = InputUIHints.DropDown,
+        UIHandler = typeof(OnUnknownChoices),
+        DefaultValue = OnUnknownChoices.Report,
+        Description = "What to do when Intercom's answer got lost and a look does not find what was sent: report it, or create it again. "
+            + "The latter makes two if the first one appears later.")]
+    public Input<string?> OnUnknown { get; set; } = new(OnUnknownChoices.Report);
+
+    /// <summary>Whether to check and look up only, and show the request instead of sending it. <see langword="false"/> by default.</summary>
+    [Input(
+        Order = 930,
+        Category = InputGroups.Safety,
+        DisplayName = "Dry run",
+        UIHint = InputUIHints.Checkbox,
+        DefaultValue = false,
+        AutoEvaluate = false,
+        Description = "Checks the inputs, looks up what is needed and sends nothing. The outputs Request, "
+            + "Request as curl and Resolved inputs show what would be sent.")]
+    public Input<bool> DryRun { get; set; } = new(false);
+
+    /// <summary>Whether an earlier run with the same key had done it, and nothing was sent now.</summary>
+    [Output(Description = "True when an earlier run with the same key had done it already.")]
+    public Output<bool> Reused { get; set; } = default!;
+
+    /// <summary>After a dry run, the JSON that would be sent; else <see langword="null"/>. Holds the message, never the token.</summary>
+    [Output(Description = "After a dry run: the JSON that would be sent.")]
+    public Output<string?> Request { get; set; } = default!;
+
+    /// <summary>
+    /// After a dry run, the request as a curl command for a POSIX shell, with <c>$INTERCOM_TOKEN</c> for the token; else <see langword="null"/>.
+    /// </summary>
+    [Output(
+        DisplayName = "Request as curl",
+        Description = "After a dry run: the request as a command for a terminal. It takes the token from the variable INTERCOM_TOKEN; "
+            + "running it really sends.")]
+    public Output<string?> RequestCurl { get; set; } = default!;
+
+    /// <summary>After a dry run, what each input resolved to, as JSON; else <see langword="null"/>. Holds the message, never the token.</summary>
+    [Output(DisplayName = "Resolved inputs", Description = "After a dry run: what each field resolved to, and whether it would be sent, as JSON.")]
+    public Output<string?> ResolvedInputs { get; set; } = default!;
+
+    /// <summary>Sends the operation once per key, or shows it in a dry run.</summary>
+    private protected async Task<SendingEnd<T>> SendAsync<T>(Step step, IdempotentOperation<T> operation)
+        where T : class
+    {
+        var execution = Execution(step);
+        var sender = step.Get<IdempotentSender>();
+
+        if (step.Flag(DryRun, nameof(DryRun)))
+        {
+            var resolved = await sender.PreviewAsync(operation, execution, step.CancellationToken);
+            Show(step, operation, execution, resolved);
+            Journal(step, resolved.Journal, operation.Doubts);
+            return new SendingEnd<T>(null, resolved.Subject, new StepReport("Dry run: nothing was created", RequestId: null));
+        }
+
+        var sent = await sender.SendAsync(operation, execution, () => CommitAsync(step), step.CancellationToken);
+        step.Set(Reused, sent.Reused);
+        Journal(step, [.. sent.Resolved?.Journal ?? [], .. Ids(sent.Result)], sent.Reused ? sent.Warnings : [.. sent.Warnings, .. operation.Doubts]);
+        return new SendingEnd<T>(sent.Result, sent.Subject, new StepReport(Describe(sent.Origin), sent.RequestId));
+    }
+
+    private OperationExecution Execution(Step step) => new()
+    {
+        IdempotencyKey = step.Text(IdempotencyKey),
+        ExecutionId = step.Context.Id,
+        SendsAgainWhenUnknown = step.Choice<OnUnknownChoices>(OnUnknown, nameof(OnUnknown)) == OnUnknownChoices.Create,
+        WorkflowInstanceId = step.Context.WorkflowExecutionContext.Id,
+        NodeId = step.Context.NodeId,
+    };
+
+    private void Show<T>(Step step, IdempotentOperation<T> operation, OperationExecution execution, ResolvedOperation resolved)
+        where T : class
+    {
+        var connection = step.Get<Connections>().Get(operation.Connection);
+        step.Set(Request, IntercomJson.Text(resolved.Request.Body!, Formatting.Indented));
+        step.Set(RequestCurl, CurlCommand.Of(resolved.Request, connection));
+        step.Set(ResolvedInputs, DryRunReport.Of(operation, execution, resolved, connection).ToString(Formatting.Indented));
+    }
+
+    private static void Journal(Step step, IEnumerable<KeyValuePair<string, string>> facts, IReadOnlyList<string> warnings)
+    {
+        foreach (var (name, value) in facts)
+            step.Note(name, value);
+
+        step.Warn(warnings);
+    }
+
+    /// <summary>A result holds ids and dates only; the ids are for the journal.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Ids(object result) =>
+        JObject.Parse(IntercomJson.Text(result)).Properties()
+            .Where(property => property.Name.EndsWith("Id", StringComparison.Ordinal) && property.Value.Type == JTokenType.String)
+            .Select(property => KeyValuePair.Create(property.Name, (string)property.Value!));
+
+    private static string Describe(SentOrigin origin) => origin switch
+    {
+        SentOrigin.Reused => "Reused: nothing was sent",
+        SentOrigin.Found => "Found: an attempt without an answer had created it",
+        _ => "Created",
+    };
+
+    /// <summary>
+    /// Makes this execution known to Elsa before it sends, so that a killed process is resumed with the same execution id. The Studio's Test
+    /// run has no parent: committing it would leave an instance that Elsa restarts later, and sends again.
+    /// </summary>
+    private static async Task CommitAsync(Step step)
+    {
+        if (step.Context.ParentActivityExecutionContext != null && step.Get<Connections>().Current().CommitBeforeSending)
+            await step.Context.WorkflowExecutionContext.CommitAsync();
+    }
+
+    /// <summary>How sending ended.</summary>
+    /// <param name="Result">What came of it; null after a dry run.</param>
+    /// <param name="Subject">Intercom's id of whom or what it was done to.</param>
+    /// <param name="Report">What the journal tells.</param>
+    private protected sealed record SendingEnd<T>(T? Result, string Subject, StepReport Report)
+        where T : class;
+}

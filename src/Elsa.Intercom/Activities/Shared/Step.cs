@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using Elsa.Expressions.Contracts;
+using Elsa.Extensions;
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Options;
+using Elsa.Intercom.UIHints;
+using Elsa.Workflows;
+using Elsa.Workflows.Models;
+
+namespace Elsa.Intercom.Activities;
+
+/// <summary>One execution of an activity: reads its inputs as authors mean them, and collects its outputs.</summary>
+internal sealed class Step
+{
+    private readonly Dictionary<Input, object?> _raw = [];
+    private readonly Dictionary<string, object?> _outputs = [];
+    private readonly TimeProvider _time;
+    private readonly long _started;
+
+    private Step(ActivityExecutionContext context)
+    {
+        Context = context;
+        _time = context.GetRequiredService<TimeProvider>();
+        _started = _time.GetTimestamp();
+    }
+
+    public ActivityExecutionContext Context { get; }
+
+    /// <summary>The name of the connection.</summary>
+    public string Connection { get; private set; } = IntercomOptions.DefaultConnection;
+
+    public TimeSpan Elapsed => _time.GetElapsedTime(_started);
+
+    public CancellationToken CancellationToken => Context.CancellationToken;
+
+    public static async Task<Step> BeginAsync(ActivityExecutionContext context, IntercomActivity activity)
+    {
+        var step = new Step(context);
+
+        // Elsa's own conversion of these turns what it can't read silently into a default, or quotes it in an incident.
+        foreach (var descriptor in context.ActivityDescriptor.Inputs.Where(input => !input.AutoEvaluate))
+        {
+            if (descriptor.ValueGetter(activity) is Input { Expression: { } expression } input)
+                step._raw[input] = await step.Get<IExpressionEvaluator>().EvaluateAsync<object>(expression, context.ExpressionExecutionContext);
+        }
+
+        step.Connection = step.Text(activity.Connection) ?? IntercomOptions.DefaultConnection;
+
+        return step;
+    }
+
+    public T Get<T>()
+        where T : notnull => Context.GetRequiredService<T>();
+
+    /// <summary>A text without blanks around it; null where none is given. A cleared field arrives as an empty text, and means the same as no text.</summary>
+    public string? Text(Input<string?>? input) => Context.Get(input).OrNull();
+
+    /// <summary>The text as it was written, blanks included; empty where none is given.</summary>
+    public string Message(Input<string>? input) => Context.Get(input) ?? "";
+
+    /// <summary>The value of a choice; its default where none is given.</summary>
+    /// <exception cref="IntercomException">The text is none of the choices.</exception>
+    public string Choice<T>(Input<string?>? input, string name)
+        where T : Choices, new() => Choices.Of<T>().Read(Context.Get(input), name);
+
+    /// <exception cref="IntercomException">Something is given that is neither true nor false.</exception>
+    public bool Flag(Input<bool>? input, string name) => Record(name, FlagInput.Read(Raw(input), name));
+
+    /// <exception cref="IntercomException">Something is given that is no date, or one without an offset.</exception>
+    public DateTimeOffset? Date(Input<DateTimeOffset?>? input, string name) => Record(name, DateInput.Read(Raw(input), name));
+
+    /// <exception cref="IntercomException">Something is given that is no list of texts.</exception>
+    public IReadOnlyList<string>? Urls(Input<ICollection<string>?>? input, string name) =>
+        UrlsInput.Read(Raw(input), name) is { Length: > 0 } urls ? Record(name, urls) : null;
+
+    /// <exception cref="IntercomException">Something is given that is no object of plain values.</exception>
+    public Task<IReadOnlyDictionary<string, object?>?> AttributesAsync(Input<IDictionary<string, object>?>? input, string name) =>
+        AttributesInput.ReadAsync(Context, Raw(input), name);
+
+    /// <summary>Sets an output when the step ends.</summary>
+    public void Set<T>(Output<T>? output, T? value, [CallerArgumentExpression(nameof(output))] string name = "") => _outputs[name] = value;
+
+    /// <summary>
+    /// Writes every declared output once, those without a value too: a variable that one is bound to must not keep what an earlier step, or an
+    /// earlier pass of a loop, left in it. Once, because Elsa's getOutputFrom reads the first value that was written.
+    /// </summary>
+    public void WriteOutputs(IntercomActivity activity)
+    {
+        foreach (var output in Context.ActivityDescriptor.Outputs)
+            Context.Set(
+                (Output?)output.ValueGetter(activity), _outputs.GetValueOrDefault(output.Name, output.Type == typeof(bool) ? false : null), output.Name);
+    }
+
+    /// <summary>Tells the journal a name, an id or a time, never what was said. Nulls are left out.</summary>
+    public void Note(string name, object? value)
+    {
+        if (value != null)
+            Context.JournalData[name] = value;
+    }
+
+    /// <summary>Tells the journal what an operator should know, a sentence each.</summary>
+    public void Warn(IReadOnlyList<string> warnings) => Note("Warnings", warnings.Count > 0 ? warnings.ToArray() : null);
+
+    private object? Raw(Input? input) => input == null ? null : _raw.GetValueOrDefault(input);
+
+    /// <summary>Elsa records the inputs that it evaluates itself; these are recorded in the same place.</summary>
+    private T Record<T>(string name, T value)
+    {
+        if (value != null)
+            Context.ActivityState[name] = value;
+
+        return value;
+    }
+}

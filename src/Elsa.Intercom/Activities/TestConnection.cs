@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+
+namespace Elsa.Intercom.Activities;
+
+/// <summary>
+/// Asks Intercom which workspace a connection leads to (<c>GET /me</c>, API 2.14), and says what to set where its Region is another one.
+/// </summary>
+/// <param name="source">The source file that creates it; filled in by the compiler.</param>
+/// <param name="line">The line that creates it; filled in by the compiler.</param>
+[Activity(
+    Namespace = "Elsa.Intercom",
+    Category = "Intercom",
+    DisplayName = "Test Intercom Connection",
+    Description = "Asks Intercom which workspace a connection leads to, and checks its region and API version. Changes nothing. "
+        + "The Test tab really asks Intercom.",
+    Kind = ActivityKind.Task)]
+[FlowNode(Outcomes.Done, Outcomes.Rejected, Outcomes.Unavailable)]
+public sealed class TestConnection([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : IntercomActivity(source, line)
+{
+    /// <summary>The workspace's name; <see langword="null"/> where Intercom doesn't say.</summary>
+    [Output(DisplayName = "Workspace name", Description = "The name of the workspace that the connection leads to.")]
+    public Output<string?> WorkspaceName { get; set; } = default!;
+
+    /// <summary>The workspace's id; <see langword="null"/> where Intercom doesn't say.</summary>
+    [Output(DisplayName = "Workspace ID", Description = "The id of the workspace, as the addresses of its inbox have it.")]
+    public Output<string?> WorkspaceId { get; set; } = default!;
+
+    /// <summary>Where the workspace is hosted, in Intercom's words; <see langword="null"/> where Intercom doesn't say.</summary>
+    [Output(Description = "Where the workspace's data is hosted, in Intercom's words.")]
+    public Output<string?> Region { get; set; } = default!;
+
+    /// <summary>The API version that Intercom answered with; <see langword="null"/> where it doesn't say.</summary>
+    [Output(DisplayName = "Served version", Description = "The version of its API that Intercom answered with.")]
+    public Output<string?> ServedVersion { get; set; } = default!;
+
+    /// <summary>What works but should be mended, a sentence to a line; else <see langword="null"/>.</summary>
+    [Output(Description = "What works but should be mended; empty when all is well.")]
+    public Output<string?> Warnings { get; set; } = default!;
+
+    private protected override async Task<StepReport> RunAsync(Step step)
+    {
+        var status = await step.Get<IIntercomClientFactory>().GetClient(step.Connection).Workspace.TestConnectionAsync(step.CancellationToken);
+        step.Set(WorkspaceName, status.WorkspaceName);
+        step.Set(WorkspaceId, status.WorkspaceId);
+        step.Set(Region, status.Region);
+        step.Set(ServedVersion, status.ServedVersion);
+        step.Set(Warnings, status.Warnings.Count > 0 ? string.Join('\n', status.Warnings) : null);
+
+        // A workspace may be named after a person, so its name stays out of the journal.
+        step.Note("WorkspaceId", status.WorkspaceId);
+        step.Note("Region", status.Region);
+        step.Note("ServedVersion", status.ServedVersion);
+        step.Note("AskedVersion", status.AskedVersion);
+        step.Warn(status.Warnings);
+
+        return status.RegionMismatch is { } mismatch
+            ? throw new IntercomException(IntercomErrorKind.Unauthorized, IntercomErrorCodes.RegionMismatch, mismatch, requestId: status.RequestId)
+            : new StepReport("Connected", status.RequestId);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Options;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>What the clients of all resources do with a request: send it on their connection and read the answer.</summary>
+internal sealed class ApiCalls(string connection, IIntercomTransport transport, Connections connections, bool isUrgent)
+{
+    public string Connection => connection;
+
+    /// <summary>The connection's settings as they are now.</summary>
+    public IntercomConnection Settings => connections.Get(connection);
+
+    public Task<IntercomAnswer> SendAsync(IntercomRequest request, CancellationToken cancellationToken) =>
+        transport.SendAsync(connection, request with { IsUrgent = isUrgent }, cancellationToken);
+
+    /// <param name="request">What to send.</param>
+    /// <param name="read">Reads the answer; gives null where it is not what Intercom's API describes.</param>
+    /// <param name="cancellationToken">Ends waiting and sending.</param>
+    public async Task<T> SendAsync<T>(IntercomRequest request, Func<IntercomAnswer, T?> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return read(answer) ?? throw Foreign(request, answer);
+    }
+
+    /// <summary>As <see cref="SendAsync{T}"/>, with null for what is not there.</summary>
+    public async Task<T?> FindAsync<T>(IntercomRequest request, Func<IntercomAnswer, T?> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await SendAsync(request, read, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound || e.StatusCode == HttpStatusCode.Gone)
+        {
+            return null;
+        }
+    }
+
+    private static IntercomException Foreign(IntercomRequest request, IntercomAnswer answer) =>
+        new(
+            request.Changes ? IntercomErrorKind.Unknown : IntercomErrorKind.Unavailable,
+            IntercomErrorCodes.InvalidAnswer,
+            $"The answer of {request.Route} is not what Intercom's API describes."
+            + (request.Changes
+                ? " The change may have been made; look in Intercom before sending it again."
+                : " Nothing was changed; check the connection's BaseUrl."),
+            answer.Status,
+            answer.RequestId);
+}

@@ -1,0 +1,39 @@
+using Newtonsoft.Json;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>A contact of the workspace: a user or a lead (API 2.14).</summary>
+public sealed record Contact
+{
+    /// <summary>Intercom's id: 24 hexadecimal digits.</summary>
+    [JsonProperty("id")]
+    public string Id { get; init; } = "";
+
+    /// <summary><c>user</c> or <c>lead</c>; <see langword="null"/> where the answer doesn't say.</summary>
+    [JsonProperty("role")]
+    public string? Role { get; init; }
+
+    /// <summary>The id that your own system gave; <see langword="null"/> where none is set.</summary>
+    [JsonProperty("external_id")]
+    public string? ExternalId { get; init; }
+
+    /// <summary>The e-mail address; <see langword="null"/> where none is set.</summary>
+    [JsonProperty("email")]
+    public string? Email { get; init; }
+
+    /// <summary>The name; <see langword="null"/> where none is set.</summary>
+    [JsonProperty("name")]
+    public string? Name { get; init; }
+
+    /// <summary>The telephone number; <see langword="null"/> where none is set.</summary>
+    [JsonProperty("phone")]
+    public string? Phone { get; init; }
+
+    /// <summary>Whether the contact is archived; <see langword="null"/> where the answer doesn't say.</summary>
+    [JsonProperty("archived")]
+    public bool? Archived { get; init; }
+
+    /// <summary>Intercom's id of the request that brought this contact; <see langword="null"/> where none is known.</summary>
+    [JsonIgnore]
+    public string? RequestId { get; init; }
+}

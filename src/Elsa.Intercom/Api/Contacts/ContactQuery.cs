@@ -1,0 +1,31 @@
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>A contact search in Intercom's query language (API 2.14).</summary>
+internal static class ContactQuery
+{
+    public static IReadOnlyList<JObject> Terms(ContactSearch search) =>
+    [
+        .. new[] { ("email", search.Email), ("external_id", search.ExternalId), ("role", search.Role) }
+            .Where(term => !string.IsNullOrWhiteSpace(term.Item2))
+            .Select(term => new JObject { ["field"] = term.Item1, ["operator"] = "=", ["value"] = term.Item2 }),
+    ];
+
+    public static JObject Body(IReadOnlyList<JObject> terms) => new()
+    {
+        ["query"] = terms.Count == 1 ? terms[0] : new JObject { ["operator"] = "AND", ["value"] = new JArray(terms) },
+        ["pagination"] = new JObject { ["per_page"] = 50 },
+    };
+
+    public static bool Matches(ContactSearch search, Contact contact) =>
+        Same(search.Email, contact.Email, StringComparison.OrdinalIgnoreCase) &&
+        Same(search.ExternalId, contact.ExternalId, StringComparison.Ordinal) &&
+        Same(search.Role, contact.Role, StringComparison.OrdinalIgnoreCase);
+
+    public static IReadOnlyCollection<string?> Private(ContactRequest request) =>
+        [request.Email, request.ExternalId, request.Name, request.Phone, .. request.CustomAttributes?.Values.OfType<string>() ?? []];
+
+    private static bool Same(string? wanted, string? actual, StringComparison comparison) =>
+        string.IsNullOrWhiteSpace(wanted) || string.Equals(wanted.Trim(), actual?.Trim(), comparison);
+}

@@ -1,0 +1,57 @@
+using Elsa.Intercom.Errors;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>A contact as an author names it.</summary>
+/// <param name="IdentifyBy">What <paramref name="Value"/> is: one of the constants.</param>
+/// <param name="Value">The Intercom ID, the External ID or the email address.</param>
+/// <param name="Type">The contact's role: one of <see cref="ContactRoles"/>.</param>
+internal sealed record ContactReference(string IdentifyBy, string Value, string Type)
+{
+    public const string Auto = "auto";
+    public const string Id = "id";
+    public const string ExternalId = "external_id";
+    public const string Email = "email";
+
+    private const int IdLength = 24;
+
+    /// <summary>What the value is taken for.</summary>
+    public string IdentifiedBy => IdentifyBy switch
+    {
+        Auto when IsIntercomId => Id,
+        Auto => IsAddress ? Email : ExternalId,
+        _ => IdentifyBy,
+    };
+
+    /// <summary>Whether the value looks like Intercom's ids: 24 hexadecimal digits.</summary>
+    public bool IsIntercomId => Value.Length == IdLength && Value.All(char.IsAsciiHexDigit);
+
+    private bool IsAddress => Value.Contains('@', StringComparison.Ordinal);
+
+    /// <summary>What a dry run tells its author.</summary>
+    /// <param name="found">The contact that the lookup found.</param>
+    public JObject Explain(ConversationAuthor found) => new()
+    {
+        ["given"] = Value,
+        ["identifiedBy"] = IdentifiedBy,
+        ["identifiedByFrom"] = IdentifyBy == Auto ? "Automatic: what the value looks like." : "The input Identify by.",
+        ["lookUp"] = IdentifiedBy switch
+        {
+            Email => "Found by the email address.",
+            ExternalId => "Found by the external ID.",
+            _ => "None: an Intercom ID is sent as it is, so whether it exists shows when it is sent.",
+        },
+        ["id"] = found.Id,
+        ["role"] = found.Type,
+        ["roleFrom"] = IdentifiedBy == Id ? "The input Contact type." : $"Intercom. The input Contact type says {Type}.",
+    };
+
+    /// <exception cref="IntercomException">The contact is not named in the way that is said.</exception>
+    public void Check()
+    {
+        if (IdentifyBy == Id && IsAddress)
+            throw IntercomException.Invalid(
+                "Contact is an e-mail address, and Identify by says Intercom ID. Choose Email in Identify by, or give the Intercom ID.");
+    }
+}

@@ -1,0 +1,102 @@
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Options;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>Finds the one contact that an author means.</summary>
+internal sealed class ContactResolver(IIntercomClientFactory clients, Connections connections, TimeProvider time)
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Finds the contact. One created moments ago may not be searchable yet, so "not found" is trusted only after NewContactGrace.</summary>
+    /// <exception cref="IntercomException">There is none, or nobody can say which.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<ConversationAuthor> ResolveAsync(string connection, ContactReference contact, CancellationToken cancellationToken)
+    {
+        var left = connections.Get(connection).NewContactGrace;
+
+        for (var wait = FirstWait; ; wait *= 2)
+        {
+            try
+            {
+                return await LookUpAsync(clients.GetClient(connection), contact, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IntercomException e) when (e.Code == IntercomErrorCodes.ContactNotFound && left > TimeSpan.Zero)
+            {
+                wait = wait < left ? wait : left;
+                left -= wait;
+                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task<ConversationAuthor> LookUpAsync(IIntercomClient client, ContactReference contact, CancellationToken cancellationToken)
+    {
+        switch (contact.IdentifiedBy)
+        {
+            case ContactReference.Id:
+                return new ConversationAuthor { Type = contact.Type, Id = contact.Value };
+
+            case ContactReference.Email:
+                return Author(
+                    Only(
+                        await client.Contacts.SearchAsync(new ContactSearch { Email = contact.Value }, cancellationToken).ConfigureAwait(false),
+                        contact.Type,
+                        "e-mail address"),
+                    contact.Type);
+
+            case ContactReference.ExternalId when contact.Type == ContactRoles.User:
+                var user = await client.Contacts.FindUserByExternalIdAsync(contact.Value, cancellationToken).ConfigureAwait(false);
+                return Author(Only(user == null ? [] : [user], contact.Type, "external id"), contact.Type);
+
+            default:
+                return Author(
+                    Only(
+                        await client.Contacts.SearchAsync(new ContactSearch { ExternalId = contact.Value }, cancellationToken).ConfigureAwait(false),
+                        contact.Type,
+                        "external id"),
+                    contact.Type);
+        }
+    }
+
+    /// <summary>The one match, or the one of the wanted role among several; never a guess.</summary>
+    public static Contact Only(IReadOnlyList<Contact> found, string wantedRole, string what)
+    {
+        var active = found.Where(contact => contact.Archived != true).ToList();
+
+        if (active.Count == 0 && found.Count > 0)
+            throw Archived(found[0].Id);
+
+        if (active.Count == 0)
+            throw new IntercomException(
+                IntercomErrorKind.NotFound,
+                IntercomErrorCodes.ContactNotFound,
+                $"No contact of the workspace has this {what}. Create it first (Find or Create Intercom Contact). "
+                + "One created minutes ago may not be found by a search yet, but is known by its Intercom id.");
+
+        if (active.Count == 1)
+            return active[0];
+
+        var wanted = active.Where(contact => string.Equals(contact.Role, wantedRole, StringComparison.OrdinalIgnoreCase)).ToList();
+
+        return wanted.Count == 1
+            ? wanted[0]
+            : throw new IntercomException(
+                IntercomErrorKind.Rejected,
+                IntercomErrorCodes.SeveralContacts,
+                $"{active.Count} contacts have this {what}, {wanted.Count} of them as {Describe(wantedRole)}: "
+                + $"{string.Join(", ", active.Take(10).Select(contact => $"{contact.Id} ({contact.Role})"))}. Name the right one by its Intercom id, "
+                    + "or merge them.");
+    }
+
+    public static IntercomException Archived(string id, string? requestId = null) =>
+        new(
+            IntercomErrorKind.Rejected,
+            IntercomErrorCodes.ContactArchived,
+            $"Contact {id} is archived. Unarchive it (POST /contacts/{id}/unarchive, or in Intercom's contact list), then try again.",
+            requestId: requestId);
+
+    private static ConversationAuthor Author(Contact contact, string contactType) => new() { Id = contact.Id, Type = contact.Role ?? contactType };
+
+    private static string Describe(string role) => role is ContactRoles.User or ContactRoles.Lead ? role : "the wanted role";
+}

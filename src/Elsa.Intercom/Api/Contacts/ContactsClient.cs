@@ -1,0 +1,67 @@
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Options;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Api;
+
+internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
+{
+    public Task<Contact> CreateAsync(ContactRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        if (string.IsNullOrWhiteSpace(request.Email) && string.IsNullOrWhiteSpace(request.ExternalId) && string.IsNullOrWhiteSpace(request.Role))
+            throw IntercomException.Invalid("A contact needs an e-mail address, an external id or a role. Set one of them.");
+
+        return calls.SendAsync(Routes.CreateContact with { Body = request, Private = ContactQuery.Private(request) }, Read, cancellationToken);
+    }
+
+    public Task<Contact> UpdateAsync(string id, ContactRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        ArgumentNullException.ThrowIfNull(request);
+        return calls.SendAsync(Routes.UpdateContact(id) with { Body = request, Private = ContactQuery.Private(request) }, Read, cancellationToken);
+    }
+
+    public Task<Contact?> GetAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return calls.FindAsync(Routes.GetContact(id), Read, cancellationToken);
+    }
+
+    public async Task<Contact?> FindUserByExternalIdAsync(string externalId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+
+        if (ApiVersion.Parse(calls.Settings.ApiVersion).IsAtLeast(2, 13))
+            return await calls.FindAsync(Routes.FindUser(externalId), Read, cancellationToken).ConfigureAwait(false);
+
+        var found = await SearchAsync(new ContactSearch { ExternalId = externalId, Role = ContactRoles.User }, cancellationToken).ConfigureAwait(false);
+        return found.Count > 0 ? found[0] : null;
+    }
+
+    public Task<IReadOnlyList<Contact>> SearchAsync(ContactSearch search, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        var terms = ContactQuery.Terms(search);
+
+        if (terms.Count == 0)
+            throw IntercomException.Invalid("The search names nothing to look for. Set an e-mail address, an external id or a role.");
+
+        var request = Routes.SearchContacts with { Body = ContactQuery.Body(terms), Private = [search.Email, search.ExternalId] };
+
+        // The terms are checked again here: an "=" of Intercom's search ignores case, and a proxy or index may be wider still.
+        return calls.SendAsync<IReadOnlyList<Contact>>(
+            request,
+            answer => answer.Body["data"] is JArray data
+                ? [.. data.Select(item => Read(item, answer.RequestId)).OfType<Contact>().Where(contact => ContactQuery.Matches(search, contact))]
+                : null,
+            cancellationToken);
+    }
+
+    private static Contact? Read(IntercomAnswer answer) => Read(answer.Body, answer.RequestId);
+
+    private static Contact? Read(JToken item, string? requestId) =>
+        IntercomJson.Convert<Contact>(item) is { Id.Length: > 0 } contact ? contact with { RequestId = requestId } : null;
+}

@@ -1,0 +1,51 @@
+using Elsa.Intercom.Errors;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>Contacts of a workspace: users and leads. The interface grows with the API.</summary>
+public interface IContactsClient
+{
+    /// <summary>Creates a contact (<c>POST /contacts</c>).</summary>
+    /// <param name="request">What to create it with: a role, an e-mail address or an external id at least.</param>
+    /// <param name="cancellationToken">Ends waiting and sending; the request may have been carried out already.</param>
+    /// <returns>The contact.</returns>
+    /// <exception cref="IntercomException">With status 409 where a contact with these details exists.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<Contact> CreateAsync(ContactRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes a contact (<c>PUT /contacts/{id}</c>). What is <see langword="null"/> stays as it is.</summary>
+    /// <param name="id">Intercom's id of the contact.</param>
+    /// <param name="request">What to change.</param>
+    /// <param name="cancellationToken">Ends waiting and sending; the request may have been carried out already.</param>
+    /// <returns>The contact after the change.</returns>
+    /// <exception cref="IntercomException">The change was refused, or nobody can tell whether it was made.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<Contact> UpdateAsync(string id, ContactRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a contact (<c>GET /contacts/{id}</c>).</summary>
+    /// <param name="id">Intercom's id of the contact.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The contact; <see langword="null"/> where there is none with this id.</returns>
+    /// <exception cref="IntercomException">The question wasn't answered.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<Contact?> GetAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads the user with an external id (<c>GET /contacts/find_by_external_id/{external_id}</c>, from API 2.13; under an older version
+    /// it searches instead). Leads are never found.
+    /// </summary>
+    /// <param name="externalId">The id that your own system gave.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The user; <see langword="null"/> where there is none.</returns>
+    /// <exception cref="IntercomException">The question wasn't answered.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<Contact?> FindUserByExternalIdAsync(string externalId, CancellationToken cancellationToken = default);
+
+    /// <summary>Searches contacts (<c>POST /contacts/search</c>). A contact created minutes ago may be missing: Intercom's index lags.</summary>
+    /// <param name="search">Whom to look for; at least one of its members is set.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The first page of matches, up to 50.</returns>
+    /// <exception cref="IntercomException">The question wasn't answered.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<IReadOnlyList<Contact>> SearchAsync(ContactSearch search, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Elsa.Intercom.Options;
+using Microsoft.Extensions.Logging;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>
+/// The address of a conversation in Intercom's inbox. Best effort: it needs the workspace's id (GET /me), which is asked for once, and its
+/// lack never spoils a conversation that was created.
+/// </summary>
+internal sealed class ConversationAddresses(IIntercomClientFactory clients, Connections connections, TimeProvider time, ILogger<ConversationAddresses> logger)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<(string Connection, Uri Address, string? Token), (Workspace? Workspace, DateTimeOffset AskedAt)> _known = new();
+
+    public async Task<string?> FindAsync(string connectionName, string conversationId)
+    {
+        try
+        {
+            var connection = connections.Get(connectionName);
+
+            // A sandbox has an inbox page of its own and none at Intercom.
+            if (connection.Address().IsLoopback)
+                return null;
+
+            var workspace = await WorkspaceAsync(connectionName, connection).ConfigureAwait(false);
+
+            return workspace?.Id is { Length: > 0 } id
+                ? new Uri(
+                    Region(workspace, connection).InboxAddress(),
+                    $"a/inbox/{Uri.EscapeDataString(id)}/inbox/conversation/{Uri.EscapeDataString(conversationId)}").ToString()
+                : null;
+        }
+        catch (Exception e)
+        {
+            logger.LogDebug(e, "The inbox address of conversation {ConversationId} could not be found.", conversationId);
+            return null;
+        }
+    }
+
+    private async Task<Workspace?> WorkspaceAsync(string name, IntercomConnection connection)
+    {
+        var key = (name.ToUpperInvariant(), connection.Address(), connection.AccessToken);
+
+        if (_known.TryGetValue(key, out var known) && (known.Workspace != null || time.GetUtcNow() < known.AskedAt + RetryInterval))
+            return known.Workspace;
+
+        Workspace? workspace = null;
+
+        try
+        {
+            using var limit = new CancellationTokenSource(LongestWait, time);
+            workspace = await clients.GetClient(name).Workspace.GetAsync(limit.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _known[key] = (workspace, time.GetUtcNow());
+        }
+
+        return workspace;
+    }
+
+    /// <summary>What the workspace says of itself counts more than a setting that may be wrong.</summary>
+    private static IntercomRegion Region(Workspace workspace, IntercomConnection connection) =>
+        IntercomRegionExtensions.FromWorkspace(workspace.Region) ?? connection.Region;
+}

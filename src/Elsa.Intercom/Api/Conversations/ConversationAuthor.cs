@@ -1,0 +1,15 @@
+using Newtonsoft.Json;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>The contact in whose name a conversation is created (<c>from</c>, API 2.14).</summary>
+public sealed class ConversationAuthor
+{
+    /// <summary><c>user</c>, <c>lead</c> or <c>contact</c>; passed through, Intercom judges it. <c>user</c> by default.</summary>
+    [JsonProperty("type")]
+    public string Type { get; set; } = "user";
+
+    /// <summary>Intercom's id of the contact: 24 hexadecimal digits. Required.</summary>
+    [JsonProperty("id")]
+    public string Id { get; set; } = "";
+}

@@ -1,0 +1,67 @@
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Http;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>Reads conversations field by field: whatever else is odd in an answer, what is there must not be overlooked.</summary>
+internal static class ConversationJson
+{
+    /// <summary>The answer to a new conversation: a message, and the conversation that it opened.</summary>
+    /// <exception cref="IntercomException">The answer has no conversation_id; the conversation probably exists.</exception>
+    public static CreatedConversation ReadCreated(IntercomAnswer answer, string connection) =>
+        answer.Body.Text("conversation_id") is { } id && !string.IsNullOrWhiteSpace(id)
+        ? new CreatedConversation
+        {
+            ConversationId = id,
+            MessageId = answer.Body.Text("id"),
+            CreatedAt = answer.Body.Time("created_at"),
+            RequestId = answer.RequestId,
+        }
+        : throw new IntercomException(
+            IntercomErrorKind.Unknown,
+            IntercomErrorCodes.ConversationIdMissing,
+            "Intercom accepted the conversation but its answer has no conversation_id, as answers of API versions before 2.4 lack it. "
+                + "The conversation probably exists. "
+            + "Check that nothing between here and Intercom drops the header Intercom-Version, "
+                + $"and set Intercom:Connections:{connection}:ApiVersion to 2.14 or newer.",
+            answer.Status,
+            answer.RequestId);
+
+    public static Conversation? Read(IntercomAnswer answer) =>
+        Read(answer.Body) is { } conversation ? conversation with { RequestId = answer.RequestId } : null;
+
+    public static Conversation? Read(JToken item)
+    {
+        if (item is not JObject json || json.Text("id") is not { } id)
+            return null;
+
+        var parts = json.Object("conversation_parts");
+        var source = json.Object("source");
+
+        return new Conversation
+        {
+            Id = id,
+            State = json.Text("state"),
+            CreatedAt = json.Time("created_at"),
+            Body = source?.Text("body"),
+            MessageId = source?.Text("id"),
+            AuthorId = source?.Object("author")?.Text("id"),
+            ContactIds = [.. (json.Object("contacts")?["contacts"] as JArray ?? []).OfType<JObject>().Select(contact => contact.Text("id")).OfType<string>()],
+            PartCount = parts?["total_count"] is JValue { Value: long count } ? (int)count : null,
+            Parts = [.. (parts?["conversation_parts"] as JArray ?? []).Select(ReadPart).OfType<ConversationPart>()],
+        };
+    }
+
+    private static ConversationPart? ReadPart(JToken item) => item is JObject json && json.Text("id") is { } id
+        ? new ConversationPart
+        {
+            Id = id,
+            PartType = json.Text("part_type"),
+            AuthorType = json.Object("author")?.Text("type"),
+            AuthorId = json.Object("author")?.Text("id"),
+            CreatedAt = json.Time("created_at"),
+            Body = json.Text("body"),
+        }
+        : null;
+}

@@ -1,0 +1,26 @@
+namespace Elsa.Intercom.Api;
+
+/// <summary>
+/// Something that happened in a conversation after its first message (<c>conversation_part</c>, API 2.14). What an answer lacks is
+/// <see langword="null"/>.
+/// </summary>
+public sealed record ConversationPart
+{
+    /// <summary>The id, unique within its workspace. Never blank.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What happened: <c>comment</c>, <c>note</c>, <c>close</c>, <c>open</c>, <c>assignment</c> …</summary>
+    public string? PartType { get; init; }
+
+    /// <summary>Who did it: <c>admin</c>, <c>user</c>, <c>lead</c>, <c>bot</c> …</summary>
+    public string? AuthorType { get; init; }
+
+    /// <summary>Intercom's id of whoever did it.</summary>
+    public string? AuthorId { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>What was said, as HTML; <see langword="null"/> where nothing was.</summary>
+    public string? Body { get; init; }
+}

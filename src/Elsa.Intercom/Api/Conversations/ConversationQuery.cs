@@ -1,0 +1,42 @@
+using Elsa.Intercom.Http;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>A search for conversations in Intercom's query language, and what it answers (API 2.14).</summary>
+internal static class ConversationQuery
+{
+    /// <summary>Intercom's largest page.</summary>
+    private const int PerPage = 150;
+
+    /// <summary>By how much the times in the query are wider than asked: a day of the workspace's time zone, and one for the comparison itself.</summary>
+    private static readonly TimeSpan DayTolerance = TimeSpan.FromDays(2);
+
+    public static JObject Body(ConversationSearch search, string? startingAfter)
+    {
+        var terms = new JArray { Term("contact_ids", "=", search.ContactId) };
+
+        if (search.CreatedFrom is { } from)
+            terms.Add(Term("created_at", ">", (from - DayTolerance).ToUnixTimeSeconds()));
+
+        if (search.CreatedUntil is { } until)
+            terms.Add(Term("created_at", "<", (until + DayTolerance).ToUnixTimeSeconds()));
+
+        var pagination = new JObject { ["per_page"] = PerPage };
+
+        if (startingAfter != null)
+            pagination["starting_after"] = startingAfter;
+
+        return new JObject { ["query"] = new JObject { ["operator"] = "AND", ["value"] = terms }, ["pagination"] = pagination };
+    }
+
+    /// <summary>Where the next page begins; null after the last one.</summary>
+    public static string? Next(JObject page) => page.Object("pages")?.Object("next")?.Text("starting_after");
+
+    public static bool Matches(ConversationSearch search, Conversation conversation) =>
+        (conversation.AuthorId == search.ContactId || conversation.ContactIds.Contains(search.ContactId)) &&
+        !(conversation.CreatedAt < search.CreatedFrom) &&
+        !(conversation.CreatedAt > search.CreatedUntil);
+
+    private static JObject Term(string field, string operation, JToken value) => new() { ["field"] = field, ["operator"] = operation, ["value"] = value };
+}

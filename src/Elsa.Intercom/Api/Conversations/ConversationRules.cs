@@ -1,0 +1,104 @@
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Options;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>What can be known to be wrong with a new conversation or a reply before anything is sent (API 2.14 and 2.16).</summary>
+internal static class ConversationRules
+{
+    public const int MaxAttachments = 10;
+
+    // Intercom began in 2011: an earlier date is a mistake, such as seconds taken for milliseconds.
+    private static readonly DateTimeOffset Earliest = new(2011, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // A server's clock may be a little behind the author's.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
+    /// <exception cref="IntercomException">Something is wrong; the message says what and how to mend it.</exception>
+    public static void Check(CreateConversationRequest request, IntercomConnection connection, string connectionName, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(request.From.Id))
+            throw IntercomException.Invalid("No contact is given. Set the id of the contact who speaks.");
+
+        if (string.IsNullOrWhiteSpace(request.Body))
+            throw IntercomException.Invalid("The message is empty. Set a Body; Intercom creates no conversation without a text.");
+
+        TextRules.Check(request.From.Id, "Contact");
+        TextRules.Check(request.From.Type, "ContactType");
+        TextRules.Check(request.Body, "Body");
+        TextRules.Check(request.Subject, "Subject");
+        TextRules.Check(request.BrandId, "BrandId");
+        TextRules.Check(request.MessageType, "MessageType");
+        CheckAttachments(request.AttachmentUrls);
+        CheckCreatedAt(request.CreatedAt, now);
+
+        var version = ApiVersion.Parse(connection.ApiVersion);
+
+        if (request.CreatedAt != null && !version.IsAtLeast(2, 11))
+            throw NotInVersion("CreatedAt", "created_at", "2.11", connection, connectionName);
+
+        if (request.BrandId != null && !version.IsAtLeast(2, 16))
+            throw NotInVersion("BrandId", "brand_id", "2.16", connection, connectionName);
+    }
+
+    /// <exception cref="IntercomException">Something is wrong with a reply; the message says what and how to mend it.</exception>
+    public static void Check(string conversationId, ReplyRequest request)
+    {
+        CheckConversation(conversationId);
+        CheckAdmin(request.AdminId);
+
+        if (string.IsNullOrWhiteSpace(request.Body))
+            throw IntercomException.Invalid("The message is empty. Set a Body; Intercom writes no reply without a text.");
+
+        TextRules.Check(request.Body, "Body");
+    }
+
+    /// <exception cref="IntercomException">It is no id of a conversation.</exception>
+    public static void CheckConversation(string id) =>
+        TextRules.CheckDigits(id, "Conversation", "Give the Conversation ID of an earlier step, for example 215468464.");
+
+    /// <exception cref="IntercomException">It is no id of a teammate.</exception>
+    public static void CheckAdmin(string id) =>
+        TextRules.CheckDigits(id, "Admin", "Give the Intercom id of the teammate, for example 991267715.");
+
+    /// <exception cref="IntercomException">There are too many, or one is no address.</exception>
+    public static void CheckAttachments(IReadOnlyList<string>? urls)
+    {
+        if (urls == null)
+            return;
+
+        if (urls.Count > MaxAttachments)
+            throw IntercomException.Invalid($"{urls.Count} attachments are given; Intercom takes at most {MaxAttachments}.");
+
+        for (var i = 0; i < urls.Count; i++)
+        {
+            TextRules.Check(urls[i], $"Attachment {i + 1} of {urls.Count}");
+
+            if (!Uri.TryCreate(urls[i], UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+                throw IntercomException.Invalid(
+                    $"Attachment {i + 1} of {urls.Count} is no absolute http or https address. Give the whole address of an image, beginning with https://.");
+        }
+    }
+
+    /// <param name="createdAt">When it happened; null where nothing is said.</param>
+    /// <param name="now">When it is sent; null where nobody knows yet.</param>
+    /// <exception cref="IntercomException">The date is one that Intercom can't have.</exception>
+    public static void CheckCreatedAt(DateTimeOffset? createdAt, DateTimeOffset? now)
+    {
+        if (createdAt < Earliest)
+            throw IntercomException.Invalid(
+                $"CreatedAt is before {Earliest:yyyy}, when there was no Intercom. Give the date in ISO 8601 with an offset, "
+                    + "for example 2026-01-31T09:30:00Z.");
+
+        if (createdAt > now + ClockTolerance)
+            throw IntercomException.Invalid("CreatedAt lies in the future. It says when something happened; leave it out for now.");
+    }
+
+    private static IntercomException NotInVersion(string input, string field, string since, IntercomConnection connection, string connectionName) =>
+        new(
+            IntercomErrorKind.Rejected,
+            IntercomErrorCodes.FieldNotInVersion,
+            $"{input} ({field}) exists from version {since} of Intercom's API; connection {connectionName} asks for {connection.ApiVersion}. "
+            + $"Leave it out, or set Intercom:Connections:{connectionName}:ApiVersion to {since} or newer.");
+}

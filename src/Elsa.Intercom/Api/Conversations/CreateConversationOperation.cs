@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Idempotency;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>Creating a conversation in the name of a contact, as an operation that must not happen twice.</summary>
+internal static partial class CreateConversationOperation
+{
+    /// <param name="services">What to look up and look for with.</param>
+    /// <param name="connection">The name of the connection.</param>
+    /// <param name="contact">Who speaks.</param>
+    /// <param name="request">What to create; its author comes from <paramref name="contact"/>.</param>
+    public static IdempotentOperation<ConversationCreated> Of(
+        OperationServices services, string connection, ContactReference contact, CreateConversationRequest request) => new()
+        {
+            Kind = "conversation",
+            Connection = connection,
+            Asked = new { contact.IdentifiedBy, contact.Value, contact.Type, request },
+            Text = request.Body,
+            HappenedAt = request.CreatedAt,
+            Doubts = [.. Doubts(contact, request)],
+            Check = settings =>
+            {
+                ConversationRules.Check(
+                    request.By(new ConversationAuthor { Type = contact.Type, Id = contact.Value }), settings, connection, services.Time.GetUtcNow());
+                contact.Check();
+            },
+            ResolveAsync = async cancellationToken =>
+                Resolve(contact, request.By(await services.Contacts.ResolveAsync(connection, contact, cancellationToken).ConfigureAwait(false))),
+            Read = (answer, resolved) => ConversationCreated.Of(ConversationJson.ReadCreated(answer, connection), resolved.Subject),
+            IdOf = created => created.ConversationId,
+            LookAsync = (window, cancellationToken) => LookAsync(services.Clients.GetUrgentClient(connection), window, cancellationToken),
+            ExplainMissingAsync = (resolved, missing, cancellationToken) =>
+                ExplainMissingAsync(services.Clients.GetClient(connection), resolved.Subject, missing, cancellationToken),
+        };
+
+    private static ResolvedOperation Resolve(ContactReference contact, CreateConversationRequest request) => new(request.From.Id, request.ToSend())
+    {
+        Journal = [new("ContactId", request.From.Id), new("ContactRole", request.From.Type)],
+        Explanation = new JObject { ["contact"] = contact.Explain(request.From) },
+    };
+
+    private static async Task<Sightings<ConversationCreated>> LookAsync(IIntercomClient client, LookWindow window, CancellationToken cancellationToken)
+    {
+        var search = new ConversationSearch { ContactId = window.Subject, CreatedFrom = window.From, CreatedUntil = window.Until };
+        var found = await client.Conversations.SearchAsync(search, cancellationToken).ConfigureAwait(false);
+
+        return new Sightings<ConversationCreated>(
+            [.. found.Conversations.Select(conversation => new Sighting<ConversationCreated>(
+                new ConversationCreated(conversation.Id, conversation.MessageId, window.Subject, conversation.CreatedAt),
+                conversation.Id,
+                conversation.AuthorId,
+                conversation.CreatedAt,
+                conversation.Body))],
+            found.IsComplete);
+    }
+
+    /// <summary>Intercom says of an archived contact that it doesn't exist. Its remedy is another one, so it is worth a question.</summary>
+    private static async Task<IntercomException> ExplainMissingAsync(
+        IIntercomClient client, string contactId, IntercomException missing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var contact = await client.Contacts.GetAsync(contactId, cancellationToken).ConfigureAwait(false);
+            return contact?.Archived == true ? ContactResolver.Archived(contactId, missing.RequestId) : missing;
+        }
+        catch (Exception e) when (e is IntercomException or ArgumentException)
+        {
+            return missing;
+        }
+    }
+
+    private static IEnumerable<string> Doubts(ContactReference contact, CreateConversationRequest request)
+    {
+        if (Html().IsMatch(request.Body))
+            yield return "The message looks like HTML. Intercom supports none here and shows the tags; it is sent as it is.";
+
+        if (contact.IdentifiedBy == ContactReference.Id && !contact.IsIntercomId)
+            yield return "The contact's id is not 24 hexadecimal digits, as Intercom's ids are. If it is the id of your own system, identify by External ID.";
+    }
+
+    [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Html();
+}
+
+/// <summary>What comes of a new conversation: ids and dates.</summary>
+internal sealed record ConversationCreated(string ConversationId, string? MessageId, string ContactId, DateTimeOffset? CreatedAt)
+{
+    public static ConversationCreated Of(CreatedConversation created, string contactId) =>
+        new(created.ConversationId, created.MessageId, contactId, created.CreatedAt);
+}

@@ -1,0 +1,16 @@
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Options;
+
+namespace Elsa.Intercom.Api;
+
+internal sealed class IntercomClient(
+    string connection, IIntercomTransport transport, Connections connections, TimeProvider time, bool isUrgent) : IIntercomClient
+{
+    private readonly ApiCalls _calls = new(connection, transport, connections, isUrgent);
+
+    public IConversationsClient Conversations => new ConversationsClient(_calls, time);
+
+    public IContactsClient Contacts => new ContactsClient(_calls);
+
+    public IWorkspaceClient Workspace => new WorkspaceClient(_calls);
+}

@@ -1,0 +1,36 @@
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Http;
+
+namespace Elsa.Intercom.Api;
+
+/// <summary>The addresses of Intercom's API that the package uses (API 2.14).</summary>
+internal static class Routes
+{
+    public static readonly IntercomRequest Me = new(HttpMethod.Get, "me", "/me");
+
+    public static readonly IntercomRequest CreateConversation = new(
+        HttpMethod.Post, "conversations", "/conversations")
+    { Changes = true, MayBeTooEarly = true };
+
+    public static readonly IntercomRequest SearchConversations = new(HttpMethod.Post, "conversations/search", "/conversations/search");
+
+    public static readonly IntercomRequest CreateContact = new(HttpMethod.Post, "contacts", "/contacts") { Changes = true };
+
+    public static readonly IntercomRequest SearchContacts = new(HttpMethod.Post, "contacts/search", "/contacts/search");
+
+    public static IntercomRequest GetConversation(string id) => new(HttpMethod.Get, $"conversations/{Segment(id)}", "/conversations/{id}");
+
+    public static IntercomRequest ReplyToConversation(string id) =>
+        new(HttpMethod.Post, $"conversations/{Segment(id)}/reply", "/conversations/{id}/reply") { Changes = true };
+
+    public static IntercomRequest GetContact(string id) => new(HttpMethod.Get, $"contacts/{Segment(id)}", "/contacts/{id}") { Private = [id] };
+
+    public static IntercomRequest UpdateContact(string id) => new(HttpMethod.Put, $"contacts/{Segment(id)}", "/contacts/{id}") { Changes = true };
+
+    public static IntercomRequest FindUser(string externalId) =>
+        new(HttpMethod.Get, $"contacts/find_by_external_id/{Segment(externalId)}", "/contacts/find_by_external_id/{external_id}") { Private = [externalId] };
+
+    /// <summary>An id as a part of a path. One of dots would lead to another address, for no escape keeps them.</summary>
+    private static string Segment(string id) =>
+        id is "." or ".." ? throw IntercomException.Invalid("The id consists of dots; nothing in Intercom has such an id.") : Uri.EscapeDataString(id);
+}

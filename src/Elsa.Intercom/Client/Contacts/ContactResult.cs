@@ -1,4 +1,0 @@
-namespace Elsa.Intercom.Client;
-
-/// <summary>A contact that exists now.</summary>
-internal sealed record ContactResult(Contact Contact, bool Created);

@@ -1,9 +1,0 @@
-namespace Elsa.Intercom.Client;
-
-/// <summary>The roles of Intercom's contacts, and the word that stands for either when a conversation is created (API 2.14).</summary>
-internal static class ContactRoles
-{
-    public const string User = "user";
-    public const string Lead = "lead";
-    public const string Contact = "contact";
-}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Elsa.Intercom.Errors;
+
+/// <summary>Keeps what the caller sent out of messages that reach logs, incidents and journals: Intercom's texts may quote it.</summary>
+internal static partial class PrivateText
+{
+    private const int MaxLength = 300;
+
+    /// <summary>So many equal characters in a row are no chance: a part of a long text was quoted.</summary>
+    private const int Quotation = 16;
+
+    /// <summary>The text in one line, or null where it quotes something private.</summary>
+    public static string? Without(string? text, IEnumerable<string?> secrets)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxLength)
+            return null;
+
+        // A path quotes an address percent-encoded.
+        var line = OneLine(text);
+        var plain = OneLine(Uri.UnescapeDataString(text));
+        return Email().IsMatch(plain) || secrets.Any(secret => secret != null && Quotes(plain, OneLine(secret))) || Email().IsMatch(line) ||
+            secrets.Any(secret => secret != null && Quotes(line, OneLine(secret))) ? null : line;
+    }
+
+    /// <summary>A short secret, such as the name "Al", counts as a word of its own only; else "also" would quote it.</summary>
+    private static bool Quotes(string text, string secret) => secret.Length switch
+    {
+        0 => false,
+        <= 3 => Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(secret)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
+        < Quotation => text.Contains(secret, StringComparison.OrdinalIgnoreCase),
+        _ => Enumerable.Range(0, Math.Max(0, text.Length - Quotation + 1)).Any(
+            start => secret.AsSpan().Contains(text.AsSpan(start, Quotation), StringComparison.OrdinalIgnoreCase)),
+    };
+
+    private static string OneLine(string text) => Blanks().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"[^\s@]+@[^\s@]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"[\s\p{C}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,73 @@
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Options;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>
+/// Decides what may be sent again, after <see cref="StatusRules"/> has said what an answer means. Pure: the same arguments always give the same
+/// answer.
+/// </summary>
+internal static class ResendRules
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestRetryWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Decides whether a request is sent again; null for no. Intercom has no idempotency key (API 2.14), so a change that may have been carried
+    /// out (a 408, a 5xx, a timeout, a reset, a broken answer) is never sent again here: its sender has to look first. What may be sent again:
+    /// <list type="bullet">
+    /// <item>after a 429, because Intercom refused it before doing anything: after the wait that it asks for, while all such waits fit MaxRateLimitWait;</item>
+    /// <item>after a 404 where a contact may be too new to be known: it created nothing. Within NewContactGrace;</item>
+    /// <item>a change of which no byte was written, and a question, which changes nothing. MaxRetries times, and not after more than one Timeout.</item>
+    /// </list>
+    /// </summary>
+    /// <param name="failure">How the last attempt ended.</param>
+    /// <param name="request">What was sent.</param>
+    /// <param name="connection">The bounds.</param>
+    /// <param name="history">What the request has been through.</param>
+    /// <param name="elapsed">How long it has taken so far, waits included.</param>
+    /// <param name="now">The time now, against <see cref="IntercomRequest.NotAfter"/>.</param>
+    /// <param name="chance">A number from 0 to below 1 that spreads callers.</param>
+    public static Resend? Decide(
+        IntercomException failure,
+        IntercomRequest request,
+        IntercomConnection connection,
+        RequestHistory history,
+        TimeSpan elapsed,
+        DateTimeOffset now,
+        double chance)
+    {
+        // Every wait has its own bound; this one is for attempts that are slow to fail. The lease of a key relies on it.
+        if (elapsed - history.Waited > connection.Timeout || now >= request.NotAfter)
+            return null;
+
+        return failure.Kind switch
+        {
+            // Our own queue refuses without a status, and has waited long enough already.
+            IntercomErrorKind.RateLimited when failure.StatusCode != null => Within(
+                ResendReason.RateLimit,
+                RateLimitWait.Before(failure.RetryAfter, history.Attempts, chance),
+                connection.MaxRateLimitWait - history.RateLimitWait),
+
+            IntercomErrorKind.NotFound when request.MayBeTooEarly && history.GraceWait < connection.NewContactGrace =>
+                new Resend(ResendReason.TooEarly, Min(Backoff(history.Graces), connection.NewContactGrace - history.GraceWait)),
+
+            // Of a change, this kind says that nothing was sent; of a question, that it was not answered. Not while the application stops.
+            IntercomErrorKind.Unavailable when failure.InnerException is not ObjectDisposedException && history.Retries < connection.MaxRetries &&
+                elapsed < connection.Timeout =>
+                new Resend(ResendReason.NothingChanged, Min(Backoff(history.Retries), LongestRetryWait) * (1 + (chance / 4))),
+
+            _ => null,
+        };
+    }
+
+    /// <summary>The longest time that one request takes, with all its waits and attempts.</summary>
+    public static TimeSpan Longest(IntercomConnection connection) =>
+        connection.MaxRateLimitWait + connection.NewContactGrace + (3 * connection.Timeout) + (2 * LongestRetryWait);
+
+    private static Resend? Within(ResendReason reason, TimeSpan wait, TimeSpan left) => wait <= left ? new Resend(reason, wait) : null;
+
+    private static TimeSpan Backoff(int earlier) => FirstWait * Math.Pow(2, earlier);
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Elsa.Intercom.Errors;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>
+/// What an answer that is no success means, and with it which outcome a step has (docs/activities.md has the table). What is sent again follows from
+/// it, in <see cref="ResendRules"/>.
+/// </summary>
+internal static partial class StatusRules
+{
+    public static IntercomException From(IntercomRequest request, HttpStatusCode status, string? text, string? requestId, TimeSpan? retryAfter)
+    {
+        var body = text == null ? null : IntercomJson.Read(text);
+        var error = (body?["errors"] as JArray)?.OfType<JObject>().FirstOrDefault();
+
+        // Older services of Intercom name the code "type".
+        var code = Text(error?["code"]) ?? Text(error?["type"]);
+        var isIntercoms = error != null;
+        var said = PrivateText.Without(Text(error?["message"]), request.Private) ?? ConflictingContact(status, Text(error?["message"]));
+        var kind = Kind(request, status, isIntercoms || text?.Trim().Length == 0, isCutOff: body == null && text?.TrimStart().StartsWith('{') != false);
+        requestId ??= RequestIds.Of(body);
+
+        return new IntercomException(
+            kind,
+            PrivateText.Without(code, request.Private) ?? DefaultCode(kind, status),
+            Message(request, status, kind, said, isIntercoms),
+            status,
+            requestId,
+            retryAfter);
+    }
+
+    private static IntercomErrorKind Kind(IntercomRequest request, HttpStatusCode status, bool isIntercoms, bool isCutOff) => (int)status switch
+    {
+        // A redirect is never followed, and what it answers was not carried out.
+        >= 300 and < 400 => IntercomErrorKind.Rejected,
+        401 or 402 or 403 => IntercomErrorKind.Unauthorized,
+
+        // A page that is not Intercom's says nothing about a contact; the address is probably wrong.
+        // Of a question that was cut off, the rest may say something else; it can be asked again.
+        404 when isCutOff && !request.Changes => IntercomErrorKind.Unavailable,
+        404 => isIntercoms ? IntercomErrorKind.NotFound : IntercomErrorKind.Rejected,
+        429 => IntercomErrorKind.RateLimited,
+
+        // 408 and 5xx come from something in between or after: the request may have been carried out all the same.
+        408 or >= 500 => request.Changes ? IntercomErrorKind.Unknown : IntercomErrorKind.Unavailable,
+        >= 400 => IntercomErrorKind.Rejected,
+        _ => request.Changes ? IntercomErrorKind.Unknown : IntercomErrorKind.Unavailable,
+    };
+
+    private static string DefaultCode(IntercomErrorKind kind, HttpStatusCode status) => kind switch
+    {
+        IntercomErrorKind.RateLimited => IntercomErrorCodes.RateLimitExceeded,
+        IntercomErrorKind.NotFound => "not_found",
+        IntercomErrorKind.Unauthorized => status == HttpStatusCode.Unauthorized ? "unauthorized" : "forbidden",
+        IntercomErrorKind.Rejected => (int)status < 400 ? IntercomErrorCodes.Redirected : IntercomErrorCodes.Rejected,
+        _ => IntercomErrorCodes.ServerError,
+    };
+
+    private static string Message(IntercomRequest request, HttpStatusCode status, IntercomErrorKind kind, string? said, bool isIntercoms)
+    {
+        var answered = $"Intercom answered {request} with {(int)status}";
+        answered += said == null ? "." : $": {said.TrimEnd('.')}.";
+
+        return answered + kind switch
+        {
+            IntercomErrorKind.Unauthorized when status == HttpStatusCode.Unauthorized =>
+                " Check the connection's AccessToken, and that its Region is the workspace's.",
+            IntercomErrorKind.Unauthorized =>
+                " Give the app the permission that the README lists for this activity, or check the workspace's plan.",
+            IntercomErrorKind.NotFound => " Check the id and that the connection is the right workspace; an archived contact counts as missing too.",
+            IntercomErrorKind.Rejected when (int)status < 400 =>
+                " Redirects are not followed, so that the token stays where it belongs. Check the connection's BaseUrl and Region.",
+            IntercomErrorKind.Rejected when status == HttpStatusCode.NotFound && !isIntercoms =>
+                " The answer is not from Intercom's API. Check the connection's BaseUrl.",
+            IntercomErrorKind.Rejected => " Correct the request; sending it again gives the same.",
+            IntercomErrorKind.RateLimited => " The connection's MaxRateLimitWait is used up. Try again later.",
+            IntercomErrorKind.Unknown => " It may have been carried out all the same; look in the inbox before sending it again.",
+            _ => " Nothing was changed; try again later.",
+        };
+    }
+
+    /// <summary>Which contact a 409 names, in prose that may quote a name: its id is nobody's secret, and the way to that contact.</summary>
+    private static string? ConflictingContact(HttpStatusCode status, string? message) =>
+        status == HttpStatusCode.Conflict && message != null && ContactId().Match(message) is { Success: true } id
+            ? (message.Contains("archived contact", StringComparison.OrdinalIgnoreCase) ? "archived contact " : "contact ") + id.Value
+            : null;
+
+    [GeneratedRegex("id=[0-9a-fA-F]{24}", RegexOptions.CultureInvariant)]
+    private static partial Regex ContactId();
+
+    private static string? Text(JToken? token) =>
+        token is JValue { Value: not null } value && value.ToString(System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+}

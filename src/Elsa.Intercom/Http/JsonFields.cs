@@ -1,0 +1,21 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>Reads single fields of an answer leniently: what is not of its type counts as missing.</summary>
+internal static class JsonFields
+{
+    /// <summary>A text, or a number as a text; null where it is missing or empty.</summary>
+    public static string? Text(this JObject json, string name) =>
+        json[name] is JValue { Type: JTokenType.String or JTokenType.Integer } value &&
+            value.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+
+    public static JObject? Object(this JObject json, string name) => json[name] as JObject;
+
+    /// <summary>A date in Unix seconds.</summary>
+    public static DateTimeOffset? Time(this JObject json, string name) =>
+        long.TryParse(json.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 253402300800
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+}

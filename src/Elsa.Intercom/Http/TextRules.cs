@@ -1,0 +1,29 @@
+using Elsa.Intercom.Errors;
+
+namespace Elsa.Intercom.Http;
+
+/// <summary>What a text must be that is sent.</summary>
+internal static class TextRules
+{
+    /// <exception cref="IntercomException">The text contains half a character, which cannot be encoded: sent all the same it would arrive as another
+    /// text.</exception>
+    public static void Check(string? text, string field)
+    {
+        for (var i = 0; i < text?.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                throw IntercomException.Invalid(
+                    $"{field} contains half a character (an unpaired surrogate at position {i}), as cutting a text within an emoji leaves. "
+                        + "Cut the text elsewhere.");
+        }
+    }
+
+    /// <exception cref="IntercomException">The text is not one of Intercom's numbers for an object that is no contact.</exception>
+    public static void CheckDigits(string text, string field, string remedy)
+    {
+        if (text.Length == 0 || !text.All(char.IsAsciiDigit))
+            throw IntercomException.Invalid($"{field} is no id, which is digits only. {remedy}");
+    }
+}

@@ -1,0 +1,292 @@
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Options;
+using Microsoft.Extensions.Logging;
+
+namespace Elsa.Intercom.Idempotency;
+
+/// <summary>
+/// The only road of an activity to a request that people would see twice: check, commit, claim the key, look up, send behind a fence, record. A key is given
+/// back only when surely nothing happened; what was sent without a clear answer is looked for.
+/// </summary>
+internal sealed class IdempotentSender(
+    IIntercomTransport transport,
+    ILedger ledger,
+    Reconciler reconciler,
+    KeySettlement settlement,
+    Connections connections,
+    TimeProvider time,
+    ILogger<IdempotentSender> logger)
+{
+    /// <summary>How often a claim may be lost to another caller before it is given up.</summary>
+    private const int MaxClaims = 5;
+
+    /// <summary>Makes sure that the operation happened once.</summary>
+    /// <param name="operation">What to do.</param>
+    /// <param name="execution">Who does it, and under which key.</param>
+    /// <param name="commit">Makes the intent durable before anything is claimed or sent.</param>
+    /// <param name="cancellationToken">Ends waiting and sending.</param>
+    /// <exception cref="IntercomException">It did not happen, or nobody can tell.</exception>
+    public async Task<Sent<T>> SendAsync<T>(
+        IdempotentOperation<T> operation, OperationExecution execution, Func<Task> commit, CancellationToken cancellationToken)
+        where T : class
+    {
+        var connection = Check(operation, execution);
+        await commit().ConfigureAwait(false);
+
+        var call = new Call<T>(operation, execution, cancellationToken);
+        var claim = execution.Claim(operation, Leases.Claim(connection));
+        var mayHaveHappened = false;
+
+        for (var attempt = 1; attempt <= MaxClaims; attempt++)
+        {
+            var end = await ClaimAsync().ConfigureAwait(false) switch
+            {
+                ClaimAnswer.Settled settled => new AttemptEnd<T>.Done(Reuse<T>(settled)),
+                ClaimAnswer.Unresolved unresolved => await SettleAsync(call, unresolved).ConfigureAwait(false),
+                ClaimAnswer.Claimed claimed => await AttemptAsync(call, claimed.Hold, earlier: null, notes: []).ConfigureAwait(false),
+                var unknown => throw new InvalidOperationException($"The ledger answered {unknown}."),
+            };
+
+            // After a lost claim, another caller holds the key. Its result is this one's too.
+            if (end is AttemptEnd<T>.Done done)
+                return done.Sent;
+
+            mayHaveHappened |= end is AttemptEnd<T>.ClaimLost { AfterAnother: true };
+        }
+
+        throw NotSent(SendingErrors.LedgerUnavailable("The claim on the key was lost again and again. Nothing was sent; try again later."));
+
+        async Task<ClaimAnswer> ClaimAsync()
+        {
+            try
+            {
+                return await ledger.ClaimAsync(claim, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                throw NotSent(LedgerFailed(e));
+            }
+        }
+
+        Exception NotSent(IntercomException failure) => mayHaveHappened ? SendingErrors.StillUnknown(operation.Kind, failure) : failure;
+    }
+
+    /// <summary>The operation as it would be sent: checked and looked up, with nothing claimed or changed.</summary>
+    /// <exception cref="IntercomException">It can't be sent as it is.</exception>
+    public Task<ResolvedOperation> PreviewAsync<T>(IdempotentOperation<T> operation, OperationExecution execution, CancellationToken cancellationToken)
+        where T : class
+    {
+        Check(operation, execution);
+        return operation.ResolveAsync(cancellationToken);
+    }
+
+    private IntercomConnection Check<T>(IdempotentOperation<T> operation, OperationExecution execution)
+        where T : class
+    {
+        var connection = connections.Get(operation.Connection);
+        operation.Check(connection);
+
+        // Two keys that differ in half a character only would have one hash.
+        TextRules.Check(execution.IdempotencyKey, "IdempotencyKey");
+        return connection;
+    }
+
+    private static Sent<T> Reuse<T>(ClaimAnswer.Settled settled)
+        where T : class =>
+        new(
+            IntercomJson.Convert<T>(IntercomJson.Read(settled.Result.Json)) ?? throw SendingErrors.LedgerUnavailable(
+                "The ledger's entry of this key can't be read. Nothing was sent; use another IdempotencyKey."),
+            settled.Result.Subject,
+            settled.Result.RequestId,
+            SentOrigin.Reused,
+            settled.IsSameRequest
+                ? []
+                : [
+                    "The idempotency key was used before with another request. The first result is returned and nothing was sent. "
+                        + "Use a key that differs where the request should.",
+                ]);
+
+    /// <summary>Finds out what came of an earlier attempt of which nobody knows.</summary>
+    private async Task<AttemptEnd<T>> SettleAsync<T>(Call<T> call, ClaimAnswer.Unresolved earlier)
+        where T : class
+    {
+        var unknown = SendingErrors.EarlierAttempt(call.Operation.Kind);
+
+        if (earlier.IsSameRequest)
+            return await ReconcileAsync(call, earlier.Hold, earlier.Attempt, unknown, maySendAgain: true, notes: []).ConfigureAwait(false);
+
+        await settlement.GiveUpAsync(earlier.Hold, nothingHappened: false).ConfigureAwait(false);
+        throw SendingErrors.Unknown(unknown, "The key was used with another request then, which can't be looked for by this one.");
+    }
+
+    /// <summary>Looks up, sends once and records.</summary>
+    private async Task<AttemptEnd<T>> AttemptAsync<T>(Call<T> call, LedgerHold hold, LedgerAttempt? earlier, IReadOnlyList<string> notes)
+        where T : class
+    {
+        var resolved = await ResolveAsync(call, hold, earlier).ConfigureAwait(false);
+        DateTimeOffset? started = null;
+        T result;
+        string? requestId;
+
+        try
+        {
+            var answer = await PostAsync(call, resolved, FenceAsync).ConfigureAwait(false);
+            result = call.Operation.Read(answer, resolved);
+            requestId = answer.RequestId;
+        }
+        catch (ClaimLostException)
+        {
+            return new AttemptEnd<T>.ClaimLost(AfterAnother: earlier != null);
+        }
+        catch (IntercomException e) when (e.Kind == IntercomErrorKind.Unknown && !call.Cancellation.IsCancellationRequested)
+        {
+            var attempt = new LedgerAttempt(earlier?.StartedAt ?? started ?? time.GetUtcNow(), time.GetUtcNow(), resolved.Subject);
+            return await ReconcileAsync(call, hold, attempt, e, maySendAgain: earlier == null, notes).ConfigureAwait(false);
+        }
+        catch (Exception thrown)
+        {
+            var e = (thrown as FenceFailedException)?.Failure ?? thrown;
+            var nothingHappened = e is IntercomException { Kind: not IntercomErrorKind.Unknown } or RequestCanceledException { MayHaveBeenSent: false };
+            await settlement.GiveUpAsync(hold, nothingHappened && earlier == null).ConfigureAwait(false);
+
+            // Whatever the answer was, a caller who gave up gets a cancellation.
+            call.Cancellation.ThrowIfCancellationRequested();
+            throw earlier == null ? e : SendingErrors.StillUnknown(call.Operation.Kind, e);
+        }
+
+        var sent = new Sent<T>(result, resolved.Subject, requestId, SentOrigin.Created, notes) { Resolved = resolved };
+        return await CompleteAsync(call, hold, sent).ConfigureAwait(false);
+
+        Task<DateTimeOffset> FenceAsync(CancellationToken token)
+        {
+            started = time.GetUtcNow();
+            return BeginSendingAsync(call, hold, resolved.Subject, token);
+        }
+    }
+
+    private async Task<ResolvedOperation> ResolveAsync<T>(Call<T> call, LedgerHold hold, LedgerAttempt? earlier)
+        where T : class
+    {
+        try
+        {
+            var resolved = await call.Operation.ResolveAsync(call.Cancellation).ConfigureAwait(false);
+
+            // Both attempts can only be looked for at one subject.
+            return earlier == null || earlier.Subject == resolved.Subject
+                ? resolved
+                : throw IntercomException.Invalid("The lookup found somebody else than at the earlier attempt.");
+        }
+        catch (Exception e)
+        {
+            // A lookup changes nothing, however it fails; what was sent earlier may have.
+            await settlement.GiveUpAsync(hold, nothingHappened: earlier == null).ConfigureAwait(false);
+            call.Cancellation.ThrowIfCancellationRequested();
+            throw earlier == null ? e : SendingErrors.StillUnknown(call.Operation.Kind, e);
+        }
+    }
+
+    private async Task<IntercomAnswer> PostAsync<T>(Call<T> call, ResolvedOperation resolved, Func<CancellationToken, Task<DateTimeOffset>> fence)
+        where T : class
+    {
+        try
+        {
+            return await transport.SendAsync(
+                call.Operation.Connection, resolved.Request with { BeforeSending = fence }, call.Cancellation).ConfigureAwait(false);
+        }
+        catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound)
+        {
+            throw await call.Operation.ExplainMissingAsync(resolved, e, call.Cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// The fence: tells the ledger right before the first byte. Gives the time until which it may be sent, so that the last attempt ends before the lease
+    /// does.
+    /// </summary>
+    /// <exception cref="ClaimLostException">Another caller holds the key.</exception>
+    private async Task<DateTimeOffset> BeginSendingAsync<T>(Call<T> call, LedgerHold hold, string subject, CancellationToken cancellationToken)
+        where T : class
+    {
+        var connection = connections.Get(call.Operation.Connection);
+        var until = time.GetUtcNow() + ResendRules.Longest(connection) - connection.Timeout;
+
+        try
+        {
+            return await ledger.BeginSendingAsync(
+                hold, new LedgerSending(subject, call.Operation.Fingerprint(subject), Leases.Sending(connection)), cancellationToken).ConfigureAwait(false)
+                ? until
+                : throw new ClaimLostException();
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or IntercomException or ClaimLostException))
+        {
+            throw new FenceFailedException(LedgerFailed(e));
+        }
+    }
+
+    /// <summary>Looks for what an attempt may have done. Never guesses, and sends again only where the author asked for it.</summary>
+    private async Task<AttemptEnd<T>> ReconcileAsync<T>(
+        Call<T> call, LedgerHold hold, LedgerAttempt attempt, IntercomException cause, bool maySendAgain, IReadOnlyList<string> notes)
+        where T : class
+    {
+        Reconciliation<T> looked;
+
+        try
+        {
+            looked = await reconciler.LookAsync(call.Operation, hold, attempt, call.Cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            await settlement.GiveUpAsync(hold, nothingHappened: false).ConfigureAwait(false);
+            call.Cancellation.ThrowIfCancellationRequested();
+            throw SendingErrors.Unknown(cause, e is IntercomException ? $"It could not be looked for: {e.Message}" : "It could not be looked for.");
+        }
+
+        switch (looked)
+        {
+            case Reconciliation<T>.Found found:
+                notes = [.. notes, $"An attempt wasn't answered as it should; a look found the {call.Operation.Kind} that it had created."];
+                return await CompleteAsync(
+                    call, hold, new Sent<T>(found.It.Result, attempt.Subject, cause.RequestId, SentOrigin.Found, notes)).ConfigureAwait(false);
+
+            case Reconciliation<T>.SurelyNone when maySendAgain && call.Execution.SendsAgainWhenUnknown:
+                notes = [
+                    .. notes,
+                    $"An attempt wasn't answered and no {call.Operation.Kind} of it was found, so it was sent again, as On unknown says. "
+                        + "If the first one appears later, there are two.",
+                ];
+                return await AttemptAsync(call, hold, attempt, notes).ConfigureAwait(false);
+
+            default:
+                await settlement.GiveUpAsync(hold, nothingHappened: false).ConfigureAwait(false);
+                throw looked is Reconciliation<T>.Undecided undecided
+                    ? SendingErrors.Unknown(cause, undecided.Why, undecided.Candidates)
+                    : SendingErrors.Unknown(cause, "It was looked for and not found.");
+        }
+    }
+
+    private async Task<AttemptEnd<T>> CompleteAsync<T>(Call<T> call, LedgerHold hold, Sent<T> sent)
+        where T : class
+    {
+        sent = await settlement.CompleteAsync(call.Operation, hold, sent).ConfigureAwait(false);
+        call.Cancellation.ThrowIfCancellationRequested();
+        return new AttemptEnd<T>.Done(sent);
+    }
+
+    private IntercomException LedgerFailed(Exception cause)
+    {
+        logger.LogError(cause, "The ledger failed, so nothing was sent.");
+        return SendingErrors.LedgerFailed(cause);
+    }
+
+    private sealed record Call<T>(IdempotentOperation<T> Operation, OperationExecution Execution, CancellationToken Cancellation)
+        where T : class;
+
+    /// <summary>Ends a request at the fence. The transport knows neither of them, so it sends nothing and doesn't try again.</summary>
+    private sealed class ClaimLostException : Exception;
+
+    private sealed class FenceFailedException(IntercomException failure) : Exception
+    {
+        public IntercomException Failure => failure;
+    }
+}

@@ -1,0 +1,45 @@
+using Elsa.Intercom.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Elsa.Intercom.Idempotency;
+
+/// <summary>Tells the ledger how an attempt ended. A ledger that fails then changes nothing of what the workflow is told.</summary>
+internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logger)
+{
+    /// <summary>Records what came of it; a ledger that fails must not keep the result from the workflow.</summary>
+    public async Task<Sent<T>> CompleteAsync<T>(IdempotentOperation<T> operation, LedgerHold hold, Sent<T> sent)
+        where T : class
+    {
+        var id = operation.IdOf(sent.Result);
+
+        try
+        {
+            var result = new LedgerResult(sent.Subject, id, IntercomJson.Text(sent.Result), sent.RequestId);
+            await ledger.CompleteAsync(hold, result, CancellationToken.None).ConfigureAwait(false);
+            return sent;
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "The {Operation} {ResultId} exists, but the ledger could not record it.", operation.Kind, id);
+            var warning = $"The ledger could not record {operation.Kind} {id} under its key. The same key may be looked for, or be reported as unknown, later.";
+            return sent with { Warnings = [.. sent.Warnings, warning] };
+        }
+    }
+
+    /// <summary>What surely did nothing gives the key back; everything else, an unforeseen error included, keeps it.</summary>
+    public async Task GiveUpAsync(LedgerHold hold, bool nothingHappened)
+    {
+        try
+        {
+            if (nothingHappened)
+                await ledger.ReleaseAsync(hold, CancellationToken.None).ConfigureAwait(false);
+            else
+                await ledger.MarkUnknownAsync(hold, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // The first error is the one to report. The claim's lease ends by itself.
+            logger.LogError(e, "The ledger could not record how an attempt ended.");
+        }
+    }
+}

@@ -1,0 +1,291 @@
+using Elsa.Intercom.Idempotency.Storage;
+using Elsa.Intercom.Options;
+using Microsoft.Extensions.Options;
+
+namespace Elsa.Intercom.Idempotency;
+
+/// <summary>
+/// What may follow what in the life of a key, wherever its rows are kept. Every change is decided on a row that was read and made only if
+/// that row is still the same, so that of two processes one wins and the other decides anew.
+/// </summary>
+internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owners, IOptionsMonitor<IntercomOptions> options, TimeProvider time) : ILedger
+{
+    /// <summary>By how much the clocks of hosts that share a ledger, and ours and Intercom's, may differ from what is known of them.</summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
+
+    private long _nextSweep;
+
+    public async ValueTask<ClaimAnswer> ClaimAsync(LedgerClaim claim, CancellationToken cancellationToken = default)
+    {
+        await SweepAsync(cancellationToken).ConfigureAwait(false);
+        var fresh = NewRow(claim);
+
+        for (var round = 0; ; round++)
+        {
+            var now = time.GetUtcNow();
+
+            if (await FindAsync(fresh.Key, cancellationToken).ConfigureAwait(false) is not { } row)
+            {
+                if (await AddAsync(fresh, claim, now, round, cancellationToken).ConfigureAwait(false) is { } added)
+                    return added;
+            }
+            else if (row.Owner == fresh.Owner)
+            {
+                // Its own claim, of which a database can be silent the first time.
+                return Held(row, fresh);
+            }
+            else if (row.State == LedgerRowState.Done)
+            {
+                return new ClaimAnswer.Settled(new LedgerResult(row.Subject!, row.ResultId!, row.Result!, row.RequestId), row.RequestHash == fresh.RequestHash);
+            }
+            else if (row.IsHeld(now))
+            {
+                await WaitAsync(row, now, round, cancellationToken).ConfigureAwait(false);
+            }
+            else if (await TakeOverAsync(row, fresh, claim, now, cancellationToken).ConfigureAwait(false) is { } taken)
+            {
+                return taken;
+            }
+        }
+    }
+
+    public async ValueTask<bool> BeginSendingAsync(LedgerHold hold, LedgerSending sending, CancellationToken cancellationToken = default)
+    {
+        var now = time.GetUtcNow();
+
+        return await ChangeAsync(hold, Begin, cancellationToken).ConfigureAwait(false) != null;
+
+        LedgerRow? Begin(LedgerRow row) => !row.IsHeld(now) ? null : row with
+        {
+            // One that is unknown stays so, whatever becomes of the next attempt.
+            State = row.State == LedgerRowState.Claimed ? LedgerRowState.Sending : row.State,
+            LeaseEnds = now + sending.Lease,
+            Subject = sending.Subject,
+            Fingerprint = hash.Of(hold.Connection, hold.Operation, sending.Fingerprint),
+            StartedAt = row.StartedAt ?? now,
+            EndedAt = now + sending.Lease,
+        };
+    }
+
+    public async ValueTask CompleteAsync(LedgerHold hold, LedgerResult result, CancellationToken cancellationToken = default)
+    {
+        // Without a look at the owner: what happened stays true when the lease has ended meanwhile.
+        while (await store.FindAsync(hold.Entry, cancellationToken).ConfigureAwait(false) is { } row)
+        {
+            if (row.State == LedgerRowState.Done && row.ResultId == result.Id)
+                return;
+
+            if (row.State == LedgerRowState.Done)
+                throw new InvalidOperationException($"The ledger has the {row.Operation} {row.ResultId} for this key, and now {result.Id} came of it too.");
+
+            if (await ReplaceAsync(row, Done(row, result), cancellationToken).ConfigureAwait(false) != null)
+                return;
+        }
+
+        throw new InvalidOperationException("The ledger's entry of this key is gone.");
+    }
+
+    public async ValueTask ReleaseAsync(LedgerHold hold, CancellationToken cancellationToken = default)
+    {
+        while (await FindHeldAsync(hold, cancellationToken).ConfigureAwait(false) is { } row)
+        {
+            if (row.State == LedgerRowState.Unknown)
+            {
+                await MarkUnknownAsync(hold, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            if (await store.TryRemoveAsync(row, cancellationToken).ConfigureAwait(false))
+                return;
+        }
+    }
+
+    public async ValueTask MarkUnknownAsync(LedgerHold hold, CancellationToken cancellationToken = default)
+    {
+        var now = time.GetUtcNow();
+
+        // Who didn't say that it sends has sent nothing, and left nothing to find out.
+        if (await FindHeldAsync(hold, cancellationToken).ConfigureAwait(false) is { State: LedgerRowState.Claimed })
+        {
+            await ReleaseAsync(hold, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await ChangeAsync(hold, row => row with
+        {
+            State = LedgerRowState.Unknown,
+            Owner = null,
+            LeaseEnds = null,
+
+            // What was sent has ended by now; of what was only looked for, the end is known already.
+            EndedAt = row.EndedAt < now ? row.EndedAt : now,
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<LedgerRivals> FindRivalsAsync(
+        LedgerHold hold, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default)
+    {
+        var row = await store.FindAsync(hold.Entry, cancellationToken).ConfigureAwait(false);
+
+        // In this order: an attempt that is settled in between is still seen open, or already seen to own its result.
+        var open = row?.Fingerprint == null ? [] : await store.FindOpenAsync(row.Fingerprint, cancellationToken).ConfigureAwait(false);
+        var owned = foundIds.Count == 0
+            ? []
+            : await store.FindByResultAsync(hold.Connection, hold.Operation, foundIds, cancellationToken).ConfigureAwait(false);
+
+        return new LedgerRivals(
+            owned.Where(other => other.Key != hold.Entry).Select(other => other.ResultId!).ToHashSet(),
+            open.Any(other => other.Key != hold.Entry && (atAnyTime || MayOverlap(other, row!))));
+    }
+
+    /// <summary>Whether one thing can be of both: each is looked for from a tolerance before its attempt to one after it.</summary>
+    private static bool MayOverlap(LedgerRow a, LedgerRow b) =>
+        a.StartedAt - (2 * ClockTolerance) <= b.EndedAt && a.EndedAt + (2 * ClockTolerance) >= b.StartedAt;
+
+    public ValueTask CheckAsync(CancellationToken cancellationToken = default) => store.CheckAsync(cancellationToken);
+
+    private async ValueTask<LedgerRow?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var row = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
+
+        if (row?.AliasOf is { } target)
+        {
+            var alias = row;
+            row = await store.FindAsync(target, cancellationToken).ConfigureAwait(false);
+
+            // What it stood for has expired.
+            if (row == null)
+                await store.TryRemoveAsync(alias, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (row == null || row.ExpiresAt > time.GetUtcNow() || row.IsHeld(time.GetUtcNow()))
+            return row;
+
+        await store.TryRemoveAsync(row, cancellationToken).ConfigureAwait(false);
+        return await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { AliasOf: null } next ? next : null;
+    }
+
+    private async ValueTask<ClaimAnswer?> AddAsync(LedgerRow fresh, LedgerClaim claim, DateTimeOffset now, int round, CancellationToken cancellationToken)
+    {
+        if (claim.IsAutomatic && fresh.Source != null && await OpenAsync(fresh, now, cancellationToken).ConfigureAwait(false) is { } open)
+        {
+            // Unresolved: from now on the new key stands for the old entry, and whatever becomes of it is the result of both. Else it is being
+            // sent, perhaps by a host that is gone, and how it ends decides.
+            if (open.IsUnresolved(now))
+                await store.TryAddAsync(
+                    fresh with { AliasOf = open.Key, Source = null, Owner = null, LeaseEnds = null }, cancellationToken).ConfigureAwait(false);
+            else
+                await WaitAsync(open, now, round, cancellationToken).ConfigureAwait(false);
+
+            return null;
+        }
+
+        return await store.TryAddAsync(fresh with { LeaseEnds = now + claim.Lease }, cancellationToken).ConfigureAwait(false) ? Held(fresh, fresh) : null;
+    }
+
+    /// <summary>The attempt of the same source that nobody knows the end of, or else one that is being sent.</summary>
+    private async ValueTask<LedgerRow?> OpenAsync(LedgerRow fresh, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await store.FindBySourceAsync(fresh.Source!, cancellationToken).ConfigureAwait(false))
+            .Where(row => row.Key != fresh.Key && row.State is LedgerRowState.Sending or LedgerRowState.Unknown && (row.ExpiresAt > now || row.IsHeld(now)))
+            .OrderBy(row => row.IsUnresolved(now) ? 0 : 1)
+            .ThenBy(row => row.StartedAt)
+            .FirstOrDefault();
+
+    private ValueTask WaitAsync(LedgerRow row, DateTimeOffset now, int round, CancellationToken cancellationToken)
+    {
+        // In whole milliseconds, as timers count: a fraction would be no wait at all.
+        var left = TimeSpan.FromMilliseconds(Math.Ceiling((row.LeaseEnds!.Value - now).TotalMilliseconds));
+        return store.WaitForChangeAsync(row, left, round, cancellationToken);
+    }
+
+    /// <summary>Takes what nobody holds any longer. An owner that died before it sent left nothing to find out: its key is as good as new.</summary>
+    private async ValueTask<ClaimAnswer?> TakeOverAsync(
+        LedgerRow row, LedgerRow fresh, LedgerClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (row.State == LedgerRowState.Claimed)
+        {
+            await store.TryRemoveAsync(row, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        var mine = row with { State = LedgerRowState.Unknown, Owner = fresh.Owner, LeaseEnds = now + claim.Lease };
+        return await ReplaceAsync(row, mine, cancellationToken).ConfigureAwait(false) is { } taken ? Held(taken, fresh) : null;
+    }
+
+    /// <summary>Changes what the caller holds; null where it holds it no longer, or the change is none.</summary>
+    private async ValueTask<LedgerRow?> ChangeAsync(LedgerHold hold, Func<LedgerRow, LedgerRow?> change, CancellationToken cancellationToken)
+    {
+        while (await FindHeldAsync(hold, cancellationToken).ConfigureAwait(false) is { } row)
+        {
+            if (change(row) is not { } changed)
+                return null;
+
+            if (await ReplaceAsync(row, changed, cancellationToken).ConfigureAwait(false) is { } replaced)
+                return replaced;
+        }
+
+        return null;
+    }
+
+    private async ValueTask<LedgerRow?> FindHeldAsync(LedgerHold hold, CancellationToken cancellationToken) =>
+        await store.FindAsync(hold.Entry, cancellationToken).ConfigureAwait(false) is { } row && row.Owner == hold.Owner ? row : null;
+
+    private async ValueTask<LedgerRow?> ReplaceAsync(LedgerRow old, LedgerRow row, CancellationToken cancellationToken)
+    {
+        row = row with { Revision = old.Revision + 1, ExpiresAt = time.GetUtcNow() + options.CurrentValue.Ledger.Retention };
+        return await store.TryReplaceAsync(row, old.Revision, cancellationToken).ConfigureAwait(false) ? row : null;
+    }
+
+    private async ValueTask SweepAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var due = Interlocked.Read(ref _nextSweep);
+
+        if (now.Ticks >= due && Interlocked.CompareExchange(ref _nextSweep, (now + SweepInterval).Ticks, due) == due)
+            await store.RemoveExpiredAsync(now, cancellationToken).ConfigureAwait(false);
+    }
+
+    private LedgerRow NewRow(LedgerClaim claim)
+    {
+        var requestHash = hash.Of(claim.RequestHash);
+
+        return new LedgerRow
+        {
+            Key = hash.Of(claim.Connection, claim.Operation, claim.Key),
+            Connection = claim.Connection,
+            Operation = claim.Operation,
+            State = LedgerRowState.Claimed,
+
+            // Not 1: a row that was removed and made anew must not look like the one that somebody read before.
+            Revision = time.GetUtcNow().Ticks,
+            Owner = owners.Next(),
+            RequestHash = requestHash,
+            Source = claim.WorkflowInstanceId == null ? null : hash.Of(claim.Connection, claim.Operation, claim.WorkflowInstanceId, claim.NodeId, requestHash),
+            WorkflowInstanceId = claim.WorkflowInstanceId,
+            NodeId = claim.NodeId,
+            ExpiresAt = time.GetUtcNow() + options.CurrentValue.Ledger.Retention,
+        };
+    }
+
+    private static LedgerRow Done(LedgerRow row, LedgerResult result) => row with
+    {
+        State = LedgerRowState.Done,
+        Owner = null,
+        LeaseEnds = null,
+        Subject = result.Subject,
+        ResultId = result.Id,
+        Result = result.Json,
+        RequestId = result.RequestId,
+    };
+
+    private static ClaimAnswer Held(LedgerRow row, LedgerRow fresh)
+    {
+        var hold = new LedgerHold(row.Connection, row.Operation, row.Key, row.Owner!);
+
+        return row.State == LedgerRowState.Unknown
+            ? new ClaimAnswer.Unresolved(hold, new LedgerAttempt(row.StartedAt!.Value, row.EndedAt!.Value, row.Subject!), row.RequestHash == fresh.RequestHash)
+            : new ClaimAnswer.Claimed(hold);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Options;
+
+namespace Elsa.Intercom.Idempotency;
+
+/// <summary>
+/// Finds out whether an attempt without a clear answer happened: there is one thing by the same author, of the time of the attempt and with the
+/// same text, and no other key made it or can have made it. Never a guess.
+/// </summary>
+internal sealed class Reconciler(ILedger ledger, Connections connections, ServerClocks clocks, TimeProvider time)
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest time that looking takes.</summary>
+    public static TimeSpan Longest(IntercomConnection connection) => connection.SearchGrace + connection.Timeout;
+
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<Reconciliation<T>> LookAsync<T>(
+        IdempotentOperation<T> operation, LedgerHold hold, LedgerAttempt attempt, CancellationToken cancellationToken)
+        where T : class
+    {
+        var connection = connections.Get(operation.Connection);
+        var started = time.GetTimestamp();
+        using var limit = new CancellationTokenSource(Longest(connection), time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        Reconciliation<T>.Undecided? seen = null;
+
+        for (var wait = FirstWait; ; wait *= 2)
+        {
+            var result = await LookOnceAsync(operation, hold, attempt, both.Token, cancellationToken).ConfigureAwait(false);
+            var isFinal = result.IsFinal;
+
+            // A later look that failed takes nothing from what an earlier one saw.
+            if (result is Reconciliation<T>.Undecided { Candidates.Count: > 0 } undecided)
+                seen = undecided;
+            else if (result is Reconciliation<T>.Undecided && seen != null)
+                result = seen;
+
+            var left = connection.SearchGrace - time.GetElapsedTime(started);
+
+            if (isFinal || left <= TimeSpan.Zero)
+                return result;
+
+            await Task.Delay(wait < left ? wait : left, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Reconciliation<T>> LookOnceAsync<T>(
+        IdempotentOperation<T> operation, LedgerHold hold, LedgerAttempt attempt, CancellationToken limit, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (operation.LookAsync == null)
+            return new Reconciliation<T>.Undecided($"A {operation.Kind} can't be looked for.", [], IsFinal: true);
+
+        try
+        {
+            var (candidates, isComplete, isComparable) = await SeeAsync(operation, operation.LookAsync, attempt, limit).ConfigureAwait(false);
+            var rivals = await ledger.FindRivalsAsync(
+                hold, [.. candidates.Select(candidate => candidate.Id)], operation.HappenedAt != null, limit).ConfigureAwait(false);
+            return Judge(
+                [.. candidates.Where(candidate => !rivals.OwnedByOthers.Contains(candidate.Id))],
+                isComplete,
+                isComparable,
+                rivals.MayHaveMadeOne,
+                operation.Kind);
+        }
+        catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
+        {
+            return new Reconciliation<T>.Undecided(
+                "It could not be looked for: the Intercom app lacks the permission \"Read conversations\". Give it that one, "
+                    + "then run this again under the same key.", [], IsFinal: true);
+        }
+        catch (IntercomException e)
+        {
+            return new Reconciliation<T>.Undecided(
+                $"It could not be looked for: {e.Message}", [], e.Kind is IntercomErrorKind.Unauthorized or IntercomErrorKind.Rejected);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Reconciliation<T>.Undecided("Looking for it took too long.", [], IsFinal: true);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new Reconciliation<T>.Undecided("It could not be looked for: the ledger could not say what belongs to other keys.", []);
+        }
+    }
+
+    private static Reconciliation<T> Judge<T>(IReadOnlyList<Sighting<T>> candidates, bool isComplete, bool isComparable, bool othersMayHaveMadeOne, string kind)
+    {
+        IReadOnlyList<string> ids = [.. candidates.Select(candidate => candidate.Id)];
+
+        return candidates switch
+        {
+            // Nobody can tell two attempts apart that say the same at the same time; the other one may be settled soon.
+            { Count: > 0 } when othersMayHaveMadeOne =>
+                new Reconciliation<T>.Undecided($"Another key sent the same {kind} at the same time, and its end isn't known either.", ids),
+            { Count: > 1 } => new Reconciliation<T>.Undecided($"{ids.Count} look like it: {string.Join(", ", ids.Take(10))}.", ids),
+            _ when !isComplete =>
+                new Reconciliation<T>.Undecided("There are too many to look through all of them, or there is one that can't be read.", [], IsFinal: true),
+            { Count: 1 } => new Reconciliation<T>.Found(candidates[0]),
+            _ when !isComparable => new Reconciliation<T>.Undecided("One of those that are there shows no text or no date, so it can't be compared.", []),
+            _ => new Reconciliation<T>.SurelyNone(),
+        };
+    }
+
+    private async Task<(IReadOnlyList<Sighting<T>> Candidates, bool IsComplete, bool IsComparable)> SeeAsync<T>(
+        IdempotentOperation<T> operation,
+        Func<LookWindow, CancellationToken, Task<Sightings<T>>> lookAsync,
+        LedgerAttempt attempt,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        // Asked for by days and compared here by seconds, and only then: the answer tells the server's clock.
+        var window = new LookWindow(
+            attempt.Subject, (operation.HappenedAt ?? attempt.StartedAt).AddDays(-1), (operation.HappenedAt ?? attempt.EndedAt).AddDays(1));
+        var seen = await lookAsync(window, cancellationToken).ConfigureAwait(false);
+
+        var from = (operation.HappenedAt ?? clocks.At(operation.Connection, attempt.StartedAt)) - Ledger.ClockTolerance;
+        var until = (operation.HappenedAt ?? clocks.At(operation.Connection, attempt.EndedAt)) + Ledger.ClockTolerance;
+        var author = operation.Author ?? attempt.Subject;
+
+        // The subject may also take part in what somebody else said.
+        var possible = seen.All.Where(
+            sighting => !(sighting.At < from) && !(sighting.At > until) && (sighting.Author == null || sighting.Author == author)).ToList();
+
+        return (
+            [.. possible.Where(sighting => sighting.At != null && ShownText.Same(operation.Text, sighting.Text))],
+            seen.IsComplete,
+            possible.All(sighting => sighting is { At: not null, Text: not null }));
+    }
+}

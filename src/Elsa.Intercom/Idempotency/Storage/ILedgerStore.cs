@@ -1,0 +1,35 @@
+namespace Elsa.Intercom.Idempotency.Storage;
+
+/// <summary>
+/// Where the rows of a ledger are kept. Each method is atomic; what the rows mean, and what may follow what, is the ledger's business.
+/// </summary>
+internal interface ILedgerStore
+{
+    ValueTask<LedgerRow?> FindAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>The rows with this source that are no aliases.</summary>
+    ValueTask<IReadOnlyList<LedgerRow>> FindBySourceAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>The rows with this fingerprint that are <see cref="LedgerRowState.Sending"/> or <see cref="LedgerRowState.Unknown"/>.</summary>
+    ValueTask<IReadOnlyList<LedgerRow>> FindOpenAsync(string fingerprint, CancellationToken cancellationToken);
+
+    /// <summary>The rows of a connection and an operation that have one of these results.</summary>
+    ValueTask<IReadOnlyList<LedgerRow>> FindByResultAsync(
+        string connection, string operation, IReadOnlyCollection<string> resultIds, CancellationToken cancellationToken);
+
+    /// <summary>Adds the row; false where its key exists.</summary>
+    ValueTask<bool> TryAddAsync(LedgerRow row, CancellationToken cancellationToken);
+
+    /// <summary>Puts the row in the place of the one with its key and the given revision; false where there is none such.</summary>
+    ValueTask<bool> TryReplaceAsync(LedgerRow row, long revision, CancellationToken cancellationToken);
+
+    /// <summary>Removes the row; false where there is none with its key and revision.</summary>
+    ValueTask<bool> TryRemoveAsync(LedgerRow row, CancellationToken cancellationToken);
+
+    ValueTask RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Waits until the row may have changed, or the time is over. Answers too early rather than too late.</summary>
+    ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken);
+
+    ValueTask CheckAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,7 @@
+namespace Elsa.Intercom.Idempotency.Storage.Sql;
+
+/// <summary>A column of the table, and what a row has in it.</summary>
+internal sealed record LedgerColumn(string Name, LedgerColumnType Type, bool IsRequired, Func<LedgerRow, object?> Value)
+{
+    public SqlValue Of(LedgerRow row) => new(Name, Type, Value(row));
+}

@@ -1,0 +1,27 @@
+using System.Data.Common;
+
+namespace Elsa.Intercom.Idempotency.Storage.Sql;
+
+/// <summary>Finds the dialect by the type of the connection, so that the package needs no provider.</summary>
+internal static class SqlDialects
+{
+    private static readonly (string Namespace, SqlDialect Dialect)[] Known =
+    [
+        ("Npgsql", new PostgreSqlDialect()),
+        ("Microsoft.Data.SqlClient", new SqlServerDialect()),
+        ("System.Data.SqlClient", new SqlServerDialect()),
+        ("Microsoft.Data.Sqlite", new SqliteDialect()),
+        ("System.Data.SQLite", new SqliteDialect()),
+    ];
+
+    /// <exception cref="NotSupportedException">The data source is of another database.</exception>
+    public static SqlDialect Of(DbDataSource dataSource)
+    {
+        using var connection = dataSource.CreateConnection();
+        var type = connection.GetType();
+
+        return Known.FirstOrDefault(known => known.Namespace == type.Namespace).Dialect ?? throw new NotSupportedException(
+            $"The ledger can't be kept by {type.FullName}. Give UseSqlLedger a data source of PostgreSQL (Npgsql), SQL Server (Microsoft.Data.SqlClient) "
+            + "or SQLite (Microsoft.Data.Sqlite); of a connection that wraps another one, give the inner one.");
+    }
+}

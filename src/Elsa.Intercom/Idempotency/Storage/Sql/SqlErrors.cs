@@ -1,0 +1,48 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
+
+namespace Elsa.Intercom.Idempotency.Storage.Sql;
+
+/// <summary>Says of a provider's error what failed and what to do.</summary>
+internal sealed partial class SqlErrors(SqlDialect dialect, SqlTableName table)
+{
+    private const int LongestMessage = 300;
+
+    public LedgerException Of(Exception error) => error switch
+    {
+        LedgerException known => known,
+        DbException e when dialect.IsTableMissing(e) => new LedgerException(
+            $"The ledger's table {table} is missing. Create it with the statements in docs/ledger.md, or let the package do it: "
+                + "Intercom:Ledger:CreateTable.", error),
+        DbException e when dialect.IsColumnMissing(e) => new LedgerException(
+            $"The ledger's table {table} has the layout of another version of Elsa.Intercom. "
+                + "Drop it once no workflow of that version runs (it then forgets its keys), "
+            + "or set Intercom:Ledger:Table to a new name; docs/ledger.md has the layout.", error),
+        _ => new LedgerException(
+            $"The ledger's database did not answer: {Message(error)} See that it is up and in reach, "
+                + $"and that its user may read and write the table {table}.", error),
+    };
+
+    public static LedgerException OtherSchema(long schema) => new(
+        $"The ledger's table has rows of schema version {schema}, and this version of Elsa.Intercom reads version {LedgerRow.CurrentSchema}. "
+        + "Run the version that wrote them, or set Intercom:Ledger:Table to a new name; a new table knows none of the old keys.");
+
+    public LedgerException NotCreated(Exception error) =>
+        new(
+            $"The ledger's table {table} could not be created: {Message(error)} Create it with the statements in docs/ledger.md, "
+                + "or give the database's user the right to.",
+            error);
+
+    public bool IsTableMissing(Exception error) => error is DbException e && dialect.IsTableMissing(e);
+
+    /// <summary>The provider's first line: details come after it, and may hold what was stored.</summary>
+    private static string Message(Exception error)
+    {
+        var line = StoredHash().Replace(error.Message.Split('\r', '\n')[0].Trim(), "…");
+        line = line.Length <= LongestMessage ? line : line[..LongestMessage] + "…";
+        return line.EndsWith('.') || line.EndsWith('…') ? line : line + ".";
+    }
+
+    [GeneratedRegex("[0-9A-Fa-f]{64}")]
+    private static partial Regex StoredHash();
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Options;
+using Microsoft.Extensions.Options;
+
+namespace Elsa.Intercom.Idempotency.Storage.Sql;
+
+/// <summary>
+/// The rows in a table of a database, for as many processes as use it. Each statement is atomic by itself: an insert by the unique key, a
+/// change by the revision that it was decided on. The table's name and whether to create it are read once.
+/// </summary>
+internal sealed class SqlLedgerStore(DbDataSource dataSource, IOptionsMonitor<IntercomOptions> options, TimeProvider time, Jitter jitter) : ILedgerStore
+{
+    /// <summary>SQL Server takes 2,100 parameters, older SQLite 999.</summary>
+    private const int MostResults = 500;
+
+    /// <summary>What one sweep removes at most in one process; the next one takes the rest.</summary>
+    private const int MostSweeps = 10;
+
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
+    // Not in the constructor: wrong settings are an error of whoever uses the ledger, not of whoever asks the container for it.
+    private readonly Lazy<SqlLedgerTable> _table =
+        new(() => new SqlLedgerTable(dataSource, options.CurrentValue.Ledger, time, jitter), LazyThreadSafetyMode.PublicationOnly);
+
+    private SqlLedgerTable Table => _table.Value;
+
+    public async ValueTask<LedgerRow?> FindAsync(string key, CancellationToken cancellationToken) =>
+        (await Table.QueryAsync(Table.Statements.Find(key), cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+
+    public async ValueTask<IReadOnlyList<LedgerRow>> FindBySourceAsync(string source, CancellationToken cancellationToken) =>
+        await Table.QueryAsync(Table.Statements.FindBySource(source), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<LedgerRow>> FindOpenAsync(string fingerprint, CancellationToken cancellationToken) =>
+        await Table.QueryAsync(Table.Statements.FindOpen(fingerprint), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<LedgerRow>> FindByResultAsync(
+        string connection, string operation, IReadOnlyCollection<string> resultIds, CancellationToken cancellationToken)
+    {
+        var rows = new List<LedgerRow>();
+
+        foreach (var ids in resultIds.Distinct().Chunk(MostResults))
+            rows.AddRange(await Table.QueryAsync(Table.Statements.FindByResult(connection, operation, ids), cancellationToken).ConfigureAwait(false));
+
+        return rows;
+    }
+
+    public async ValueTask<bool> TryAddAsync(LedgerRow row, CancellationToken cancellationToken) =>
+        await Table.ChangeAsync(Table.Statements.Insert(row), cancellationToken).ConfigureAwait(false) > 0;
+
+    public async ValueTask<bool> TryReplaceAsync(LedgerRow row, long revision, CancellationToken cancellationToken) =>
+        await Table.ChangeAsync(Table.Statements.Replace(row, revision), cancellationToken).ConfigureAwait(false) > 0;
+
+    public async ValueTask<bool> TryRemoveAsync(LedgerRow row, CancellationToken cancellationToken) =>
+        await Table.ChangeAsync(Table.Statements.Remove(row), cancellationToken).ConfigureAwait(false) > 0;
+
+    public async ValueTask RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        for (var sweep = 0; sweep < MostSweeps; sweep++)
+        {
+            if (await Table.ChangeAsync(Table.Statements.RemoveExpired(now), cancellationToken).ConfigureAwait(false) < SqlDialect.SweepSize)
+                return;
+        }
+    }
+
+    /// <summary>Waits a little, and longer each round: ADO.NET has no way to be told.</summary>
+    public async ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken)
+    {
+        var wait = round < 5 ? ShortestWait * (1 << round) : LongestWait;
+        await Task.Delay(wait < atMost ? wait : atMost, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask CheckAsync(CancellationToken cancellationToken) => await FindAsync("", cancellationToken).ConfigureAwait(false);
+}

@@ -1,7 +1,0 @@
-namespace Elsa.Intercom.Ledger;
-
-/// <summary>Tokens of owners, from outside so that a test can fix them. No two are equal.</summary>
-internal sealed class LedgerOwners(Func<string> next)
-{
-    public string Next() => next();
-}

@@ -1,9 +1,0 @@
-using Elsa.Intercom.Ledger.Storage;
-
-namespace Elsa.Intercom.Ledger.Sql;
-
-/// <summary>A column of the table, and what a row has in it.</summary>
-internal sealed record LedgerColumn(string Name, LedgerColumnType Type, bool IsRequired, Func<LedgerRow, object?> Value)
-{
-    public SqlValue Of(LedgerRow row) => new(Name, Type, Value(row));
-}

@@ -1,4 +1,0 @@
-namespace Elsa.Intercom.Ledger.Sql;
-
-/// <summary>A statement and the values of its parameters.</summary>
-internal sealed record SqlStatement(string Text, params IReadOnlyList<SqlValue> Values);

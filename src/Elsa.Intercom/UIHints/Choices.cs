@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Elsa.Intercom.Errors;
+using Elsa.Workflows.UIHints.Dropdown;
+
+namespace Elsa.Intercom.UIHints;
+
+/// <summary>
+/// The table of choices of one input. It serves the dropdown, the reading and the check before publishing. The first choice is the default.
+/// Choices compare without case.
+/// </summary>
+internal abstract class Choices(params (string Value, string Label)[] table) : DropDownOptionsProviderBase
+{
+    private static readonly ConcurrentDictionary<Type, Choices> Tables = new();
+
+    public IEnumerable<string> Values => table.Select(choice => choice.Value);
+
+    /// <summary>Whether other values than these are passed on to Intercom.</summary>
+    public virtual bool IsOpen => false;
+
+    public static T Of<T>()
+        where T : Choices, new() => (T)Tables.GetOrAdd(typeof(T), _ => new T());
+
+    /// <summary>The choices of an input; null where it has no such table.</summary>
+    public static Choices? Of(Type? uiHandler) =>
+        typeof(Choices).IsAssignableFrom(uiHandler) ? Tables.GetOrAdd(uiHandler, type => (Choices)Activator.CreateInstance(type)!) : null;
+
+    /// <summary>The choice that a text means; the default where it is blank.</summary>
+    /// <exception cref="IntercomException">It means none of them.</exception>
+    public string Read(string? text, string name)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return table[0].Value;
+
+        var given = text.Trim();
+        var known = table.FirstOrDefault(choice => string.Equals(choice.Value, given, StringComparison.OrdinalIgnoreCase)).Value;
+        return known ?? (IsOpen ? given : throw IntercomException.Invalid($"{name} is none of its choices. Use one of: {string.Join(", ", Values)}."));
+    }
+
+    protected override ValueTask<ICollection<SelectListItem>> GetItemsAsync(PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken) =>
+        new((ICollection<SelectListItem>)[.. table.Select(choice => new SelectListItem(choice.Label, choice.Value))]);
+}

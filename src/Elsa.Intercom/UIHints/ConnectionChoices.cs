@@ -1,0 +1,30 @@
+using System.Reflection;
+using Elsa.Intercom.Options;
+using Elsa.Workflows.UIHints.Dropdown;
+using Microsoft.Extensions.Options;
+
+namespace Elsa.Intercom.UIHints;
+
+/// <summary>The configured connections by name.</summary>
+internal sealed class ConnectionChoices(IOptionsMonitor<IntercomOptions> options) : DropDownOptionsProviderBase
+{
+    /// <summary>The names that a step may use, in order. "Default" is always one: it is the value of an untouched input.</summary>
+    public IReadOnlyList<string> Names() =>
+        [.. Configured().Append(IntercomOptions.DefaultConnection).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+
+    protected override ValueTask<ICollection<SelectListItem>> GetItemsAsync(PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken) =>
+        new([.. Names().Select(name => new SelectListItem(name, name))]);
+
+    private ICollection<string> Configured()
+    {
+        try
+        {
+            return options.CurrentValue.Connections.Keys;
+        }
+        catch (OptionsValidationException)
+        {
+            // The designer must open all the same; what is wrong with the settings was said at start and is said when an activity runs.
+            return [];
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Elsa.Intercom.IntegrationTests.Idempotency.Backends;
+
+internal sealed class PostgresBackend(string connectionString) : SqlBackend
+{
+    public string ConnectionString { get; } = new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 15 }.ConnectionString;
+
+    protected override DbDataSource NewDataSource() => NpgsqlDataSource.Create(ConnectionString);
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Elsa.Intercom.Http;
+using Elsa.Intercom.Idempotency.Storage;
+using Elsa.Intercom.Idempotency.Storage.Sql;
+using Elsa.Intercom.Options;
+
+namespace Elsa.Intercom.IntegrationTests.Idempotency.Backends;
+
+/// <summary>A table of its own in a database.</summary>
+internal abstract class SqlBackend : LedgerBackend
+{
+    private readonly List<DbDataSource> _dataSources = [];
+
+    protected SqlBackend() => Options.Ledger.Table = $"ledger_{Guid.NewGuid():N}";
+
+    public string Table => Options.Ledger.Table;
+
+    public override ILedgerStore Store(TimeProvider time) => SqlStore(time, Options);
+
+    /// <summary>A store with a data source of its own.</summary>
+    public SqlLedgerStore SqlStore(TimeProvider time, IntercomOptions options) => new(DataSource(), new FixedOptions(options), time, new Jitter(() => 0.5));
+
+    public DbDataSource DataSource()
+    {
+        var dataSource = NewDataSource();
+
+        lock (_dataSources)
+            _dataSources.Add(dataSource);
+
+        return dataSource;
+    }
+
+    public async Task ExecuteAsync(string statement)
+    {
+        await using var command = DataSource().CreateCommand(statement);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>How many rows the statement gives.</summary>
+    public async Task<int> CountAsync(string query)
+    {
+        await using var command = DataSource().CreateCommand($"SELECT COUNT(*) FROM ({query}) AS rows");
+        return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Everything in the table, as text.</summary>
+    public async Task<string> DumpAsync()
+    {
+        await using var command = DataSource().CreateCommand($"SELECT * FROM {Table}");
+        await using var reader = await command.ExecuteReaderAsync();
+        var dump = new StringBuilder();
+
+        while (await reader.ReadAsync())
+        {
+            for (var column = 0; column < reader.FieldCount; column++)
+                dump.Append(CultureInfo.InvariantCulture, $"{reader.GetName(column)}={reader.GetValue(column)}\n");
+        }
+
+        return dump.ToString();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var dataSource in _dataSources)
+            await dataSource.DisposeAsync();
+    }
+
+    protected abstract DbDataSource NewDataSource();
+}

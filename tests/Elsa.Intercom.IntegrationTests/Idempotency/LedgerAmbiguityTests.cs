@@ -1,0 +1,122 @@
+using Elsa.Intercom.Idempotency;
+using Elsa.Intercom.Idempotency.Storage;
+using Elsa.Intercom.IntegrationTests.Idempotency.Backends;
+using Elsa.Intercom.Tests.TestDoubles;
+using Moq;
+
+namespace Elsa.Intercom.IntegrationTests.Idempotency;
+
+/// <summary>
+/// A change that takes effect while its answer is lost is made again, and then affects nothing. The ledger must not take that for another's doing.
+/// </summary>
+public sealed class LedgerAmbiguityTests
+{
+    private static readonly LedgerResult Conversation = new("contact", "1295", "{}", null);
+
+    private readonly FakeTimeProvider _clock = new();
+    private readonly MemoryLedgerStore _store;
+    private readonly Ledger _ledger;
+    private readonly Ledger _other;
+
+    public LedgerAmbiguityTests()
+    {
+        _store = new MemoryLedgerStore(_clock);
+        _ledger = LedgerBackend.Ledger(SilentAboutTheFirst(_store), _clock);
+        _other = LedgerBackend.Ledger(_store, _clock);
+    }
+
+    [Fact]
+    public async Task A_claim_is_the_claimants() => Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Claim())).State);
+
+    [Fact]
+    public async Task A_beginning_is_the_senders()
+    {
+        var hold = (await _other.BeginAsync(Claim())).Hold!;
+
+        Assert.True(await _ledger.BeginSendingAsync(hold, Sending()));
+    }
+
+    [Fact]
+    public async Task A_conversation_is_recorded()
+    {
+        var hold = await SendAsync();
+
+        await _ledger.CompleteAsync(hold, Conversation);
+
+        Assert.Equal(Conversation, (await _other.BeginAsync(Claim())).Conversation);
+    }
+
+    [Fact]
+    public async Task A_key_is_released()
+    {
+        await _ledger.ReleaseAsync((await _other.BeginAsync(Claim())).Hold!);
+
+        Assert.Equal(LedgerState.Claimed, (await _other.BeginAsync(Claim())).State);
+    }
+
+    [Fact]
+    public async Task A_key_is_marked_as_unknown()
+    {
+        await _ledger.MarkUnknownAsync(await SendAsync());
+
+        Assert.Equal(LedgerState.Unknown, (await _other.BeginAsync(Claim())).State);
+    }
+
+    [Fact]
+    public async Task A_key_is_taken_over()
+    {
+        await SendAsync();
+        _clock.Advance(TimeSpan.FromMinutes(5));
+
+        var answer = await _ledger.BeginAsync(Claim());
+
+        Assert.Equal(LedgerState.Unknown, answer.State);
+        await _other.CompleteAsync(answer.Hold!, Conversation);
+    }
+
+    private static LedgerClaim Claim() =>
+        new()
+        {
+            Connection = "Default",
+            Operation = "conversation",
+            Key = "key",
+            RequestHash = "request",
+            IsAutomatic = false,
+            Lease = TimeSpan.FromMinutes(5),
+        };
+
+    private static LedgerSending Sending() => new("contact", "fingerprint", TimeSpan.FromMinutes(5));
+
+    private async Task<LedgerHold> SendAsync()
+    {
+        var hold = (await _other.BeginAsync(Claim())).Hold!;
+        await _other.BeginSendingAsync(hold, Sending());
+        return hold;
+    }
+
+    /// <summary>The store as retries show it when the answer to the first change is lost.</summary>
+    private static ILedgerStore SilentAboutTheFirst(MemoryLedgerStore store)
+    {
+        var told = false;
+        var silent = new Mock<ILedgerStore>(MockBehavior.Strict);
+
+        silent.Setup(s => s.FindAsync(It.IsAny<string>(), default)).Returns((string key, CancellationToken _) => store.FindAsync(key, default));
+        silent.Setup(s => s.RemoveExpiredAsync(It.IsAny<DateTimeOffset>(), default)).Returns(ValueTask.CompletedTask);
+        silent.Setup(s => s.TryAddAsync(It.IsAny<LedgerRow>(), default)).Returns(
+            (LedgerRow row, CancellationToken _) => Once(() => store.TryAddAsync(row, default)));
+        silent.Setup(s => s.TryRemoveAsync(It.IsAny<LedgerRow>(), default)).Returns(
+            (LedgerRow row, CancellationToken _) => Once(() => store.TryRemoveAsync(row, default)));
+        silent.Setup(s => s.TryReplaceAsync(It.IsAny<LedgerRow>(), It.IsAny<long>(), default))
+            .Returns((LedgerRow row, long revision, CancellationToken _) => Once(() => store.TryReplaceAsync(row, revision, default)));
+
+        return silent.Object;
+
+        async ValueTask<bool> Once(Func<ValueTask<bool>> change)
+        {
+            var changed = await change();
+            var silence = !told;
+            told = true;
+            return changed && !silence;
+        }
+    }
+}

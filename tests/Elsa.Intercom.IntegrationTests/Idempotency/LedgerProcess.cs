@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Elsa.Intercom.IntegrationTests.Idempotency;
+
+/// <summary>A process of its own that asks the ledger, and may be killed.</summary>
+internal sealed class LedgerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
+    private static readonly string Assembly = BuiltProgram.Assembly("tests", "Elsa.Intercom.LedgerProcess");
+
+    private readonly Process _process;
+
+    private LedgerProcess(string connectionString, string table)
+    {
+        var start = new ProcessStartInfo("dotnet", [Assembly])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Path.GetDirectoryName(Assembly),
+        };
+        start.Environment["LEDGER_DATABASE"] = connectionString;
+        start.Environment["LEDGER_TABLE"] = table;
+        _process = Process.Start(start)!;
+    }
+
+    public static async Task<LedgerProcess> StartAsync(string connectionString, string table)
+    {
+        var process = new LedgerProcess(connectionString, table);
+        Assert.Equal("ready", await process.ReadAsync());
+        return process;
+    }
+
+    public async Task<string> AskAsync(FormattableString line)
+    {
+        await _process.StandardInput.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
+        return await ReadAsync();
+    }
+
+    /// <summary>Ends it at once, with no chance to clean up.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await KillAsync();
+
+        _process.Dispose();
+    }
+
+    private async Task<string> ReadAsync()
+    {
+        using var limit = new CancellationTokenSource(LongestAnswer);
+        return await _process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("The process ended.");
+    }
+}

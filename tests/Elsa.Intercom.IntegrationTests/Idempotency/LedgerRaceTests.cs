@@ -1,0 +1,98 @@
+using Elsa.Intercom.Idempotency;
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.IntegrationTests.Idempotency;
+
+/// <summary>Many callers at once, in four processes as far as the store can tell: each has stores and connections of its own. By the real clock.</summary>
+public abstract class LedgerRaceTests : LedgerTest
+{
+    private const int Callers = 48;
+    private const int Processes = 4;
+    private const int Rounds = 5;
+
+    private protected override TimeProvider Time => TimeProvider.System;
+
+    [Fact]
+    public async Task Of_many_callers_one_claims_and_the_others_get_its_conversation()
+    {
+        var processes = await StartAsync();
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            var callers = Begin(processes, Claim($"{round}"));
+            var first = await await Task.WhenAny(callers);
+            Assert.True(await Ledger.BeginSendingAsync(first.Hold!, Sending()));
+            await Ledger.CompleteAsync(first.Hold!, Conversation);
+
+            await OneIsAsync(LedgerState.Claimed, callers);
+        }
+    }
+
+    [Fact]
+    public async Task Of_many_callers_of_an_unknown_key_one_finds_out_and_the_others_get_its_conversation()
+    {
+        var processes = await StartAsync();
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            await LoseAsync(Ledger, Claim($"{round}"));
+
+            var callers = Begin(processes, Claim($"{round}"));
+            var first = await await Task.WhenAny(callers);
+            await Ledger.CompleteAsync(first.Hold!, Conversation);
+
+            await OneIsAsync(LedgerState.Unknown, callers);
+        }
+    }
+
+    [Fact]
+    public async Task Of_many_who_take_over_a_dead_owners_key_one_gets_it()
+    {
+        var processes = await StartAsync();
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            await HoldAsync(Ledger, Claim($"{round}") with { Lease = TimeSpan.FromTicks(1) });
+
+            var callers = Begin(processes, Claim($"{round}"));
+            var first = await await Task.WhenAny(callers);
+            await Ledger.CompleteAsync(first.Hold!, Conversation);
+
+            await OneIsAsync(LedgerState.Claimed, callers);
+        }
+    }
+
+    [Fact]
+    public async Task Of_several_retries_of_an_unknown_execution_none_claims()
+    {
+        await LoseAsync(Ledger, Automatic("execution"));
+        var processes = await StartAsync();
+
+        var states = await Task.WhenAll(processes.Select((ledger, n) => Task.Run(async () =>
+        {
+            var answer = await ledger.BeginAsync(Automatic($"retry {n}"));
+            await ledger.MarkUnknownAsync(answer.Hold!);
+            return answer.State;
+        })));
+
+        Assert.All(states, state => Assert.Equal(LedgerState.Unknown, state));
+    }
+
+    /// <summary>Each with as many open connections as it has callers, so that the callers meet at the row and not at the door.</summary>
+    private async Task<List<Ledger>> StartAsync()
+    {
+        var processes = Enumerable.Range(0, Processes).Select(_ => Backend.Ledger(Time)).ToList();
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(n => Task.Run(async () => await processes[n % Processes].CheckAsync())));
+        return processes;
+    }
+
+    private static List<Task<LedgerAnswer>> Begin(List<Ledger> processes, LedgerClaim claim) =>
+        [.. Enumerable.Range(0, Callers).Select(n => Task.Run(async () => await processes[n % Processes].BeginAsync(claim)))];
+
+    private static async Task OneIsAsync(LedgerState state, List<Task<LedgerAnswer>> callers)
+    {
+        var answers = await Task.WhenAll(callers);
+        Assert.Equal(1, answers.Count(answer => answer.State == state));
+        Assert.Equal(Callers - 1, answers.Count(answer => answer.State == LedgerState.Done && answer.Conversation == Conversation));
+    }
+}

@@ -1,0 +1,71 @@
+using Elsa.Intercom.Idempotency;
+using Elsa.Intercom.Idempotency.Storage;
+using Elsa.Intercom.IntegrationTests.Idempotency.Backends;
+using Elsa.Intercom.Tests.TestDoubles;
+using Moq;
+
+namespace Elsa.Intercom.IntegrationTests.Idempotency;
+
+/// <summary>A key that is settled while another one asks about it.</summary>
+public sealed class LedgerRivalRaceTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public async Task A_conversation_that_another_key_records_between_two_questions_is_not_overlooked()
+    {
+        var store = new MemoryLedgerStore(_clock);
+        var other = LedgerBackend.Ledger(store, _clock);
+        var mine = await SendAsync(other, "mine");
+        var others = await SendAsync(other, "others");
+
+        var interrupted = Interrupted(store, () => other.CompleteAsync(others, new LedgerResult("contact", "1295", "{}", null)));
+        var rivals = await LedgerBackend.Ledger(interrupted, _clock).FindRivalsAsync(mine, ["1295"]);
+
+        Assert.True(rivals.MayHaveMadeOne || rivals.OwnedByOthers.Contains("1295"));
+    }
+
+    private static async Task<LedgerHold> SendAsync(Ledger ledger, string key)
+    {
+        var claim = new LedgerClaim
+        {
+            Connection = "Default",
+            Operation = "conversation",
+            Key = key,
+            RequestHash = "request",
+            IsAutomatic = false,
+            Lease = TimeSpan.FromMinutes(5),
+        };
+        var hold = (await ledger.BeginAsync(claim)).Hold!;
+        Assert.True(await ledger.BeginSendingAsync(hold, new LedgerSending("contact", "fingerprint", TimeSpan.FromMinutes(5))));
+        return hold;
+    }
+
+    /// <summary>A store to which something happens after the first question about others.</summary>
+    private static ILedgerStore Interrupted(MemoryLedgerStore store, Func<ValueTask> happens)
+    {
+        var happened = false;
+        var interrupted = new Mock<ILedgerStore>(MockBehavior.Strict);
+
+        interrupted.Setup(s => s.FindAsync(It.IsAny<string>(), default)).Returns((string key, CancellationToken _) => store.FindAsync(key, default));
+        interrupted.Setup(s => s.FindOpenAsync(It.IsAny<string>(), default)).Returns(
+            (string fingerprint, CancellationToken _) => Then(store.FindOpenAsync(fingerprint, default)));
+        interrupted.Setup(s => s.FindByResultAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<IReadOnlyCollection<string>>(), default))
+            .Returns(
+                (string connection, string operation, IReadOnlyCollection<string> ids, CancellationToken _) =>
+                    Then(store.FindByResultAsync(connection, operation, ids, default)));
+
+        return interrupted.Object;
+
+        async ValueTask<IReadOnlyList<LedgerRow>> Then(ValueTask<IReadOnlyList<LedgerRow>> question)
+        {
+            var answer = await question;
+
+            if (!happened)
+                await happens();
+
+            happened = true;
+            return answer;
+        }
+    }
+}

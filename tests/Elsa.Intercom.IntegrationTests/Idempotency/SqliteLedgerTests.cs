@@ -1,0 +1,54 @@
+using Elsa.Intercom.IntegrationTests.Idempotency.Backends;
+
+namespace Elsa.Intercom.IntegrationTests.Idempotency;
+
+public sealed class SqliteLedgerRulesTests : LedgerRulesTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+}
+
+public sealed class SqliteLedgerAliasTests : LedgerAliasTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+}
+
+public sealed class SqliteLedgerRivalTests : LedgerRivalTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+}
+
+public sealed class SqliteLedgerExpiryTests : LedgerExpiryTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+}
+
+public sealed class SqliteLedgerRaceTests : LedgerRaceTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+}
+
+public sealed class SqliteLedgerStoreTests : LedgerStoreTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+}
+
+public sealed class SqliteLedgerTableTests : SqlLedgerTableTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+
+    private protected override Task<int> IndexesAsync(string table) =>
+        Sql.CountAsync($"SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND name LIKE 'ix%'");
+
+    [Fact]
+    public async Task A_schema_may_stand_before_the_table()
+    {
+        Assert.True(await Store("main.of_schema").TryAddAsync(Rows.New("key"), default));
+
+        Assert.Equal(4, await IndexesAsync("of_schema"));
+    }
+}
+
+public sealed class SqliteLedgerSecrecyTests : SqlLedgerSecrecyTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+}

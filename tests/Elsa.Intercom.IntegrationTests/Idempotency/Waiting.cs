@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.IntegrationTests.Idempotency;
+
+/// <summary>Lets a clock's time pass while others wait for it.</summary>
+internal static class Waiting
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    /// <summary>Until the task has ended or waits for the clock.</summary>
+    public static async Task SettleAsync(this FakeTimeProvider clock, Task task)
+    {
+        var started = Stopwatch.GetTimestamp();
+
+        while (!task.IsCompleted && clock.RunningTimers == 0)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < Limit, "Nothing ends, and nothing waits.");
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Lets time pass until the task has ended.</summary>
+    public static async Task<T> PassAsync<T>(this FakeTimeProvider clock, Task<T> task)
+    {
+        while (true)
+        {
+            await clock.SettleAsync(task);
+
+            if (task.IsCompleted)
+                return await task;
+
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+}

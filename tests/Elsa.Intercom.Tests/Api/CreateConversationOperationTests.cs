@@ -1,0 +1,81 @@
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.Tests.Api;
+
+/// <summary>What tells one conversation that is asked for from another.</summary>
+public class CreateConversationOperationTests
+{
+    public static TheoryData<string> Changes => ["body", "subject", "contact", "identify by", "contact type", "attachment", "date", "brand", "message type"];
+
+    [Theory, MemberData(nameof(Changes))]
+    public async Task Another_request_has_another_hash(string change) =>
+        Assert.NotEqual(await HashAsync(Orders.Conversation()), await HashAsync(Changed(change)));
+
+    [Fact]
+    public async Task The_same_request_has_the_same_hash_whatever_its_key_and_execution()
+    {
+        var order = Orders.Conversation("signup-1", executionId: "execution-2") with { CreateWhenUnknown = true, WorkflowInstanceId = null, NodeId = null };
+
+        Assert.Equal(await HashAsync(Orders.Conversation()), await HashAsync(order));
+    }
+
+    [Theory]
+    [InlineData("Hello", "Hello", Answers.ContactId, true)]
+    [InlineData(" Hello\r\n", "Hello", Answers.ContactId, true)]
+    [InlineData("<p>Hello</p>", "Hello", Answers.ContactId, true)]
+    [InlineData("hello", "Hello", Answers.ContactId, false)]
+    [InlineData("Hello!", "Hello", Answers.ContactId, false)]
+    [InlineData("Hello", "Hello", Answers.OtherContactId, false)]
+    public async Task The_fingerprint_is_of_whoever_speaks_and_of_the_text_as_it_is_shown(string first, string second, string contact, bool same) =>
+        Assert.Equal(same, await FingerprintAsync(first, Answers.ContactId) == await FingerprintAsync(second, contact));
+
+    private static async Task<string?> FingerprintAsync(string body, string contact) =>
+        (await SentAsync(Orders.Conversation(body: body, contact: contact))).Store.Written[^1].Fingerprint;
+
+    private static async Task<string> HashAsync(ConversationOrder order) => (await SentAsync(order)).Claims.Single().RequestHash;
+
+    private static async Task<RecordingLedger> SentAsync(ConversationOrder order)
+    {
+        await using var stage = new ConversationStage(connection => connection.ApiVersion = "2.16");
+        stage.Posts.Reply(200, Answers.Created());
+        stage.Intercom.Handler.On($"GET /contacts/find_by_external_id/{Answers.ContactId}").Reply(200, Answers.Contact());
+        await stage.CreateAsync(order);
+        return stage.Ledger;
+    }
+
+    private static ConversationOrder Changed(string change)
+    {
+        var order = Orders.Conversation();
+        var request = order.Request;
+
+        switch (change)
+        {
+            case "contact":
+                return order with { Contact = Answers.OtherContactId };
+            case "identify by":
+                return order with { IdentifyBy = "external_id" };
+            case "contact type":
+                return order with { ContactType = "lead" };
+            case "body":
+                request.Body = "Hello!";
+                break;
+            case "subject":
+                request.Subject = "";
+                break;
+            case "attachment":
+                request.AttachmentUrls = ["https://example.com/1.png"];
+                break;
+            case "date":
+                request.CreatedAt = FakeTimeProvider.Start;
+                break;
+            case "brand":
+                request.BrandId = "1";
+                break;
+            default:
+                request.MessageType = "email";
+                break;
+        }
+
+        return order;
+    }
+}

@@ -1,0 +1,105 @@
+using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Idempotency;
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.Tests.Idempotency;
+
+/// <summary>A key that comes again when nobody knows what an earlier attempt under it made.</summary>
+public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
+{
+    private readonly ConversationStage _stage = new();
+
+    [Fact]
+    public async Task It_is_looked_for_first_and_found()
+    {
+        var visible = false;
+        _stage.Posts.Reply(503).Reply(200, Answers.Created("second"));
+        _stage.ShowsWhen(() => visible ? [new JsonConversation()] : []);
+        await _stage.FailsAsync();
+        visible = true;
+        _stage.Time.Jump(TimeSpan.FromDays(2));
+
+        var result = await _stage.CreateAsync();
+
+        Assert.Equal((Answers.ConversationId, SentOrigin.Found), (result.Result.ConversationId, result.Origin));
+        Assert.Equal(["commit", "claim", "search", "complete"], _stage.Trail.Steps.TakeLast(4));
+        Assert.Equal(1, _stage.Posted);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_found_it_stays_unknown_and_nothing_is_sent()
+    {
+        _stage.Posts.Reply(503).Reply(200, Answers.Created());
+        _stage.Shows();
+        await _stage.FailsAsync();
+
+        var e = await _stage.FailsAsync();
+
+        Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
+        Assert.Contains("nothing was sent now", e.Message, StringComparison.Ordinal);
+        Assert.Contains("It was looked for and not found.", e.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 10), (_stage.Posted, _stage.Searched));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Another_request_under_the_key_searches_nothing_and_sends_nothing(bool createWhenUnknown)
+    {
+        _stage.Posts.Reply(503).Reply(200, Answers.Created());
+        _stage.Shows();
+        await _stage.FailsAsync();
+
+        var e = await _stage.FailsAsync(Orders.Conversation("signup-1", body: "Another text") with { CreateWhenUnknown = createWhenUnknown });
+
+        Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
+        Assert.Contains("used with another request", e.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 5), (_stage.Posted, _stage.Searched));
+        Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync()).Code);
+    }
+
+    [Fact]
+    public async Task It_is_looked_for_by_the_contact_that_spoke_and_nobody_is_looked_up()
+    {
+        var order = Orders.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com");
+        var visible = false;
+        _stage.LookUps.Reply(200, Answers.Contacts(Answers.ContactJson(Answers.OtherContactId, email: "ada@example.com"))).Reply(503);
+        _stage.Posts.Reply(503);
+        _stage.ShowsWhen(() => visible ? [new JsonConversation { ContactId = Answers.OtherContactId }] : []);
+        await _stage.FailsAsync(order);
+        visible = true;
+
+        var result = await _stage.CreateAsync(order);
+
+        Assert.Equal(Answers.OtherContactId, result.Result.ContactId);
+        Assert.Equal(1, _stage.Intercom.Handler.Count(ConversationStage.LookUp));
+    }
+
+    [Fact]
+    public async Task Two_callers_of_an_unknown_key_look_one_after_the_other_and_get_the_same()
+    {
+        var visible = false;
+        Task<Sent<ConversationCreated>>? second = null;
+        _stage.Posts.Reply(503);
+        _stage.ShowsWhen(() =>
+        {
+            // While the first one looks, another caller of the key comes, and waits.
+            if (visible)
+                second ??= _stage.CreateAsync();
+
+            return visible ? [new JsonConversation()] : [];
+        });
+        await _stage.FailsAsync();
+        visible = true;
+        _stage.Time.AutoAdvance = false;
+
+        var first = await _stage.CreateAsync();
+
+        Assert.Equal(SentOrigin.Found, first.Origin);
+        Assert.Equal((SentOrigin.Reused, first.Result), ((await second!).Origin, (await second).Result));
+        Assert.Equal((1, 6), (_stage.Posted, _stage.Searched));
+    }
+
+    public ValueTask DisposeAsync() => _stage.DisposeAsync();
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.Tests.Idempotency;
+
+/// <summary>Which conversations can be the one that was sent: by contact, text and time.</summary>
+public sealed class ReconcileMatchTests : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Start = FakeTimeProvider.Start;
+
+    private readonly ConversationStage _stage = new(connection => connection.SearchGrace = TimeSpan.Zero);
+
+    public static TheoryData<string> Others => ["another contact", "another author", "another text", "no text", "no date"];
+
+    [Theory, MemberData(nameof(Others))]
+    public async Task What_differs_is_not_it_and_does_not_stand_in_the_way_of_the_one_that_is(string other)
+    {
+        var json = new JsonConversation("other").Json();
+
+        switch (other)
+        {
+            case "another contact":
+                json = (new JsonConversation("other") { ContactId = Answers.OtherContactId }).Json();
+                break;
+
+            case "another author":
+                json["source"]!["author"]!["id"] = "991267459";
+                break;
+
+            case "another text":
+                json["source"]!["body"] = "<p>Hello!</p>";
+                break;
+
+            case "no text":
+                json["source"]!["body"] = null;
+                break;
+
+            default:
+                json.Remove("created_at");
+                break;
+        }
+
+        _stage.Posts.Reply(503);
+        _stage.Searches.Reply(200, JsonConversation.ListOf([json])).Reply(200, JsonConversation.ListOf([json, new JsonConversation("mine").Json()]));
+
+        Assert.Contains(other is "no text" or "no date" ? "can't be compared" : "not found", (await _stage.FailsAsync()).Message, StringComparison.Ordinal);
+        Assert.Equal("mine", (await _stage.CreateAsync()).Result.ConversationId);
+    }
+
+    [Theory]
+    [InlineData(-11, false)]
+    [InlineData(-10, true)]
+    [InlineData(0, true)]
+    [InlineData(20, true)]
+    [InlineData(30, true)]
+    [InlineData(31, false)]
+    [InlineData(86400, false)]
+    public async Task It_was_created_while_it_was_sent_give_or_take_ten_seconds(int second, bool found)
+    {
+        SendingTakes(TimeSpan.FromSeconds(20), serverClock: null);
+        _stage.Shows(new JsonConversation { CreatedAt = Start.AddSeconds(second) });
+
+        Assert.Equal(found, await IsFoundAsync(Orders.Conversation("signup-1")));
+    }
+
+    [Theory]
+    [InlineData(600, 600, true)]
+    [InlineData(600, 615, true)]
+    [InlineData(600, 580, false)]
+    [InlineData(600, 0, false)]
+    [InlineData(-600, -600, true)]
+    [InlineData(-600, -585, true)]
+    [InlineData(-600, -620, false)]
+    [InlineData(-600, 0, false)]
+    public async Task The_time_is_the_servers_where_its_clock_is_off(int clock, int second, bool found)
+    {
+        SendingTakes(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(clock));
+        _stage.Shows(new JsonConversation { CreatedAt = Start.AddSeconds(second) });
+
+        Assert.Equal(found, await IsFoundAsync(Orders.Conversation("signup-1")));
+    }
+
+    [Fact]
+    public async Task The_servers_clock_is_known_from_the_search_where_the_attempt_was_not_answered()
+    {
+        _stage.Posts.FailAfterSending(new HttpRequestException("reset"));
+        _stage.ServerClock = TimeSpan.FromMinutes(-10);
+        _stage.Shows(new JsonConversation("early") { CreatedAt = Start.AddMinutes(-10) }, new JsonConversation("now"));
+
+        Assert.Equal("early", (await _stage.CreateAsync()).Result.ConversationId);
+    }
+
+    [Theory]
+    [InlineData(-11, false)]
+    [InlineData(-10, true)]
+    [InlineData(0, true)]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public async Task A_date_of_the_authors_counts_in_the_place_of_the_time_of_sending_whatever_the_servers_clock_shows(int second, bool found)
+    {
+        var createdAt = new DateTimeOffset(2024, 12, 18, 17, 58, 21, TimeSpan.Zero);
+        var order = Orders.Conversation("signup-1");
+        order.Request.CreatedAt = createdAt;
+        SendingTakes(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10));
+        _stage.Shows(new JsonConversation("now"), new JsonConversation("then") { CreatedAt = createdAt.AddSeconds(second) });
+
+        Assert.Equal(found, await IsFoundAsync(order));
+        var terms = _stage.Intercom.Handler.Requests[^1].Json["query"]!["value"]!;
+        Assert.Equal(createdAt.AddDays(-3).ToUnixTimeSeconds(), (long)terms[1]!["value"]!);
+        Assert.Equal(createdAt.AddDays(3).ToUnixTimeSeconds(), (long)terms[2]!["value"]!);
+    }
+
+    public ValueTask DisposeAsync() => _stage.DisposeAsync();
+
+    /// <summary>The POST ends as a 503 after some time; its answer may tell the server's clock.</summary>
+    private void SendingTakes(TimeSpan time, TimeSpan? serverClock) =>
+        _stage.Posts.Do(async (_, read, _) =>
+        {
+            await read();
+            _stage.Time.Jump(time);
+            var response = new HttpResponseMessage(System.Net.HttpStatusCode.ServiceUnavailable);
+
+            if (serverClock is { } clock)
+                response.Headers.TryAddWithoutValidation("Date", (_stage.Time.GetUtcNow() + clock).ToString("r", CultureInfo.InvariantCulture));
+
+            return response;
+        });
+
+    private async Task<bool> IsFoundAsync(ConversationOrder order) => await Record.ExceptionAsync(() => _stage.CreateAsync(order)) switch
+    {
+        null => true,
+        IntercomException { Kind: IntercomErrorKind.Unknown } => false,
+        var unforeseen => throw unforeseen,
+    };
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using Elsa.Intercom.Errors;
+using Elsa.Intercom.Idempotency;
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.Tests.Idempotency;
+
+/// <summary>Several keys that say the same for the same contact at the same time. No conversation becomes the result of two of them.</summary>
+public sealed class ReconcileRivalTests : IAsyncDisposable
+{
+    private readonly ConversationStage _stage = new();
+
+    [Fact]
+    public async Task A_conversation_that_another_key_made_is_not_taken()
+    {
+        _stage.Posts.Reply(200, Answers.Created("1")).Reply(503);
+        _stage.Shows(new JsonConversation("1"));
+        await _stage.CreateAsync(Orders.Conversation("one"));
+
+        var e = await _stage.FailsAsync(Orders.Conversation("two"));
+
+        Assert.Contains("not found", e.Message, StringComparison.Ordinal);
+        Assert.Empty(e.CandidateIds);
+    }
+
+    [Fact]
+    public async Task Beside_one_that_another_key_made_the_other_one_is_it()
+    {
+        _stage.Posts.Reply(200, Answers.Created("1")).Reply(503);
+        _stage.Shows(new JsonConversation("1"), new JsonConversation("2"));
+        await _stage.CreateAsync(Orders.Conversation("one"));
+
+        Assert.Equal("2", (await _stage.CreateAsync(Orders.Conversation("two"))).Result.ConversationId);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task While_another_key_of_the_same_text_is_open_nothing_is_taken_nor_sent_again(bool createWhenUnknown)
+    {
+        var visible = false;
+        _stage.Posts.Reply(503);
+        _stage.ShowsWhen(() => visible ? [new JsonConversation()] : []);
+        await _stage.FailsAsync(Orders.Conversation("one"));
+        visible = true;
+
+        var two = await _stage.FailsAsync(Orders.Conversation("two") with { CreateWhenUnknown = createWhenUnknown });
+        var one = await _stage.FailsAsync(Orders.Conversation("one") with { CreateWhenUnknown = createWhenUnknown });
+
+        Assert.Equal(("server_error", IntercomErrorCodes.EarlierAttemptUnknown), (two.Code, one.Code));
+
+        foreach (var e in new[] { two, one })
+        {
+            Assert.Equal(IntercomErrorKind.Unknown, e.Kind);
+            Assert.Contains("Another key sent the same conversation at the same time", e.Message, StringComparison.Ordinal);
+            Assert.Equal([Answers.ConversationId], e.CandidateIds);
+        }
+
+        Assert.Equal((2, 15), (_stage.Posted, _stage.Searched));
+    }
+
+    [Fact]
+    public async Task A_rival_that_is_settled_while_it_is_looked_for_leaves_the_other_conversation()
+    {
+        var answer = new TaskCompletionSource();
+        _stage.Posts.ReplyAfter(answer.Task, HttpStatusCode.OK, Answers.Created("1")).Reply(503);
+        var one = _stage.CreateAsync(Orders.Conversation("one"));
+        await _stage.Intercom.Handler.FirstArrived;
+        _stage.ShowsWhen(async () =>
+        {
+            if (_stage.LookedAt.Count == 3)
+            {
+                answer.SetResult();
+                await one;
+            }
+
+            return [new JsonConversation("1"), new JsonConversation("2")];
+        });
+
+        var two = await _stage.CreateAsync(Orders.Conversation("two"));
+
+        Assert.Equal(("1", "2"), ((await one).Result.ConversationId, two.Result.ConversationId));
+        Assert.Equal([0, 1, 3], _stage.LookedAt);
+    }
+
+    [Fact]
+    public async Task A_rival_that_is_refused_while_it_is_looked_for_leaves_the_one_conversation()
+    {
+        var answer = new TaskCompletionSource();
+        _stage.Posts.ReplyAfter(answer.Task, HttpStatusCode.UnprocessableEntity).Reply(503);
+        var one = _stage.FailsAsync(Orders.Conversation("one"));
+        await _stage.Intercom.Handler.FirstArrived;
+        _stage.ShowsWhen(async () =>
+        {
+            if (_stage.LookedAt.Count == 2)
+            {
+                answer.SetResult();
+                await one;
+            }
+
+            return [new JsonConversation("2")];
+        });
+
+        Assert.Equal("2", (await _stage.CreateAsync(Orders.Conversation("two"))).Result.ConversationId);
+        Assert.Equal(IntercomErrorKind.Rejected, (await one).Kind);
+    }
+
+    [Theory]
+    [InlineData("Another text", Answers.ContactId)]
+    [InlineData("Hello", Answers.OtherContactId)]
+    public async Task Another_key_of_another_text_or_contact_is_no_rival(string body, string contact)
+    {
+        var visible = false;
+        _stage.Posts.Reply(503);
+        _stage.ShowsWhen(() => visible ? [new JsonConversation()] : []);
+        await _stage.FailsAsync(Orders.Conversation("one", body, contact: contact));
+        visible = true;
+
+        Assert.Equal(SentOrigin.Found, (await _stage.CreateAsync(Orders.Conversation("two"))).Origin);
+    }
+
+    [Theory]
+    [InlineData("Hello", " Hello\n")]
+    [InlineData("Hello", "<b>Hello</b>")]
+    [InlineData("A & B", "A &amp; B")]
+    public async Task Another_key_whose_text_looks_the_same_is_a_rival_too(string first, string second)
+    {
+        var visible = false;
+        _stage.Posts.Reply(503);
+        _stage.ShowsWhen(() => visible ? [new JsonConversation { Body = $"<p>{WebUtility.HtmlEncode(first)}</p>" }] : []);
+        await _stage.FailsAsync(Orders.Conversation("one", first));
+        visible = true;
+
+        Assert.Contains(
+            "Another key sent the same conversation", (await _stage.FailsAsync(Orders.Conversation("two", second))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_attempt_long_before_is_no_rival()
+    {
+        var visible = false;
+        _stage.Posts.Reply(503);
+        _stage.ShowsWhen(() => visible ? [new JsonConversation { CreatedAt = _stage.Time.GetUtcNow() }] : []);
+        await _stage.FailsAsync(Orders.Conversation("one"));
+        visible = true;
+        _stage.Time.Jump(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(SentOrigin.Found, (await _stage.CreateAsync(Orders.Conversation("two"))).Origin);
+    }
+
+    public ValueTask DisposeAsync() => _stage.DisposeAsync();
+}

@@ -1,0 +1,30 @@
+using Elsa.Intercom.Idempotency;
+
+namespace Elsa.Intercom.Tests.TestDoubles;
+
+/// <summary>How a key stands, in the words of tests.</summary>
+public enum LedgerState
+{
+    Claimed,
+    Done,
+    Unknown,
+}
+
+/// <summary>What the ledger answers to a claim, flat, so that a test compares it in one line.</summary>
+internal sealed record LedgerAnswer(
+    LedgerState State, bool SameRequest, LedgerHold? Hold = null, LedgerAttempt? Attempt = null, LedgerResult? Conversation = null)
+{
+    public static LedgerAnswer Of(ClaimAnswer answer) => answer switch
+    {
+        ClaimAnswer.Claimed claimed => new(LedgerState.Claimed, SameRequest: true, claimed.Hold),
+        ClaimAnswer.Unresolved unresolved => new(LedgerState.Unknown, unresolved.IsSameRequest, unresolved.Hold, unresolved.Attempt),
+        ClaimAnswer.Settled settled => new(LedgerState.Done, settled.IsSameRequest, Conversation: settled.Result),
+        _ => throw new InvalidOperationException($"The ledger answered {answer}."),
+    };
+}
+
+internal static class LedgerAnswers
+{
+    public static async ValueTask<LedgerAnswer> BeginAsync(this ILedger ledger, LedgerClaim claim, CancellationToken cancellationToken = default) =>
+        LedgerAnswer.Of(await ledger.ClaimAsync(claim, cancellationToken));
+}
