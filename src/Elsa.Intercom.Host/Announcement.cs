@@ -8,7 +8,13 @@ internal static class Announcement
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    public static async Task WriteAsync(QuickStartSettings settings, IntercomSandbox? sandbox, IReadOnlyList<Template> templates, DesignerPages designer, TemplateHealth health, CancellationToken stopping)
+    public static async Task WriteAsync(
+        QuickStartSettings settings,
+        IntercomSandbox? sandbox,
+        IReadOnlyList<Template> templates,
+        DesignerPages designer,
+        TemplateHealth health,
+        CancellationToken stopping)
     {
         if (!await LiveAsync(health, stopping))
         {
@@ -18,8 +24,14 @@ internal static class Announcement
 
         Console.WriteLine();
         Console.WriteLine($"{ElsaServer.Kind,-22} {settings.Url}");
-        Console.WriteLine($"Designer               {(designer.IsThere ? new Uri(settings.Url, "studio/").ToString() : "not here yet: install Node.js 20 or later, then build and start again")}");
-        Console.WriteLine(sandbox == null ? "Intercom               the configured connection: what you try here happens in that workspace" : $"Intercom (sandbox)     {sandbox.BaseUrl}   the inbox, in your browser");
+        var designerUrl = designer.IsThere
+            ? new Uri(settings.Url, "studio/").ToString()
+            : "not here yet: install Node.js 20 or later, then build and start again";
+        Console.WriteLine($"Designer               {designerUrl}");
+        Console.WriteLine(
+            sandbox == null
+                ? "Intercom               the configured connection: what you try here happens in that workspace"
+                : $"Intercom (sandbox)     {sandbox.BaseUrl}   the inbox, in your browser");
         Console.WriteLine($"Templates              {string.Join(", ", templates.Select(template => template.Name))}");
         Console.WriteLine();
         Console.WriteLine("Try it:");

@@ -33,7 +33,8 @@ internal static class QuickStart
 
         // After the sandbox took its port, so that one port for both is noticed too.
         FreePorts.Check(settings.Urls);
-        builder.Configuration["AllowedHosts"] = string.Join(';', settings.Urls.Select(url => url.Host).Append("localhost").Append("127.0.0.1").Append("[::1]").Distinct());
+        builder.Configuration["AllowedHosts"] = string.Join(
+            ';', settings.Urls.Select(url => url.Host).Append("localhost").Append("127.0.0.1").Append("[::1]").Distinct());
         builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.ToString())]);
         var templates = Template.ReadAll(settings.TemplatesDirectory);
         ElsaServer.Add(builder, settings);

@@ -19,7 +19,7 @@ internal sealed record QuickStartSettings
     /// <summary>The folder with the designer; null for the one that the build fetched.</summary>
     public string? StudioDirectory { get; init; }
 
-    /// <summary>The PostgreSQL database that keeps the ledger of conversations; null for the server's own default.</summary>
+    /// <summary>The PostgreSQL database that keeps the ledger of keys; null for the server's own default.</summary>
     public string? LedgerConnectionString { get; init; }
 
     /// <summary>The address to show and to send requests to.</summary>
@@ -48,13 +48,16 @@ internal sealed record QuickStartSettings
     private static Uri Loopback(string text, string setting, string reason)
     {
         // A port on every address is written http://*:5210 or http://+:5210, which is no valid Uri.
-        var isUri = Uri.TryCreate(text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var url);
+        var isUri = Uri.TryCreate(
+            text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var url);
 
         if (!isUri || url!.Scheme != Uri.UriSchemeHttp || url.AbsolutePath != "/")
             throw new QuickStartException($"{setting} is '{text}'; give an address such as {DefaultUrl}.");
 
         return url.Host == "localhost" || (IPAddress.TryParse(url.DnsSafeHost, out var ip) && IPAddress.IsLoopback(ip))
             ? url
-            : throw new QuickStartException($"{setting} is {text}, which other machines can reach, and {reason}. Use a loopback address such as {DefaultUrl}; for a server of your own, see 'Adding it to your own Elsa server' in the README.");
+            : throw new QuickStartException(
+                $"{setting} is {text}, which other machines can reach, and {reason}. Use a loopback address such as {DefaultUrl}; for a server of your own, "
+                    + "see 'Adding it to your own Elsa server' in the README.");
     }
 }

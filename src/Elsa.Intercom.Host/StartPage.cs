@@ -9,14 +9,16 @@ namespace Elsa.Intercom.Host;
 internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sandbox, IReadOnlyList<Template> templates, DesignerPages designer)
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors 'none'";
 
     private readonly PageTemplate _page = new("start.html");
     private readonly PageTemplate _design = new("start-designer.html");
     private readonly SiteHeader _header = new(sandbox);
 
     public static string Curl(QuickStartSettings settings) =>
-        $$"""curl -s -X POST {{new Uri(settings.Url, "workflows/onboarding")}} -H 'content-type: application/json' -d '{"email":"ada@example.com","name":"Ada","plan":"pro"}'""";
+        $$"""curl -s -X POST {{new Uri(settings.Url, "workflows/onboarding")}} -H 'content-type: application/json' """
+        + """-d '{"email":"ada@example.com","name":"Ada","plan":"pro"}'""";
 
     public IResult Answer(HttpContext context)
     {
@@ -51,8 +53,11 @@ internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sa
     private string Item(Template template)
     {
         var id = Text(Uri.EscapeDataString(template.DefinitionId));
-        var name = designer.IsThere ? $"<a href=\"{DesignerPages.Definitions}/{id}/edit\">{Text(template.Name)}: open in the designer</a>" : $"<strong>{Text(template.Name)}</strong>";
-        return $"""<li>{name} — <code>POST /workflows/{Text(template.Path)}</code> — <a href="/templates/{id}" aria-label="{Text(template.Name)} as JSON">JSON</a><p class="soft">{Text(template.Description)}</p></li>""";
+        var name = designer.IsThere
+            ? $"<a href=\"{DesignerPages.Definitions}/{id}/edit\">{Text(template.Name)}: open in the designer</a>"
+            : $"<strong>{Text(template.Name)}</strong>";
+        var link = $"""<a href="/templates/{id}" aria-label="{Text(template.Name)} as JSON">JSON</a>""";
+        return $"""<li>{name} — <code>POST /workflows/{Text(template.Path)}</code> — {link}<p class="soft">{Text(template.Description)}</p></li>""";
     }
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);

@@ -25,8 +25,14 @@ internal sealed record Template(string DefinitionId, string Name, string Descrip
         {
             using var json = JsonDocument.Parse(System.IO.File.ReadAllText(file));
             var root = json.RootElement;
-            var endpoint = root.GetProperty("root").GetProperty("activities").EnumerateArray().First(activity => activity.GetProperty("type").GetString() == "Elsa.HttpEndpoint");
-            return new Template(Text(root, "definitionId"), Text(root, "name"), Text(root, "description"), endpoint.GetProperty("path").GetProperty("expression").GetProperty("value").GetString()!, file);
+            var endpoint = root.GetProperty("root").GetProperty("activities").EnumerateArray().First(
+                activity => activity.GetProperty("type").GetString() == "Elsa.HttpEndpoint");
+            return new Template(
+                Text(root, "definitionId"),
+                Text(root, "name"),
+                Text(root, "description"),
+                endpoint.GetProperty("path").GetProperty("expression").GetProperty("value").GetString()!,
+                file);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {

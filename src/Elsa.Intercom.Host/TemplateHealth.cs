@@ -11,7 +11,8 @@ internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Te
 
         var report = await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancellationToken);
         var status = waiting.Count == 0 ? report.Status : HealthStatus.Unhealthy;
-        var checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), description = entry.Value.Description, connections = entry.Value.Data });
+        var checks = report.Entries.ToDictionary(
+            entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), description = entry.Value.Description, connections = entry.Value.Data });
 
         return Results.Json(
             new

@@ -12,7 +12,8 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
     // What the Studio is made of: .NET as WebAssembly, Monaco's workers, components that write style attributes, and two components that write a
     // script for their shortcuts into the page, known by their hashes. Nothing from elsewhere.
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' "
+            + "'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
         "connect-src 'self'; worker-src 'self' blob:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
@@ -114,6 +115,9 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
     }
 
     private static string ScriptTags() =>
-        string.Concat(Scripts.Select(path => $"<script defer src=\"{path}\"{(path.StartsWith("_framework", StringComparison.Ordinal) ? " autostart=\"false\"" : "")}></script>\n  ")) +
+        string.Concat(
+            Scripts.Select(
+                path => "<script defer "
+                    + $"src=\"{path}\"{(path.StartsWith("_framework", StringComparison.Ordinal) ? " autostart=\"false\"" : "")}></script>\n  ")) +
         "<script type=\"module\" src=\"/assets/designer.js\"></script>";
 }

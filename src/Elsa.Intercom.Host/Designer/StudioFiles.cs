@@ -19,7 +19,8 @@ internal sealed partial class StudioFiles
         if (folder == null || !File.Exists(Path.Combine(folder, "_framework", "blazor.webassembly.js")))
             return null;
 
-        var paths = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'));
+        var paths = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
+            path => Path.GetRelativePath(folder, path).Replace('\\', '/'));
         var types = ContentTypes();
         var files = new Dictionary<string, StudioFile>();
 

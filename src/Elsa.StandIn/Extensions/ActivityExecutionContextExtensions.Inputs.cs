@@ -49,7 +49,8 @@ public static partial class ActivityExecutionContextExtensions
         {
             var evaluator = (IActivityInputEvaluator)context.GetRequiredService(descriptor.EvaluatorType ?? typeof(DefaultActivityInputEvaluator));
             var expressions = context.GetRequiredService<IExpressionEvaluator>();
-            value = await evaluator.EvaluateAsync(new ActivityInputEvaluatorContext(context, context.ExpressionExecutionContext, descriptor, input, expressions));
+            value = await evaluator.EvaluateAsync(
+                new ActivityInputEvaluatorContext(context, context.ExpressionExecutionContext, descriptor, input, expressions));
         }
 
         if (input?.MemoryBlockReference() is { } reference)

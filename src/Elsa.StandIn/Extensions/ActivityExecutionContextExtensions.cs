@@ -9,7 +9,8 @@ public static partial class ActivityExecutionContextExtensions
     public static void SetResult(this ActivityExecutionContext context, object? value)
     {
         var activity = context.Activity as IActivityWithResult
-                       ?? throw new InvalidOperationException($"Cannot set result on activity {context.Activity.Id} because it does not implement {nameof(IActivityWithResult)}.");
+                       ?? throw new InvalidOperationException(
+                           $"Cannot set result on activity {context.Activity.Id} because it does not implement {nameof(IActivityWithResult)}.");
         context.Set(activity.Result, value, "Result");
     }
 
@@ -66,7 +67,8 @@ public static partial class ActivityExecutionContextExtensions
         activityExecutionContext.FindParent(x => x.Activity is IVariableContainer);
 
     // Elsa begins with the context itself.
-    public static ActivityExecutionContext? FindParent(this ActivityExecutionContext activityExecutionContext, Func<ActivityExecutionContext, bool> predicate) =>
+    public static ActivityExecutionContext? FindParent(
+        this ActivityExecutionContext activityExecutionContext, Func<ActivityExecutionContext, bool> predicate) =>
         activityExecutionContext.GetAncestors().Prepend(activityExecutionContext).FirstOrDefault(predicate);
 
     public static IEnumerable<ActivityExecutionContext> GetAncestors(this ActivityExecutionContext activityExecutionContext)

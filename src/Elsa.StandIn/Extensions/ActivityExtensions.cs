@@ -21,7 +21,8 @@ public static class ActivityExtensions
     public static object? GetOutput(this IActivity activity, ExpressionExecutionContext context, string? outputName = null) =>
         activity.GetOutput(context.GetActivityExecutionContext(), outputName);
 
-    public static object? GetResult(this IActivity activity, ActivityExecutionContext context) => activity.GetOutput(context, ActivityOutputRegister.DefaultOutputName);
+    public static object? GetResult(this IActivity activity, ActivityExecutionContext context) =>
+        activity.GetOutput(context, ActivityOutputRegister.DefaultOutputName);
 
     public static object? GetResult(this IActivity activity, ExpressionExecutionContext context) => activity.GetResult(context.GetActivityExecutionContext());
 

@@ -7,7 +7,8 @@ public static partial class ExpressionExecutionContextExtensions
     public static Variable? GetVariable(this ExpressionExecutionContext context, string name, bool localScopeOnly = false) =>
         (FindBlock(context, name, localScopeOnly)?.Metadata as VariableBlockMetadata)?.Variable;
 
-    public static Variable CreateVariable<T>(this ExpressionExecutionContext context, string name, T? value, Type? storageDriverType = null, Action<MemoryBlock>? configure = null)
+    public static Variable CreateVariable<T>(
+        this ExpressionExecutionContext context, string name, T? value, Type? storageDriverType = null, Action<MemoryBlock>? configure = null)
     {
         if (context.GetVariable(name, localScopeOnly: true) != null)
             throw new InvalidOperationException($"Variable {name} already exists in the context.");

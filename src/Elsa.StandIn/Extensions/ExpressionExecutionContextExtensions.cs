@@ -10,7 +10,8 @@ public static partial class ExpressionExecutionContextExtensions
     public static readonly object WorkflowKey = new();
     public static readonly object ActivityKey = new();
 
-    public static IDictionary<object, object> CreateActivityExecutionContextPropertiesFrom(WorkflowExecutionContext workflowExecutionContext, IDictionary<string, object> input) =>
+    public static IDictionary<object, object> CreateActivityExecutionContextPropertiesFrom(
+        WorkflowExecutionContext workflowExecutionContext, IDictionary<string, object> input) =>
         new Dictionary<object, object>
         {
             [WorkflowExecutionContextKey] = workflowExecutionContext,
@@ -27,21 +28,25 @@ public static partial class ExpressionExecutionContextExtensions
 
     public static bool TryGetWorkflowExecutionContext(this ExpressionExecutionContext context, out WorkflowExecutionContext workflowExecutionContext)
     {
-        workflowExecutionContext = (context.TransientProperties.TryGetValue(WorkflowExecutionContextKey, out var value) ? value as WorkflowExecutionContext : null)!;
+        workflowExecutionContext = (
+            context.TransientProperties.TryGetValue(WorkflowExecutionContextKey, out var value) ? value as WorkflowExecutionContext : null)!;
         return workflowExecutionContext != null;
     }
 
-    public static WorkflowExecutionContext GetWorkflowExecutionContext(this ExpressionExecutionContext context) => context.TryGetWorkflowExecutionContext(out var found)
+    public static WorkflowExecutionContext GetWorkflowExecutionContext(this ExpressionExecutionContext context) =>
+        context.TryGetWorkflowExecutionContext(out var found)
         ? found
         : throw new InvalidOperationException("WorkflowExecutionContext not found. This value exists only on activity execution contexts.");
 
     public static bool TryGetActivityExecutionContext(this ExpressionExecutionContext context, out ActivityExecutionContext activityExecutionContext)
     {
-        activityExecutionContext = (context.TransientProperties.TryGetValue(ActivityExecutionContextKey, out var value) ? value as ActivityExecutionContext : null)!;
+        activityExecutionContext = (
+            context.TransientProperties.TryGetValue(ActivityExecutionContextKey, out var value) ? value as ActivityExecutionContext : null)!;
         return activityExecutionContext != null;
     }
 
-    public static ActivityExecutionContext GetActivityExecutionContext(this ExpressionExecutionContext context) => context.TryGetActivityExecutionContext(out var found)
+    public static ActivityExecutionContext GetActivityExecutionContext(this ExpressionExecutionContext context) =>
+        context.TryGetActivityExecutionContext(out var found)
         ? found
         : throw new InvalidOperationException("ActivityExecutionContext not found. This value exists only on activity execution contexts.");
 

@@ -4,9 +4,11 @@ namespace Elsa.Extensions;
 
 public static class InputExtensions
 {
-    public static T? GetOrDefault<T>(this Input<T>? input, ActivityExecutionContext context, Func<T>? defaultValue = null) => OrDefault(context.Get(input), defaultValue);
+    public static T? GetOrDefault<T>(this Input<T>? input, ActivityExecutionContext context, Func<T>? defaultValue = null) =>
+        OrDefault(context.Get(input), defaultValue);
 
-    public static T? GetOrDefault<T>(this Input<T>? input, ExpressionExecutionContext context, Func<T>? defaultValue = null) => OrDefault(context.Get(input), defaultValue);
+    public static T? GetOrDefault<T>(this Input<T>? input, ExpressionExecutionContext context, Func<T>? defaultValue = null) =>
+        OrDefault(context.Get(input), defaultValue);
 
     public static T Get<T>(this Input<T>? input, ActivityExecutionContext context, [CallerArgumentExpression(nameof(input))] string? inputName = null) =>
         context.Get(input) ?? throw Required(inputName);

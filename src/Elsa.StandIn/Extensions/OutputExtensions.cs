@@ -6,7 +6,8 @@ public static class OutputExtensions
 {
     public static Input<T> CreateInput<T>(this Output output) => new(output);
 
-    public static void Set<T>(this Output<T>? output, ActivityExecutionContext context, T? value, [CallerArgumentExpression(nameof(output))] string? outputName = null) =>
+    public static void Set<T>(
+        this Output<T>? output, ActivityExecutionContext context, T? value, [CallerArgumentExpression(nameof(output))] string? outputName = null) =>
         context.Set(output, value, outputName);
 
     public static void Set<T>(this Output<T>? output, ExpressionExecutionContext context, T? value) => context.Set(output, value);

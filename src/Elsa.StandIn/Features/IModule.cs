@@ -1,4 +1,3 @@
-using Elsa.Features.Services;
 using Microsoft.Extensions.Hosting;
 
 namespace Elsa.Features.Services;

@@ -24,7 +24,8 @@ public static class ObjectConverter
 
     private static readonly JsonSerializerOptions PlainOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static Result TryConvertTo<T>(this object? value, ObjectConverterOptions? converterOptions = null) => value.TryConvertTo(typeof(T), converterOptions);
+    public static Result TryConvertTo<T>(this object? value, ObjectConverterOptions? converterOptions = null) =>
+        value.TryConvertTo(typeof(T), converterOptions);
 
     public static Result TryConvertTo(this object? value, Type targetType, ObjectConverterOptions? converterOptions = null)
     {

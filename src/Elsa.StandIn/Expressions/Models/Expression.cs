@@ -20,9 +20,11 @@ public class Expression
 
     public static Expression DelegateExpression(Func<ExpressionExecutionContext, ValueTask<object?>> value) => new("Delegate", value);
 
-    public static Expression DelegateExpression<T>(Func<ExpressionExecutionContext, ValueTask<T>> value) => DelegateExpression(async context => (object?)await value(context));
+    public static Expression DelegateExpression<T>(Func<ExpressionExecutionContext, ValueTask<T>> value) =>
+        DelegateExpression(async context => (object?)await value(context));
 
-    public static Expression DelegateExpression<T>(Func<ExpressionExecutionContext, T> value) => DelegateExpression(context => ValueTask.FromResult<object?>(value(context)));
+    public static Expression DelegateExpression<T>(Func<ExpressionExecutionContext, T> value) =>
+        DelegateExpression(context => ValueTask.FromResult<object?>(value(context)));
 
     public static Expression DelegateExpression<T>(Func<T> value) => DelegateExpression(_ => ValueTask.FromResult<object?>(value()));
 }

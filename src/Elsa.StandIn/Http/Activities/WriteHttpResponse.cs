@@ -26,7 +26,9 @@ public class WriteHttpResponse : Activity
     [Input(DefaultValue = HttpStatusCode.OK, Description = "The status code to return.", UIHint = InputUIHints.DropDown)]
     public Input<HttpStatusCode> StatusCode { get; set; } = new(HttpStatusCode.OK);
 
-    [Input(Description = "The content to write back. String values will be sent as-is, while objects will be serialized to a JSON string. Byte arrays and streams will be sent as files.")]
+    [Input(
+        Description = "The content to write back. String values will be sent as-is, while objects will be serialized to a JSON string. "
+            + "Byte arrays and streams will be sent as files.")]
     public Input<object?> Content { get; set; } = null!;
 
     [Input(Description = "The content type to write when sending the response.", UIHint = InputUIHints.DropDown, UIHandler = typeof(ContentTypes))]

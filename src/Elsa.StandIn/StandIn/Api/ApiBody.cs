@@ -10,5 +10,8 @@ internal static class ApiBody
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     public static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await JsonNode.ParseAsync(request.Body, documentOptions: Strict, cancellationToken: cancellationToken) as JsonObject ?? throw new JsonException("The body of this request must be a JSON object.");
+        await JsonNode.ParseAsync(
+            request.Body,
+            documentOptions: Strict,
+            cancellationToken: cancellationToken) as JsonObject ?? throw new JsonException("The body of this request must be a JSON object.");
 }

@@ -42,7 +42,12 @@ internal sealed class ApiErrors(RequestDelegate next)
     private static Task WriteAsync(HttpContext context, int status, string field, IReadOnlyList<string> messages)
     {
         context.Response.StatusCode = status;
-        var answer = new { StatusCode = status, Message = "One or more errors occurred!", Errors = new Dictionary<string, IReadOnlyList<string>> { [field] = messages } };
+        var answer = new
+        {
+            StatusCode = status,
+            Message = "One or more errors occurred!",
+            Errors = new Dictionary<string, IReadOnlyList<string>> { [field] = messages },
+        };
         return context.Response.WriteAsJsonAsync(answer, ApiJson.Options, "application/problem+json");
     }
 }

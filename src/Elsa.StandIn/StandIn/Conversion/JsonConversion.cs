@@ -6,7 +6,8 @@ namespace Elsa.StandIn.Conversion;
 
 internal static class JsonConversion
 {
-    public static bool TryConvert(object value, Type targetType, Type target, JsonSerializerOptions options, ObjectConverterOptions? converterOptions, out object? converted)
+    public static bool TryConvert(
+        object value, Type targetType, Type target, JsonSerializerOptions options, ObjectConverterOptions? converterOptions, out object? converted)
     {
         converted = null;
 

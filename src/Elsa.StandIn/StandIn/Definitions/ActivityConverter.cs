@@ -11,5 +11,6 @@ internal sealed class ActivityConverter(ActivityReader reader) : JsonConverter<I
         return reader.Read(document.RootElement.Clone());
     }
 
-    public override void Write(Utf8JsonWriter writer, IActivity value, JsonSerializerOptions options) => throw new NotInStandInException("Writing a workflow definition");
+    public override void Write(
+        Utf8JsonWriter writer, IActivity value, JsonSerializerOptions options) => throw new NotInStandInException("Writing a workflow definition");
 }

@@ -8,7 +8,18 @@ namespace Elsa.StandIn.Definitions;
 /// <summary>Makes an activity of its JSON: the class by type name, its properties by their camel-cased names.</summary>
 internal sealed class ActivityReader(IActivityRegistry registry, PropertyReader properties)
 {
-    private static readonly HashSet<string> Header = ["id", "nodeId", "name", "type", "version", "customProperties", "metadata", "canStartWorkflow", "runAsynchronously", "connections"];
+    private static readonly HashSet<string> Header = [
+        "id",
+        "nodeId",
+        "name",
+        "type",
+        "version",
+        "customProperties",
+        "metadata",
+        "canStartWorkflow",
+        "runAsynchronously",
+        "connections",
+    ];
 
     public IActivity Read(JsonElement json)
     {
@@ -66,7 +77,8 @@ internal sealed class ActivityReader(IActivityRegistry registry, PropertyReader 
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static Dictionary<string, object> Bag(JsonElement json, string name) => json.TryGetProperty(name, out var bag) && bag.ValueKind == JsonValueKind.Object
+    private static Dictionary<string, object> Bag(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var bag) && bag.ValueKind == JsonValueKind.Object
         ? bag.EnumerateObject().Where(x => x.Value.ValueKind != JsonValueKind.Null).ToDictionary(x => x.Name, x => Value(x.Value))
         : [];
 
@@ -81,7 +93,8 @@ internal sealed class ActivityReader(IActivityRegistry registry, PropertyReader 
     {
         foreach (var key in new[] { name, Names.Pascalize(name) })
         {
-            if (json.TryGetProperty("customProperties", out var custom) && custom.TryGetProperty(key, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            if (json.TryGetProperty("customProperties", out var custom) && custom.TryGetProperty(key, out var value) &&
+                value.ValueKind is JsonValueKind.True or JsonValueKind.False)
                 return value.GetBoolean();
         }
 

@@ -11,7 +11,8 @@ internal sealed class InputReader(ExpressionHandlers handlers, VariableReader va
         if (json.ValueKind != JsonValueKind.Object)
             return Activator.CreateInstance(type, new Literal(json.ToString().TryConvertTo(type.GenericTypeArguments[0]).Value));
 
-        if (!json.TryGetProperty("typeName", out _) || !json.TryGetProperty("expression", out var expression) || !expression.TryGetProperty("type", out var typeName))
+        if (!json.TryGetProperty("typeName", out _) || !json.TryGetProperty("expression", out var expression) ||
+            !expression.TryGetProperty("type", out var typeName))
             return null;
 
         var expressionType = typeName.GetString() ?? "Literal";
@@ -42,7 +43,9 @@ internal sealed class InputReader(ExpressionHandlers handlers, VariableReader va
     };
 
     private Variable? ReadVariable(JsonElement value) => Unpack(value) is { ValueKind: JsonValueKind.Object } json
-        ? variables.Read(new VariableDefinition(json.GetProperty("id").GetString()!, json.TryGetProperty("name", out var name) ? name.GetString()! : null!, "Object", false, null, null))
+        ? variables.Read(
+            new VariableDefinition(
+                json.GetProperty("id").GetString()!, json.TryGetProperty("name", out var name) ? name.GetString()! : null!, "Object", false, null, null))
         : null;
 
     private static InputDefinition? ReadInput(JsonElement value) => Unpack(value) is { ValueKind: JsonValueKind.Object } json

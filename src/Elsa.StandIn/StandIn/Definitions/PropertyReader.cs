@@ -35,7 +35,8 @@ internal sealed class PropertyReader(InputReader inputs, VariableReader variable
         var value = json.TryGetProperty("value", out var element) && element.ValueKind != JsonValueKind.Null ? element.ToString() : null;
         var isArray = json.TryGetProperty("isArray", out var flag) && flag.ValueKind == JsonValueKind.True;
         var typeName = json.TryGetProperty("typeName", out var name) ? name.GetString() : null;
-        return variables.Read(new VariableDefinition(json.GetProperty("id").GetString()!, json.GetProperty("name").GetString()!, typeName ?? "Object", isArray, value, null));
+        return variables.Read(
+            new VariableDefinition(json.GetProperty("id").GetString()!, json.GetProperty("name").GetString()!, typeName ?? "Object", isArray, value, null));
     }
 
     private static object? ReadOutput(Type type, JsonElement json)
@@ -43,7 +44,8 @@ internal sealed class PropertyReader(InputReader inputs, VariableReader variable
         if (json.TryGetProperty("converter", out var converter) && converter.ValueKind == JsonValueKind.Object)
             throw new NotInStandInException("A converter of an output");
 
-        if (!json.TryGetProperty("typeName", out _) || json.GetProperty("memoryReference") is not { ValueKind: JsonValueKind.Object } reference || !reference.TryGetProperty("id", out var id))
+        if (!json.TryGetProperty("typeName", out _) || json.GetProperty("memoryReference") is not { ValueKind: JsonValueKind.Object } reference ||
+            !reference.TryGetProperty("id", out var id))
             return null;
 
         var variable = new Variable { Id = id.GetString()!, Name = id.GetString()! };

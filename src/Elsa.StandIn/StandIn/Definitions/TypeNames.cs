@@ -46,7 +46,8 @@ internal sealed class TypeNames(IWellKnownTypeRegistry types)
         if (type.IsArray)
             return Find(type.GetElementType()!) is { } element ? $"{element}[]" : null;
 
-        return type is { IsGenericType: true, GenericTypeArguments: [var item] } && Collections.TryGetValue(type.GetGenericTypeDefinition(), out var name) && Find(item) is { } itemName
+        return type is { IsGenericType: true, GenericTypeArguments: [var item] } && Collections.TryGetValue(type.GetGenericTypeDefinition(), out var name) &&
+            Find(item) is { } itemName
             ? $"{name}<{itemName}>"
             : null;
     }

@@ -7,5 +7,6 @@ internal sealed class CheckListHintHandler : IUIHintHandler
 {
     public string UIHint => InputUIHints.CheckList;
 
-    public ValueTask<IEnumerable<Type>> GetPropertyUIHandlersAsync(PropertyInfo propertyInfo, CancellationToken cancellationToken) => new([typeof(CheckListOptions)]);
+    public ValueTask<IEnumerable<Type>> GetPropertyUIHandlersAsync(PropertyInfo propertyInfo, CancellationToken cancellationToken) =>
+        new([typeof(CheckListOptions)]);
 }

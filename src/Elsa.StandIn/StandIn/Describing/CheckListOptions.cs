@@ -9,7 +9,8 @@ internal sealed class CheckListOptions : IPropertyUIHandler
 {
     public float Priority => -1;
 
-    public ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
+    public ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(
+        PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
     {
         var options = propertyInfo.GetCustomAttribute<InputAttribute>()?.Options as ICollection<string> ?? [];
         var list = new { Items = options.Select(x => new SelectListItem(x, x)).ToList(), IsFlagsEnum = false };

@@ -7,5 +7,6 @@ internal sealed class JsonEditorHintHandler : IUIHintHandler
 {
     public string UIHint => InputUIHints.JsonEditor;
 
-    public ValueTask<IEnumerable<Type>> GetPropertyUIHandlersAsync(PropertyInfo propertyInfo, CancellationToken cancellationToken) => new([typeof(JsonEditorProperties)]);
+    public ValueTask<IEnumerable<Type>> GetPropertyUIHandlersAsync(PropertyInfo propertyInfo, CancellationToken cancellationToken) =>
+        new([typeof(JsonEditorProperties)]);
 }

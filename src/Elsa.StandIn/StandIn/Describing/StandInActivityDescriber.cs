@@ -26,7 +26,8 @@ internal sealed class StandInActivityDescriber(IPropertyUIHandlerResolver uiHand
             Namespace = ns,
             Name = attribute?.Type ?? name,
             Version = attribute?.Version ?? 1,
-            Category = activityType.GetCustomAttribute<CategoryAttribute>()?.Category ?? attribute?.Category ?? ActivityTypeNameHelper.GetCategoryFromNamespace(ns) ?? "Miscellaneous",
+            Category = activityType.GetCustomAttribute<CategoryAttribute>()?.Category ?? attribute?.Category ?? ActivityTypeNameHelper
+                .GetCategoryFromNamespace(ns) ?? "Miscellaneous",
             DisplayName = activityType.GetCustomAttribute<DisplayNameAttribute>()?.DisplayName ?? attribute?.DisplayName ?? Names.ToTitle(name),
             Description = activityType.GetCustomAttribute<DescriptionAttribute>()?.Description ?? attribute?.Description,
             Kind = typeof(ITrigger).IsAssignableFrom(activityType) ? ActivityKind.Trigger : attribute?.Kind ?? ActivityKind.Action,
@@ -127,7 +128,9 @@ internal sealed class StandInActivityDescriber(IPropertyUIHandlerResolver uiHand
             return attribute?.DefaultValue;
 
         using var scope = scopes.CreateScope();
-        return ((IActivityPropertyDefaultValueProvider)ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, attribute.DefaultValueProvider)).GetDefaultValue(property);
+        return (
+            (IActivityPropertyDefaultValueProvider)ActivatorUtilities.GetServiceOrCreateInstance(
+                scope.ServiceProvider, attribute.DefaultValueProvider)).GetDefaultValue(property);
     }
 
     private static string FriendlyName(Type type) => type.IsGenericType

@@ -5,7 +5,8 @@ namespace Elsa.StandIn.Describing;
 /// <summary>Collects what the property's handlers say; a handler that is not registered is silently left out, as in Elsa.</summary>
 internal sealed class StandInPropertyUIHandlerResolver(IServiceScopeFactory scopes) : IPropertyUIHandlerResolver
 {
-    public async ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
+    public async ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(
+        PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var wanted = await WantedTypesAsync(scope.ServiceProvider, propertyInfo, cancellationToken);

@@ -38,7 +38,15 @@ internal sealed class ActivityRunner(IServiceProvider services, IOptions<Inciden
         }
         catch (Exception e)
         {
-            var payload = new { Exception = e.GetType().FullName, e.Message, e.Source, e.Data, e.StackTrace, InnerException = e.InnerException?.GetType().FullName };
+            var payload = new
+            {
+                Exception = e.GetType().FullName,
+                e.Message,
+                e.Source,
+                e.Data,
+                e.StackTrace,
+                InnerException = e.InnerException?.GetType().FullName,
+            };
             context.AddExecutionLogEntry("Faulted", e.Message, payload: payload);
             throw;
         }

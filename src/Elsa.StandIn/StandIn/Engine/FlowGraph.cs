@@ -25,7 +25,8 @@ internal sealed class FlowGraph
     public bool IsBackward(Connection connection) => !_forward.Contains(connection);
 
     /// <summary>A loop may only lead back to an activity that every way to its source has passed.</summary>
-    public bool IsValidLoop(Connection connection) => connection.Source.Activity == connection.Target.Activity || !CanReachRoot(connection.Source.Activity, avoiding: connection.Target.Activity);
+    public bool IsValidLoop(Connection connection) =>
+        connection.Source.Activity == connection.Target.Activity || !CanReachRoot(connection.Source.Activity, avoiding: connection.Target.Activity);
 
     private bool CanReachRoot(IActivity activity, IActivity avoiding)
     {

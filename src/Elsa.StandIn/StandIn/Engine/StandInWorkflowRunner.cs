@@ -6,7 +6,8 @@ using Elsa.Workflows.State;
 namespace Elsa.StandIn.Engine;
 
 /// <summary>Runs a workflow from its start to its end, in memory.</summary>
-internal sealed class StandInWorkflowRunner(IServiceProvider services, IWorkflowGraphBuilder graphs, WorkflowPipeline pipeline, ICommitStateHandler commits) : IWorkflowRunner
+internal sealed class StandInWorkflowRunner(
+    IServiceProvider services, IWorkflowGraphBuilder graphs, WorkflowPipeline pipeline, ICommitStateHandler commits) : IWorkflowRunner
 {
     public Task<RunWorkflowResult> RunAsync(IActivity activity, RunWorkflowOptions? options = null, CancellationToken cancellationToken = default) =>
         RunAsync(Workflow.FromActivity(activity), options, cancellationToken);
@@ -17,7 +18,8 @@ internal sealed class StandInWorkflowRunner(IServiceProvider services, IWorkflow
         return await RunAsync(await builder.BuildWorkflowAsync(workflow, cancellationToken), options, cancellationToken);
     }
 
-    public async Task<RunWorkflowResult<TResult>> RunAsync<TResult>(WorkflowBase<TResult> workflow, RunWorkflowOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<RunWorkflowResult<TResult>> RunAsync<TResult>(
+        WorkflowBase<TResult> workflow, RunWorkflowOptions? options = null, CancellationToken cancellationToken = default)
     {
         var result = await RunAsync((IWorkflow)workflow, options, cancellationToken);
         return new RunWorkflowResult<TResult>(result.WorkflowExecutionContext, result.WorkflowState, result.Workflow, (TResult)result.Result!, result.Journal);
@@ -29,7 +31,8 @@ internal sealed class StandInWorkflowRunner(IServiceProvider services, IWorkflow
     public async Task<RunWorkflowResult> RunAsync(Workflow workflow, RunWorkflowOptions? options = null, CancellationToken cancellationToken = default) =>
         await RunAsync(await graphs.BuildAsync(workflow, cancellationToken), options, cancellationToken);
 
-    public async Task<RunWorkflowResult> RunAsync(WorkflowGraph workflowGraph, RunWorkflowOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<RunWorkflowResult> RunAsync(
+        WorkflowGraph workflowGraph, RunWorkflowOptions? options = null, CancellationToken cancellationToken = default)
     {
         var context = await CreateContextAsync(workflowGraph, workflowGraph.Workflow, options, cancellationToken);
         return await RunAsync(context);
@@ -48,7 +51,8 @@ internal sealed class StandInWorkflowRunner(IServiceProvider services, IWorkflow
     }
 
     /// <summary>A run of which an activity of the workflow, as a rule the workflow itself, is the first thing to do.</summary>
-    public async Task<WorkflowExecutionContext> CreateContextAsync(WorkflowGraph graph, IActivity first, RunWorkflowOptions? options, CancellationToken cancellationToken)
+    public async Task<WorkflowExecutionContext> CreateContextAsync(
+        WorkflowGraph graph, IActivity first, RunWorkflowOptions? options, CancellationToken cancellationToken)
     {
         var registry = services.GetRequiredService<IActivityRegistry>();
         await registry.RegisterAsync(graph.Nodes.Select(x => x.Activity.GetType()).Distinct(), cancellationToken);

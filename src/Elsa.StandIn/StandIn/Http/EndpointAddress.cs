@@ -10,7 +10,8 @@ internal sealed class EndpointAddress(IOptions<HttpActivityOptions> options) : I
 {
     public float Priority => 0;
 
-    public ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
+    public ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(
+        PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
     {
         var start = $"{options.Value.BaseUrl.ToString().TrimEnd('/')}/{options.Value.BasePath?.ToString().Trim('/')}".TrimEnd('/') + '/';
 

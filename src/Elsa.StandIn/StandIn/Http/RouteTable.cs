@@ -22,14 +22,18 @@ internal sealed class RouteTable(IOptions<HttpActivityOptions> options)
         ImmutableInterlocked.Update(ref _routes, current =>
         {
             var others = current.RemoveAll(x => x.Graph.Workflow.Identity.DefinitionId == definitionId);
-            return added.Find(x => others.Exists(other => Meet(other, x))) is { } taken ? throw new WorkflowDefinitionException(TakenMessage(taken)) : others.AddRange(added);
+            return added.Find(x => others.Exists(other => Meet(other, x))) is { } taken
+                ? throw new WorkflowDefinitionException(TakenMessage(taken))
+                : others.AddRange(added);
         });
     }
 
     /// <summary>Whether another workflow answers there already.</summary>
-    public bool IsTaken(EndpointRoute route) => _routes.Exists(x => x.Graph.Workflow.Identity.DefinitionId != route.Graph.Workflow.Identity.DefinitionId && Meet(x, route));
+    public bool IsTaken(EndpointRoute route) =>
+        _routes.Exists(x => x.Graph.Workflow.Identity.DefinitionId != route.Graph.Workflow.Identity.DefinitionId && Meet(x, route));
 
-    public static string TakenMessage(EndpointRoute route) => $"The {route.Payload.Path} path and {route.Payload.Method} method are already in use by another workflow!";
+    public static string TakenMessage(EndpointRoute route) =>
+        $"The {route.Payload.Path} path and {route.Payload.Method} method are already in use by another workflow!";
 
     /// <summary>The template that the path matches, without the base path, and the values of its placeholders; the path itself if none does.</summary>
     public (string Template, RouteValueDictionary Values) Match(string path)

@@ -21,7 +21,9 @@ internal sealed class JavaScriptFunctions(ScriptEngine engine, JavaScriptValues 
         Getter("getVariable", context.GetVariableInScope);
         Setter("setVariable");
         Getter("getInput", name => context.GetInput(name));
-        engine.SetGlobalFunction("getOutputFrom", new Func<string, object, object>((activity, output) => values.ToScript(context.GetOutput(activity, values.ToClr(output) as string))));
+        engine.SetGlobalFunction(
+            "getOutputFrom",
+            new Func<string, object, object>((activity, output) => values.ToScript(context.GetOutput(activity, values.ToClr(output) as string))));
         engine.SetGlobalFunction("getLastResult", new Func<object>(() => values.ToScript(context.GetLastResult())));
         engine.SetGlobalFunction("getWorkflowDefinitionId", new Func<string>(() => context.GetWorkflowExecutionContext().Workflow.Identity.DefinitionId));
         engine.SetGlobalFunction("getWorkflowInstanceId", new Func<string>(() => context.GetWorkflowExecutionContext().Id));
@@ -54,7 +56,9 @@ internal sealed class JavaScriptFunctions(ScriptEngine engine, JavaScriptValues 
         foreach (var activity in container.Children.Select(x => x.Activity).Where(x => !string.IsNullOrWhiteSpace(x.Name)))
         {
             foreach (var output in registry.Find(activity.Type)?.Outputs ?? [])
-                engine.SetGlobalFunction($"get{output.Name}From{Names.Pascalize(activity.Name!)}", new Func<object>(() => values.ToScript(context.GetOutput(activity.Id, output.Name))));
+                engine.SetGlobalFunction(
+                    $"get{output.Name}From{Names.Pascalize(activity.Name!)}",
+                    new Func<object>(() => values.ToScript(context.GetOutput(activity.Id, output.Name))));
         }
     }
 
@@ -67,7 +71,8 @@ internal sealed class JavaScriptFunctions(ScriptEngine engine, JavaScriptValues 
             engine.SetGlobalFunction($"get{name}", new Func<object>(() => values.ToScript(context.GetInput(name))));
     }
 
-    private void Getter(string function, Func<string, object?> get) => engine.SetGlobalFunction(function, new Func<string, object>(name => values.ToScript(get(name))));
+    private void Getter(string function, Func<string, object?> get) =>
+        engine.SetGlobalFunction(function, new Func<string, object>(name => values.ToScript(get(name))));
 
     private void Setter(string function) => engine.SetGlobalFunction(function, new Action<string, object>(SetVariable));
 

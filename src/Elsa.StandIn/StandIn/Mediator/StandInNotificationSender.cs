@@ -3,7 +3,10 @@ using Elsa.Mediator.Contracts;
 
 namespace Elsa.StandIn.Mediator;
 
-/// <summary>Hands a notification to its handlers one after the other, in the caller's scope, as Elsa's default strategy does. What a handler throws reaches the sender.</summary>
+/// <summary>
+/// Hands a notification to its handlers one after the other, in the caller's scope, as Elsa's default strategy does. What a handler throws reaches the
+/// sender.
+/// </summary>
 internal sealed class StandInNotificationSender(IEnumerable<INotificationHandler> handlers) : INotificationSender
 {
     public Task SendAsync(INotification notification, CancellationToken cancellationToken = default)

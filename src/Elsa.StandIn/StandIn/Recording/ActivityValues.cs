@@ -7,7 +7,8 @@ internal static class ActivityValues
 {
     /// <summary>Every output that the activity's class has, set or not.</summary>
     public static Dictionary<string, JsonElement?> Outputs(ActivityExecutionContext context) =>
-        context.ActivityDescriptor.Outputs.ToDictionary(x => x.Name, x => RecordedValue.Of(x.IsSerializable == false ? "(not serializable)" : Value(context, x)));
+        context.ActivityDescriptor.Outputs.ToDictionary(
+            x => x.Name, x => RecordedValue.Of(x.IsSerializable == false ? "(not serializable)" : Value(context, x)));
 
     private static object? Value(ActivityExecutionContext context, OutputDescriptor descriptor)
     {

@@ -10,7 +10,8 @@ public abstract class Trigger<TResult> : Activity<TResult>, ITrigger
     {
     }
 
-    protected virtual ValueTask<IEnumerable<object>> GetTriggerPayloadsAsync(TriggerIndexingContext context) => ValueTask.FromResult(GetTriggerPayloads(context));
+    protected virtual ValueTask<IEnumerable<object>> GetTriggerPayloadsAsync(TriggerIndexingContext context) =>
+        ValueTask.FromResult(GetTriggerPayloads(context));
 
     protected virtual IEnumerable<object> GetTriggerPayloads(TriggerIndexingContext context) => [GetTriggerPayload(context)];
 

@@ -22,7 +22,8 @@ public class SetVariable<T> : CodeActivity
     {
     }
 
-    public SetVariable(Variable<T> variable, Func<ExpressionExecutionContext, T> value, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
+    public SetVariable(
+        Variable<T> variable, Func<ExpressionExecutionContext, T> value, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
         : this(variable, new Input<T>(value), source, line)
     {
     }

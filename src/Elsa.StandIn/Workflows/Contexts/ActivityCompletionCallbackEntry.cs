@@ -1,3 +1,4 @@
 namespace Elsa.Workflows;
 
-public record ActivityCompletionCallbackEntry(ActivityExecutionContext Owner, ActivityNode Child, ActivityCompletionCallback? CompletionCallback, object? Tag = null);
+public record ActivityCompletionCallbackEntry(
+    ActivityExecutionContext Owner, ActivityNode Child, ActivityCompletionCallback? CompletionCallback, object? Tag = null);

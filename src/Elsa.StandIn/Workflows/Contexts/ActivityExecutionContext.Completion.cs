@@ -26,7 +26,8 @@ public partial class ActivityExecutionContext
         CompletedAt = WorkflowExecutionContext.SystemClock.UtcNow;
     }
 
-    public async ValueTask ScheduleActivityAsync(IActivity? activity, ActivityCompletionCallback? completionCallback, object? tag = null, IEnumerable<Variable>? variables = null) =>
+    public async ValueTask ScheduleActivityAsync(
+        IActivity? activity, ActivityCompletionCallback? completionCallback, object? tag = null, IEnumerable<Variable>? variables = null) =>
         await ScheduleActivityAsync(activity, new ScheduleWorkOptions { CompletionCallback = completionCallback, Tag = tag, Variables = variables?.ToList() });
 
     public async ValueTask ScheduleActivityAsync(IActivity? activity, ScheduleWorkOptions? options = null)

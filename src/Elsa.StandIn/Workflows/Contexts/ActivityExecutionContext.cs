@@ -23,11 +23,13 @@ public partial class ActivityExecutionContext : IExecutionContext
         CancellationToken = workflowExecutionContext.CancellationToken;
         parent?.Children.Add(this);
 
-        var properties = ExpressionExecutionContextExtensions.CreateActivityExecutionContextPropertiesFrom(workflowExecutionContext, workflowExecutionContext.Input);
+        var properties = ExpressionExecutionContextExtensions.CreateActivityExecutionContextPropertiesFrom(
+            workflowExecutionContext, workflowExecutionContext.Input);
         properties[ExpressionExecutionContextExtensions.ActivityKey] = activity;
         properties[ExpressionExecutionContextExtensions.ActivityExecutionContextKey] = this;
         var parentExpressions = parent?.ExpressionExecutionContext ?? workflowExecutionContext.ExpressionExecutionContext;
-        ExpressionExecutionContext = new ExpressionExecutionContext(workflowExecutionContext.ServiceProvider, new MemoryRegister(), parentExpressions, properties, null, CancellationToken);
+        ExpressionExecutionContext = new ExpressionExecutionContext(
+            workflowExecutionContext.ServiceProvider, new MemoryRegister(), parentExpressions, properties, null, CancellationToken);
     }
 
     public string Id { get; set; }

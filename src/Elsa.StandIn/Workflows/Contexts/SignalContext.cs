@@ -2,7 +2,8 @@ namespace Elsa.Workflows;
 
 public class SignalContext
 {
-    public SignalContext(ActivityExecutionContext receiverActivityExecutionContext, ActivityExecutionContext senderActivityExecutionContext, CancellationToken cancellationToken)
+    public SignalContext(
+        ActivityExecutionContext receiverActivityExecutionContext, ActivityExecutionContext senderActivityExecutionContext, CancellationToken cancellationToken)
     {
         ReceiverActivityExecutionContext = receiverActivityExecutionContext;
         SenderActivityExecutionContext = senderActivityExecutionContext;

@@ -1,6 +1,10 @@
 namespace Elsa.Workflows;
 
-public class TriggerIndexingContext(WorkflowIndexingContext workflowIndexingContext, ExpressionExecutionContext expressionExecutionContext, ITrigger trigger, CancellationToken cancellationToken)
+public class TriggerIndexingContext(
+    WorkflowIndexingContext workflowIndexingContext,
+    ExpressionExecutionContext expressionExecutionContext,
+    ITrigger trigger,
+    CancellationToken cancellationToken)
 {
     public WorkflowIndexingContext WorkflowIndexingContext { get; } = workflowIndexingContext;
 

@@ -13,7 +13,8 @@ public partial class WorkflowExecutionContext : IExecutionContext
 
     private readonly List<ActivityExecutionContext> _activityExecutionContexts = [];
 
-    internal WorkflowExecutionContext(IServiceProvider serviceProvider, WorkflowGraph workflowGraph, RunWorkflowOptions options, CancellationToken cancellationToken)
+    internal WorkflowExecutionContext(
+        IServiceProvider serviceProvider, WorkflowGraph workflowGraph, RunWorkflowOptions options, CancellationToken cancellationToken)
     {
         ServiceProvider = serviceProvider;
         WorkflowGraph = workflowGraph;

@@ -3,4 +3,5 @@ using Elsa.Workflows.State;
 
 namespace Elsa.Workflows.Models;
 
-public record RunWorkflowResult(WorkflowExecutionContext WorkflowExecutionContext, WorkflowState WorkflowState, Workflow Workflow, object? Result, Journal Journal);
+public record RunWorkflowResult(
+    WorkflowExecutionContext WorkflowExecutionContext, WorkflowState WorkflowState, Workflow Workflow, object? Result, Journal Journal);

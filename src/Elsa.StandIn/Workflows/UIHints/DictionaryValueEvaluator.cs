@@ -20,7 +20,8 @@ public class DictionaryValueEvaluator(ILogger<DictionaryValueEvaluator> logger) 
             if (entry is not JsonElement json)
                 result[key] = entry;
             else if (json.TryGetProperty("type", out var type) && json.TryGetProperty("value", out var text))
-                result[key] = await context.ExpressionEvaluator.EvaluateAsync<object>(new Expression(type.ToString(), text.ToString()), context.ExpressionExecutionContext);
+                result[key] = await context.ExpressionEvaluator.EvaluateAsync<object>(
+                    new Expression(type.ToString(), text.ToString()), context.ExpressionExecutionContext);
             else
                 logger.LogWarning("Dictionary entry is missing type or value property: {Json}", json);
         }

@@ -8,7 +8,8 @@ public abstract class DropDownOptionsProviderBase : IPropertyUIHandler
 
     public float Priority { get; }
 
-    public virtual async ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
+    public virtual async ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(
+        PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
     {
         var items = await GetItemsAsync(propertyInfo, context, cancellationToken);
         var properties = new Dictionary<string, object>

@@ -6,7 +6,8 @@ public class StaticDropDownOptionsProvider : IPropertyUIHandler
 {
     public float Priority => -1;
 
-    public ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
+    public ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(
+        PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
     {
         var options = propertyInfo.GetCustomAttribute<InputAttribute>()?.Options;
         var items = options == null ? EnumItems(propertyInfo.PropertyType) : (options as ICollection<string>)?.Select(x => new SelectListItem(x, x)).ToList();
@@ -20,7 +21,8 @@ public class StaticDropDownOptionsProvider : IPropertyUIHandler
 
     private static List<SelectListItem>? EnumItems(Type propertyType)
     {
-        var type = propertyType.IsGenericType && propertyType.GetGenericTypeDefinition() == typeof(Input<>) ? propertyType.GenericTypeArguments[0] : propertyType;
+        var type = propertyType.IsGenericType &&
+            propertyType.GetGenericTypeDefinition() == typeof(Input<>) ? propertyType.GenericTypeArguments[0] : propertyType;
         var plain = Nullable.GetUnderlyingType(type) ?? type;
 
         if (!plain.IsEnum)

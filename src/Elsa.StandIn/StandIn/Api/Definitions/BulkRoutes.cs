@@ -27,7 +27,8 @@ internal static class BulkRoutes
         return ApiAnswer.Json(new { Deleted = deleted });
     }
 
-    private static async Task<IResult> PublishAsync(HttpRequest request, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
+    private static async Task<IResult> PublishAsync(
+        HttpRequest request, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
     {
         List<string> published = [], alreadyPublished = [], notFound = [], skipped = [], failed = [];
 
@@ -44,10 +45,12 @@ internal static class BulkRoutes
         }
 
         var none = Array.Empty<string>();
-        return ApiAnswer.Json(new { published, alreadyPublished, notFound, skipped, UpdatedConsumers = none, failed, Warnings = new Dictionary<string, string>() });
+        return ApiAnswer.Json(
+            new { published, alreadyPublished, notFound, skipped, UpdatedConsumers = none, failed, Warnings = new Dictionary<string, string>() });
     }
 
-    private static async Task<IResult> RetractAsync(HttpRequest request, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
+    private static async Task<IResult> RetractAsync(
+        HttpRequest request, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
     {
         List<string> retracted = [], alreadyRetracted = [], notFound = [], skipped = [];
 
@@ -83,7 +86,9 @@ internal static class BulkRoutes
 
     private static async Task<IReadOnlyList<string>> ReadIdsAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var ids = (await ApiBody.ReadAsync(request, cancellationToken))["definitionIds"] as JsonArray ?? throw new BadHttpRequestException("The body of this request must name 'definitionIds'.");
-        return ids.Deserialize<string?[]>()!.Select(id => string.IsNullOrEmpty(id) ? throw new BadHttpRequestException("'definitionIds' must hold ids.") : id).ToList();
+        var ids = (await ApiBody.ReadAsync(request, cancellationToken))["definitionIds"] as JsonArray ?? throw new BadHttpRequestException(
+            "The body of this request must name 'definitionIds'.");
+        return ids.Deserialize<string?[]>()!.Select(
+            id => string.IsNullOrEmpty(id) ? throw new BadHttpRequestException("'definitionIds' must hold ids.") : id).ToList();
     }
 }

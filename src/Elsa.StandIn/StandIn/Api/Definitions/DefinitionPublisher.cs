@@ -31,7 +31,9 @@ internal sealed class DefinitionPublisher(
     /// <summary>Makes the latest version live.</summary>
     /// <exception cref="PublishRefusedException">What validators said.</exception>
     public Task<StoredDefinition?> PublishLatestAsync(string definitionId, CancellationToken cancellationToken) => AloneAsync(
-        async () => store.FindLatest(definitionId) is not { } latest || latest.IsPublished ? store.FindLatest(definitionId) : await PublishAsync(latest, cancellationToken),
+        async () =>
+            store.FindLatest(definitionId) is not { } latest ||
+                latest.IsPublished ? store.FindLatest(definitionId) : await PublishAsync(latest, cancellationToken),
         cancellationToken);
 
     /// <summary>Takes a published version off the air; it stays as a draft.</summary>
@@ -60,7 +62,9 @@ internal sealed class DefinitionPublisher(
         },
         cancellationToken);
 
-    /// <summary>Takes over a whole definition from outside, its version included, and makes it live without asking validators, as Elsa's providers do.</summary>
+    /// <summary>
+    /// Takes over a whole definition from outside, its version included, and makes it live without asking validators, as Elsa's providers do.
+    /// </summary>
     public Task<PublishedWorkflow> ProvideAsync(JsonObject definition, CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
@@ -162,7 +166,8 @@ internal sealed class DefinitionPublisher(
         Json = content.Of(definition),
     };
 
-    private IEnumerable<StoredDefinition> Others(StoredDefinition definition) => store.ListAll().Where(x => x.DefinitionId == definition.DefinitionId && x.Id != definition.Id);
+    private IEnumerable<StoredDefinition> Others(StoredDefinition definition) =>
+        store.ListAll().Where(x => x.DefinitionId == definition.DefinitionId && x.Id != definition.Id);
 
     // Without descriptors nothing of a drawing is known.
     private async Task PopulateRegistryAsync(CancellationToken cancellationToken)

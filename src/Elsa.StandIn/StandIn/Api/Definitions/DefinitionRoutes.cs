@@ -27,7 +27,8 @@ internal static class DefinitionRoutes
     private static IResult List([AsParameters] ListQuery query, DefinitionStore store)
     {
         var found = query.Filter(store.ListAll());
-        return ApiAnswer.Json(new { Items = query.Cut(query.Sort(found)).Select(DefinitionAnswer.Summary).ToList(), TotalCount = found.Count, Links = DefinitionLinks.Page });
+        return ApiAnswer.Json(
+            new { Items = query.Cut(query.Sort(found)).Select(DefinitionAnswer.Summary).ToList(), TotalCount = found.Count, Links = DefinitionLinks.Page });
     }
 
     private static async Task<IResult> SaveAsync(HttpRequest request, DefinitionPublisher publisher, CancellationToken cancellationToken)
@@ -57,13 +58,15 @@ internal static class DefinitionRoutes
     private static async Task<IResult> DeleteAsync(string definitionId, DefinitionPublisher publisher, CancellationToken cancellationToken) =>
         await publisher.DeleteAsync(definitionId, cancellationToken) > 0 ? Results.NoContent() : Results.NotFound();
 
-    private static async Task<IResult> PublishAsync(string definitionId, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
+    private static async Task<IResult> PublishAsync(
+        string definitionId, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
     {
         var alreadyPublished = store.FindLatest(definitionId)?.IsPublished == true;
         return await publisher.PublishLatestAsync(definitionId, cancellationToken) is { } published ? Saved(published, alreadyPublished) : Results.NotFound();
     }
 
-    private static async Task<IResult> RetractAsync(string definitionId, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
+    private static async Task<IResult> RetractAsync(
+        string definitionId, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
     {
         if (store.FindLast(definitionId) == null)
             return Results.NotFound();
@@ -73,7 +76,8 @@ internal static class DefinitionRoutes
             : throw new BadHttpRequestException($"Workflow with id {definitionId} is not published");
     }
 
-    private static IResult Found(StoredDefinition? definition) => definition == null ? Results.NotFound() : ApiAnswer.Json(DefinitionAnswer.WithLinks(definition));
+    private static IResult Found(StoredDefinition? definition) =>
+        definition == null ? Results.NotFound() : ApiAnswer.Json(DefinitionAnswer.WithLinks(definition));
 
     private static IResult Saved(StoredDefinition definition, bool alreadyPublished) => ApiAnswer.Json(new
     {

@@ -15,6 +15,8 @@ internal static class VersionFilter
         "LatestAndPublished" => x => x is { IsLatest: true, IsPublished: true },
         "Draft" => x => !x.IsPublished,
         _ when int.TryParse(versionOptions, NumberStyles.None, CultureInfo.InvariantCulture, out var version) => x => x.Version == version,
-        _ => throw new BadHttpRequestException($"The version option '{versionOptions}' is not known. Say Latest, Published, LatestOrPublished, LatestAndPublished, Draft, AllVersions or a number."),
+        _ => throw new BadHttpRequestException(
+            $"The version option '{versionOptions}' is not known. Say Latest, Published, LatestOrPublished, LatestAndPublished, Draft, "
+                + "AllVersions or a number."),
     };
 }

@@ -19,7 +19,8 @@ internal static class DescriptorRoutes
         var descriptors = group.MapGroup("/descriptors");
         descriptors.MapGet("/activities", ListActivitiesAsync);
         descriptors.MapPost("/activities/{typeName}/options/{propertyName}", RefreshOptionsAsync);
-        descriptors.MapGet("/expression-descriptors", (ExpressionHandlers handlers) => ApiAnswer.List(ExpressionDescriptorModel.Of(x => handlers.Find(x) != null)));
+        descriptors.MapGet(
+            "/expression-descriptors", (ExpressionHandlers handlers) => ApiAnswer.List(ExpressionDescriptorModel.Of(x => handlers.Find(x) != null)));
         descriptors.MapGet("/variables", (IWellKnownTypeRegistry types) => ApiAnswer.Json(new { Items = VariableTypeModel.Of(types) }));
         descriptors.MapGet("/storage-drivers", () => ApiAnswer.Json(new { Items = StorageDriverModel.All }));
         descriptors.MapGet("/incident-strategies", () => ApiAnswer.List(StrategyModel.Incident));
@@ -38,7 +39,8 @@ internal static class DescriptorRoutes
 
     private static IResult None() => ApiAnswer.List(Array.Empty<StrategyModel>());
 
-    private static async Task<IResult> ListActivitiesAsync(IActivityRegistry registry, IActivityRegistryPopulator populator, TypeNames types, CancellationToken cancellationToken)
+    private static async Task<IResult> ListActivitiesAsync(
+        IActivityRegistry registry, IActivityRegistryPopulator populator, TypeNames types, CancellationToken cancellationToken)
     {
         // Describing is quick, so a descriptor is never older than the question.
         await populator.PopulateRegistryAsync(cancellationToken);

@@ -1,7 +1,8 @@
 namespace Elsa.StandIn.Api.Descriptors;
 
 /// <summary>A kind of expression; the Studio offers the browsable ones and opens a code editor where a language is named.</summary>
-internal sealed record ExpressionDescriptorModel(string Type, string DisplayName, bool IsSerializable, bool IsBrowsable, IReadOnlyDictionary<string, string> Properties)
+internal sealed record ExpressionDescriptorModel(
+    string Type, string DisplayName, bool IsSerializable, bool IsBrowsable, IReadOnlyDictionary<string, string> Properties)
 {
     private static readonly ExpressionDescriptorModel[] Known =
     [
@@ -15,7 +16,12 @@ internal sealed record ExpressionDescriptorModel(string Type, string DisplayName
     ];
 
     private ExpressionDescriptorModel(string type, bool isBrowsable, bool isSerializable = true, string? language = null)
-        : this(type, type, isSerializable, isBrowsable, language == null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["MonacoLanguage"] = language })
+        : this(
+            type,
+            type,
+            isSerializable,
+            isBrowsable,
+            language == null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["MonacoLanguage"] = language })
     {
     }
 

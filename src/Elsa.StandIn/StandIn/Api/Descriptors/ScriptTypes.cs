@@ -31,7 +31,8 @@ internal sealed class ScriptTypes(DefinitionStore store, IActivityRegistry regis
         if (store.FindLatest(definitionId)?.Json is not { } definition)
             return text.ToString();
 
-        var variables = Items(definition["variables"]).Select(x => (Name: x.Text("name"), Type: ScriptType(x.Text("typeName")))).Where(x => IsWord(x.Name)).ToList();
+        var variables = Items(definition["variables"]).Select(
+            x => (Name: x.Text("name"), Type: ScriptType(x.Text("typeName")))).Where(x => IsWord(x.Name)).ToList();
         text.AppendLine($"declare var variables: {{ {string.Join(' ', variables.Select(x => $"{x.Name}: {x.Type};"))} }};");
 
         foreach (var (name, type) in variables)

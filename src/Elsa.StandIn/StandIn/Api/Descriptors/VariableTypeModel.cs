@@ -14,5 +14,6 @@ internal sealed record VariableTypeModel(string TypeName, string DisplayName, st
     };
 
     public static IReadOnlyCollection<VariableTypeModel> Of(IWellKnownTypeRegistry types) =>
-        [.. Categories.SelectMany(category => category.Value.Where(name => types.TryGetType(name, out _)).Select(name => new VariableTypeModel(name, name, category.Key)))];
+        [.. Categories.SelectMany(
+            category => category.Value.Where(name => types.TryGetType(name, out _)).Select(name => new VariableTypeModel(name, name, category.Key)))];
 }

@@ -53,7 +53,8 @@ internal sealed class InstanceQuery
     {
         var statuses = Parse<WorkflowStatus>(Statuses);
         var subStatuses = Parse<WorkflowSubStatus>(SubStatuses);
-        var times = (TimestampFilters ?? []).Select(filter => filter?.ToCondition() ?? throw new BadHttpRequestException("Each timestamp filter must be specified.")).ToList();
+        var times = (TimestampFilters ?? []).Select(
+            filter => filter?.ToCondition() ?? throw new BadHttpRequestException("Each timestamp filter must be specified.")).ToList();
 
         return [.. instances.Where(x =>
             (string.IsNullOrWhiteSpace(DefinitionId) || x.DefinitionId == DefinitionId)
@@ -90,7 +91,8 @@ internal sealed class InstanceQuery
         PageSize is { } size ? instances.Skip((Page ?? 0) * size).Take(size) : instances;
 
     private static HashSet<T> Parse<T>(ICollection<string>? names) where T : struct, Enum =>
-        [.. (names ?? []).Select(x => Enum.TryParse<T>(x, ignoreCase: true, out var value) ? value : throw new BadHttpRequestException($"Invalid enum value '{x}'."))];
+        [.. (names ?? []).Select(
+            x => Enum.TryParse<T>(x, ignoreCase: true, out var value) ? value : throw new BadHttpRequestException($"Invalid enum value '{x}'."))];
 
     private bool Mentions(InstanceRecord instance) => string.IsNullOrWhiteSpace(SearchTerm)
         || instance.Name?.Contains(SearchTerm, StringComparison.OrdinalIgnoreCase) == true

@@ -10,7 +10,8 @@ internal static class JournalRoutes
 
     public static IResult List(string id, [AsParameters] JournalPage page, InstanceStore instances) => Answer(Find(instances, id), page);
 
-    public static async Task<IResult> FilterAsync(string id, [AsParameters] JournalPage page, HttpRequest http, InstanceStore instances, CancellationToken cancellationToken)
+    public static async Task<IResult> FilterAsync(
+        string id, [AsParameters] JournalPage page, HttpRequest http, InstanceStore instances, CancellationToken cancellationToken)
     {
         var request = await RequestBody.ReadAsync<JournalRequest>(http, cancellationToken);
         return Answer(Find(instances, id).Where(x => request?.Filter?.Matches(x) != false), page);

@@ -15,7 +15,8 @@ public class FlowDecision : Activity
     public FlowDecision(Func<ExpressionExecutionContext, bool> condition, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
         : this(source, line) => Condition = new Input<bool>(condition);
 
-    public FlowDecision(Func<ExpressionExecutionContext, ValueTask<bool>> condition, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
+    public FlowDecision(
+        Func<ExpressionExecutionContext, ValueTask<bool>> condition, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
         : this(source, line) => Condition = new Input<bool>(condition);
 
     [Input(UIHint = InputUIHints.SingleLine)]

@@ -65,12 +65,14 @@ public class Flowchart : Container
     }
 
     // Connections that are not followed are visited too, so that a join behind them knows that nothing will come.
-    private async ValueTask<bool> FollowAsync(ActivityExecutionContext context, IActivity activity, ActivityExecutionContext completed, Outcomes outcomes, bool cameBack = false)
+    private async ValueTask<bool> FollowAsync(
+        ActivityExecutionContext context, IActivity activity, ActivityExecutionContext completed, Outcomes outcomes, bool cameBack = false)
     {
         var (graph, scope) = State(context);
 
         if (!graph.IsReachable(activity))
-            throw new InvalidOperationException($"Activity {activity.Id} is not reachable from the flowchart graph. Unable to schedule it's outbound activities.");
+            throw new InvalidOperationException(
+                $"Activity {activity.Id} is not reachable from the flowchart graph. Unable to schedule it's outbound activities.");
 
         if (!cameBack)
             scope.Visit(activity);
@@ -95,7 +97,8 @@ public class Flowchart : Container
         if (!graph.IsValidLoop(connection))
         {
             throw new InvalidOperationException(
-                $"Invalid backward connection: Every path from the source ('{connection.Source.Activity.Id}') must go through the target ('{connection.Target.Activity.Id}') when tracing back to the start.");
+                $"Invalid backward connection: Every path from the source ('{connection.Source.Activity.Id}') must go through the target "
+                    + $"('{connection.Target.Activity.Id}') when tracing back to the start.");
         }
 
         var input = new Dictionary<string, object> { [BackwardConnection] = true };
