@@ -12,7 +12,12 @@ public class BugReportTests(HostWithSandbox fixture)
     [Fact]
     public async Task The_conversation_holds_the_report_and_its_screenshots()
     {
-        var conversation = await ConversationAsync("""{"email":"whole@example.com","title":" It breaks ","description":"When I save,\nit is gone.","page":"https://example.com/orders","screenshots":["https://example.com/1.png","http://files.example.com:8080/2.png?size=full#top"]}""");
+        var conversation = await ConversationAsync("""
+            {
+              "email": "whole@example.com", "title": " It breaks ", "description": "When I save,\nit is gone.", "page": "https://example.com/orders",
+              "screenshots": ["https://example.com/1.png", "http://files.example.com:8080/2.png?size=full#top"]
+            }
+            """);
 
         Assert.Equal("It breaks\n\nWhen I save,\nit is gone.\n\nPage: https://example.com/orders", conversation.Body);
         Assert.Equal(["https://example.com/1.png", "http://files.example.com:8080/2.png?size=full#top"], conversation.AttachmentUrls);
@@ -43,12 +48,16 @@ public class BugReportTests(HostWithSandbox fixture)
     }
 
     [Theory]
-    [InlineData("""{"email":"r1@example.com","title":"A","report_id":9001}""", """{"email":"r1@example.com","title":"A, corrected","report_id":"9001"}""", true)]
+    [InlineData(
+        """{"email":"r1@example.com","title":"A","report_id":9001}""", """{"email":"r1@example.com","title":"A, corrected","report_id":"9001"}""", true)]
     [InlineData("""{"email":"r3@example.com","title":"A","report_id":1}""", """{"email":"r4@example.com","title":"A","report_id":1}""", false)]
     [InlineData("""{"email":"r2@example.com","title":"A","report_id":"x"}""", """{"email":"r2@example.com","title":"A","report_id":"y"}""", false)]
     [InlineData("""{"email":"c1@example.com","title":"A","page":"B"}""", """{"email":"C1@example.com ","title":" A","page":"B ","name":"Ada"}""", true)]
     [InlineData("""{"email":"c2@example.com","title":"A","page":"B"}""", """{"email":"c2@example.com","title":"A","description":"B"}""", false)]
-    [InlineData("""{"email":"c3@example.com","title":"A","screenshots":["https://e.com/1"]}""", """{"email":"c3@example.com","title":"A","screenshots":["https://e.com/2"]}""", false)]
+    [InlineData(
+        """{"email":"c3@example.com","title":"A","screenshots":["https://e.com/1"]}""",
+        """{"email":"c3@example.com","title":"A","screenshots":["https://e.com/2"]}""",
+        false)]
     [InlineData("""{"email":"c4@example.com","title":"A"}""", """{"email":"c5@example.com","title":"A"}""", false)]
     public async Task The_key_is_the_reports_id_or_else_its_content(string one, string other, bool same)
     {

@@ -14,7 +14,8 @@ public class OnboardingTests(HostWithSandbox fixture)
     {
         var (_, body) = await PostAsync("""{"email":"says@example.com","name":"Ada","plan":"pro"}""");
 
-        Assert.Equal("Ada signed up for the plan pro.", Intercom.Conversations.Single(conversation => conversation.Id == (string?)body["conversation_id"]).Body);
+        Assert.Equal(
+            "Ada signed up for the plan pro.", Intercom.Conversations.Single(conversation => conversation.Id == (string?)body["conversation_id"]).Body);
     }
 
     [Theory]

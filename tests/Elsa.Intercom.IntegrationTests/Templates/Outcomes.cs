@@ -1,4 +1,6 @@
 using System.Net;
+using System.Reflection;
+using Elsa.Intercom.Activities;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
@@ -8,10 +10,8 @@ internal static class Outcomes
 {
     public static IReadOnlyDictionary<string, HttpStatusCode> Statuses { get; } = new Dictionary<string, HttpStatusCode>
     {
-        ["Contact Not Found"] = HttpStatusCode.NotFound,
+        ["Not Found"] = HttpStatusCode.NotFound,
         ["Rejected"] = HttpStatusCode.UnprocessableEntity,
-        ["Unauthorized"] = HttpStatusCode.BadGateway,
-        ["Rate Limited"] = HttpStatusCode.ServiceUnavailable,
         ["Unavailable"] = HttpStatusCode.ServiceUnavailable,
         ["Unknown"] = HttpStatusCode.BadGateway,
     };
@@ -23,11 +23,10 @@ internal static class Outcomes
         _ => OfIntercom(type),
     };
 
-    private static IEnumerable<string> OfIntercom(string type)
-    {
-        var activity = typeof(Elsa.Intercom.Activities.CreateConversation).Assembly.GetType(type.Replace("Elsa.Intercom.", "Elsa.Intercom.Activities.", StringComparison.Ordinal))
-            ?? throw new InvalidOperationException($"{type} is no activity of this package.");
-        var node = (FlowNodeAttribute)Attribute.GetCustomAttribute(activity, typeof(FlowNodeAttribute))!;
-        return node.Outcomes;
-    }
+    /// <summary>The class of an activity of this package.</summary>
+    public static Type Activity(string type) =>
+        typeof(CreateConversation).Assembly.GetType(type.Replace("Elsa.Intercom.", "Elsa.Intercom.Activities.", StringComparison.Ordinal))
+        ?? throw new InvalidOperationException($"{type} is no activity of this package.");
+
+    private static IEnumerable<string> OfIntercom(string type) => Activity(type).GetCustomAttribute<FlowNodeAttribute>()!.Outcomes;
 }

@@ -9,7 +9,8 @@ internal sealed class TemplateFile(string name)
     public static string Folder { get; } = Path.Combine(Repository.Root, "designer-assets", "templates");
 
     /// <summary>The names of all templates, without the ending.</summary>
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     public JObject Definition { get; } = JObject.Parse(File.ReadAllText(Path.Combine(Folder, $"{name}.json")));
 

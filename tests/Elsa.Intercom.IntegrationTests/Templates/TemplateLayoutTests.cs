@@ -71,7 +71,9 @@ public class TemplateLayoutTests
         Assert.All(template.Connections, connection =>
         {
             foreach (var (from, to) in Line(template, boxes, connection))
-                Assert.DoesNotContain(boxes.Values.Where(box => box.Id != connection.Source && box.Id != connection.Target), box => box.Overlaps(new Box("line", Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y))));
+                Assert.DoesNotContain(
+                    boxes.Values.Where(box => box.Id != connection.Source && box.Id != connection.Target),
+                    box => box.Overlaps(new Box("line", Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y))));
         });
     }
 
@@ -79,8 +81,10 @@ public class TemplateLayoutTests
     [MemberData(nameof(Names))]
     public void Lines_to_different_answers_have_lanes_of_their_own(string name)
     {
-        var connections = new TemplateFile(name).Connections.Where(connection => connection.Vertices.Count > 0 && Outcomes.Statuses.ContainsKey(connection.Port)).ToArray();
-        var lanes = connections.GroupBy(connection => connection.Target).Select(lane => Assert.Single(lane.Select(connection => connection.Vertices[0].X).Distinct())).ToArray();
+        var connections = new TemplateFile(name).Connections.Where(
+            connection => connection.Vertices.Count > 0 && Outcomes.Statuses.ContainsKey(connection.Port)).ToArray();
+        var lanes = connections.GroupBy(connection => connection.Target).Select(
+            lane => Assert.Single(lane.Select(connection => connection.Vertices[0].X).Distinct())).ToArray();
 
         Assert.Equal(4, lanes.Length);
         Assert.Equal(lanes.Length, lanes.Distinct().Count());
@@ -89,7 +93,8 @@ public class TemplateLayoutTests
     private static List<Box> Boxes(string name) => [.. new TemplateFile(name).Steps.Select(Box.Of)];
 
     /// <summary>The pieces of a line from the outcome's port over its bends to the target's left side.</summary>
-    private static IEnumerable<((double X, double Y) From, (double X, double Y) To)> Line(TemplateFile template, Dictionary<string, Box> boxes, TemplateConnection connection)
+    private static IEnumerable<((double X, double Y) From, (double X, double Y) To)> Line(
+        TemplateFile template, Dictionary<string, Box> boxes, TemplateConnection connection)
     {
         var source = boxes[connection.Source];
         var target = boxes[connection.Target];
@@ -108,7 +113,12 @@ public class TemplateLayoutTests
         public static Box Of(JObject step)
         {
             var designer = step["metadata"]!["designer"]!;
-            return new Box(TemplateFile.Id(step), (double)designer["position"]!["x"]!, (double)designer["position"]!["y"]!, (double)designer["size"]!["width"]!, (double)designer["size"]!["height"]!);
+            return new Box(
+                TemplateFile.Id(step),
+                (double)designer["position"]!["x"]!,
+                (double)designer["position"]!["y"]!,
+                (double)designer["size"]!["width"]!,
+                (double)designer["size"]!["height"]!);
         }
 
         public Box Grown() => new(Id, X - Margin / 2, Y - Gap / 2, Width + Margin, Height + Gap);

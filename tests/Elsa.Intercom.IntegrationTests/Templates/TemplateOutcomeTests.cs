@@ -7,7 +7,8 @@ namespace Elsa.Intercom.IntegrationTests.Templates;
 /// <summary>Every outcome but Done answers with a status and a sentence, of either step that speaks to Intercom.</summary>
 public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixture<ScriptedFixture>
 {
-    private static readonly (int Status, string ContentType, string Body) Created = (200, "application/json", """{"type":"user_message","id":"1","conversation_id":"2"}""");
+    private static readonly (int Status, string ContentType, string Body) Created = (
+        200, "application/json", """{"type":"user_message","id":"1","conversation_id":"2"}""");
 
     public static TheoryData<string> Names => TemplateFile.Names;
 
@@ -20,8 +21,8 @@ public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixtur
         await ExpectAsync(404, "application/json", Error("not_found"), HttpStatusCode.NotFound, "not_found");
         await ExpectAsync(422, "application/json", Error("parameter_invalid"), HttpStatusCode.UnprocessableEntity, "parameter_invalid");
         await ExpectAsync(302, "text/html", "", HttpStatusCode.UnprocessableEntity, "redirected");
-        await ExpectAsync(401, "application/json", Error("unauthorized"), HttpStatusCode.BadGateway, "unauthorized");
-        await ExpectAsync(403, "application/json", Error("api_plan_restricted"), HttpStatusCode.BadGateway, "api_plan_restricted");
+        await ExpectAsync(401, "application/json", Error("unauthorized"), HttpStatusCode.ServiceUnavailable, "unauthorized");
+        await ExpectAsync(403, "application/json", Error("api_plan_restricted"), HttpStatusCode.ServiceUnavailable, "api_plan_restricted");
         await ExpectAsync(503, "application/json", Error("service_unavailable"), HttpStatusCode.BadGateway, "service_unavailable");
         await ExpectAsync(502, "text/html", "<html>Bad gateway</html>", HttpStatusCode.BadGateway, "server_error");
         await ExpectAsync(200, "text/html", "<html>Hello</html>", HttpStatusCode.BadGateway, "invalid_answer");
@@ -46,7 +47,7 @@ public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixtur
         {
             await ExpectAsync(404, "not_found", HttpStatusCode.NotFound);
             await ExpectAsync(422, "parameter_invalid", HttpStatusCode.UnprocessableEntity);
-            await ExpectAsync(401, "unauthorized", HttpStatusCode.BadGateway);
+            await ExpectAsync(401, "unauthorized", HttpStatusCode.ServiceUnavailable);
             await ExpectAsync(503, "service_unavailable", HttpStatusCode.BadGateway);
         }
         finally

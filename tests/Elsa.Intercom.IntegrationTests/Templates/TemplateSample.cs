@@ -8,7 +8,12 @@ internal static class TemplateSample
     {
         "onboarding" => $$"""{"email":"{{person}}@example.com","name":"Ada","plan":"pro"}""",
         "trial-ending" => $$"""{"email":"{{person}}@example.com","name":"Ada","plan":"pro","ends_on":"2026-12-01"}""",
-        "bug-report" => $$"""{"email":"{{person}}@example.com","name":"Ada","title":"It breaks","description":"When I save.","page":"/orders","screenshots":["https://example.com/1.png"]}""",
+        "bug-report" => $$"""
+            {
+              "email": "{{person}}@example.com", "name": "Ada", "title": "It breaks", "description": "When I save.", "page": "/orders",
+              "screenshots": ["https://example.com/1.png"]
+            }
+            """,
         _ => throw new InvalidOperationException($"There is no sample for the template {template}. Add one here."),
     };
 }

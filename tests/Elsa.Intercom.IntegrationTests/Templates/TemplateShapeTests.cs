@@ -1,4 +1,5 @@
 using System.Net;
+using Elsa.Workflows.Models;
 using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
@@ -93,25 +94,44 @@ public class TemplateShapeTests
     public void Outputs_are_bound_to_variables_of_the_workflow_and_of_their_type(string name)
     {
         var template = new TemplateFile(name);
-        var bound = template.Steps.SelectMany(step => step.Properties()).Where(property => property.Value is JObject { } value && value["memoryReference"] is JObject).ToArray();
+        var bound = template.Steps.SelectMany(step => step.Properties()).Where(
+            property => property.Value is JObject { } value && value["memoryReference"] is JObject).ToArray();
 
         Assert.All(bound, output =>
         {
             var variable = Assert.Single(template.Variables, variable => (string?)variable["id"] == (string?)output.Value["memoryReference"]!["id"]);
             Assert.Equal((string?)output.Value["typeName"], (string?)variable["typeName"]);
         });
-        Assert.All(template.IntercomSteps, step => Assert.All(["requestId", "errorCode", "errorMessage"], output => Assert.NotNull(step[output]?["memoryReference"])));
+        string[] always = ["requestId", "errorCode", "errorMessage", "retryAfter"];
+        Assert.All(template.IntercomSteps, step => Assert.All(always, output => Assert.NotNull(step[output]?["memoryReference"])));
         var conversation = Assert.Single(template.Steps, step => TemplateFile.Type(step) == "Elsa.Intercom.CreateConversation");
-        Assert.Equal("ConversationId", (string?)Assert.Single(template.Variables, variable => (string?)variable["id"] == (string?)conversation["conversationId"]!["memoryReference"]!["id"])["name"]);
+        Assert.Equal(
+            "ConversationId",
+            (string?)Assert.Single(
+                template.Variables, variable => (string?)variable["id"] == (string?)conversation["conversationId"]!["memoryReference"]!["id"])["name"]);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Errors_continue_and_the_key_is_set(string name)
+    public void Its_steps_set_inputs_and_outputs_that_the_activities_have(string name) => Assert.All(new TemplateFile(name).IntercomSteps, step =>
     {
-        var template = new TemplateFile(name);
+        var known = Outcomes.Activity(TemplateFile.Type(step)).GetProperties().Where(property => typeof(Argument).IsAssignableFrom(property.PropertyType));
+        var written = step.Properties().Where(property => property.Value is JObject value && (value["expression"] ?? value["memoryReference"]) is JObject);
 
-        Assert.All(template.IntercomSteps, step => Assert.Equal("Outcome", (string?)step["onError"]!["expression"]!["value"]));
-        Assert.Contains(name, (string?)template.Step("conversation")["idempotencyKey"]!["expression"]!["value"], StringComparison.Ordinal);
+        Assert.Empty(written.Select(property => property.Name).Except(known.Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..])));
+    });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_key_is_set(string name) =>
+        Assert.Contains(name, (string?)new TemplateFile(name).Step("conversation")["idempotencyKey"]!["expression"]!["value"], StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Only_the_503_says_when_to_try_again(string name)
+    {
+        var answers = new TemplateFile(name).Steps.Where(step => step["responseHeaders"] != null);
+
+        Assert.Equal(nameof(HttpStatusCode.ServiceUnavailable), (string?)Assert.Single(answers)["statusCode"]!["expression"]!["value"]);
     }
 }

@@ -10,9 +10,12 @@ public class TrialEndingTests(HostWithSandbox fixture)
     private IntercomSandbox Intercom => fixture.Intercom;
 
     [Theory]
-    [InlineData("""{"email":"full@example.com","name":" Ada ","plan":" pro ","ends_on":"2026-12-01"}""", "My trial of the plan pro ends on 1 December 2026. How can I go on after that?\n\nAda")]
+    [InlineData(
+        """{"email":"full@example.com","name":" Ada ","plan":" pro ","ends_on":"2026-12-01"}""",
+        "My trial of the plan pro ends on 1 December 2026. How can I go on after that?\n\nAda")]
     [InlineData("""{"email":"bare@example.com","ends_on":"2028-02-29"}""", "My trial ends on 29 February 2028. How can I go on after that?")]
-    [InlineData("""{"email":"blanks@example.com","name":" ","plan":null,"ends_on":"2027-01-31"}""", "My trial ends on 31 January 2027. How can I go on after that?")]
+    [InlineData(
+        """{"email":"blanks@example.com","name":" ","plan":null,"ends_on":"2027-01-31"}""", "My trial ends on 31 January 2027. How can I go on after that?")]
     public async Task The_customer_says_when_the_trial_ends(string json, string expected)
     {
         var (status, body) = await PostAsync(json);
@@ -32,7 +35,10 @@ public class TrialEndingTests(HostWithSandbox fixture)
     }
 
     [Theory]
-    [InlineData("""{"email":"daily@example.com","ends_on":"2026-12-01"}""", """{"email":"daily@example.com","name":"Named now","plan":"changed","ends_on":"2026-12-01"}""", true)]
+    [InlineData(
+        """{"email":"daily@example.com","ends_on":"2026-12-01"}""",
+        """{"email":"daily@example.com","name":"Named now","plan":"changed","ends_on":"2026-12-01"}""",
+        true)]
     [InlineData("""{"email":"longer@example.com","ends_on":"2026-12-01"}""", """{"email":"longer@example.com","ends_on":"2026-12-15"}""", false)]
     [InlineData("""{"id":8001,"ends_on":"2026-12-01"}""", """{"id":"8001","email":"known@example.com","ends_on":"2026-12-01"}""", true)]
     [InlineData("""{"id":8002,"ends_on":"2026-12-01"}""", """{"id":8003,"ends_on":"2026-12-01"}""", false)]

@@ -1,0 +1,9 @@
+namespace Elsa.Studio.Workflows.UI.Models;
+
+/// <summary>A double of the Studio's type, as far as the module for Studio hosts uses it.</summary>
+public class ActivityDisplaySettings(string color, string? icon = null)
+{
+    public string Color { get; } = color;
+
+    public string? Icon { get; } = icon;
+}
