@@ -5,9 +5,11 @@ namespace Elsa.Intercom.BrowserTests;
 
 public class LooksTests(BrowserFixture browsers, DesignerFixture designer) : BrowserTest(browsers, designer)
 {
-    private static readonly string[] Activities = ["Create Intercom Conversation", "Find or Create Intercom Contact", "Test Intercom Connection"];
+    private static readonly string[] Activities =
+        ["Create Intercom Conversation", "Reply to Intercom Conversation", "Find or Create Intercom Contact", "Test Intercom Connection"];
 
-    public static TheoryData<string, int> Windows => new MatrixTheoryData<string, int>(["/", DefinitionsPage.Address, "/studio/workflows/instances"], [390, 1680]);
+    public static TheoryData<string, int> Windows =>
+        new MatrixTheoryData<string, int>(["/", DefinitionsPage.Address, "/studio/workflows/instances"], [390, 1680]);
 
     [Fact]
     public async Task Each_activity_has_an_icon_of_its_own_in_the_toolbox_and_on_the_canvas()
@@ -28,10 +30,33 @@ public class LooksTests(BrowserFixture browsers, DesignerFixture designer) : Bro
 
         foreach (var (activity, i) in Activities.Select((activity, i) => (activity, i)))
         {
-            await editor.DragAsync("Intercom", activity, 0.05f + 0.3f * i, 0.1f + 0.25f * i);
+            await editor.DragAsync("Intercom", activity, 0.05f + 0.2f * i, 0.03f + 0.24f * i);
             Assert.Equal(icons[i], await MaskAsync(editor.Activity(activity).Locator(".activity-icon svg").First));
         }
 
+        Complaints.AssertNone();
+    }
+
+    [Theory]
+    [InlineData("Create Intercom Conversation", "Done|Not Found|Rejected|Unavailable|Unknown")]
+    [InlineData("Test Intercom Connection", "Done|Rejected|Unavailable")]
+    public async Task A_step_is_high_enough_for_the_names_of_its_outcomes(string activity, string outcomes)
+    {
+        var list = new DefinitionsPage(Page);
+        await list.OpenAsync();
+        var editor = await list.CreateAsync($"Outcomes of {activity}");
+        await editor.DragAsync("Intercom", activity, 0.2f, 0.2f);
+        var step = (await editor.Activity(activity).Locator(".elsa-activity").BoundingBoxAsync())!;
+        var names = new List<LocatorBoundingBoxResult>();
+
+        foreach (var outcome in outcomes.Split('|'))
+            names.Add((await editor.OutcomeName(activity, outcome).BoundingBoxAsync())!);
+
+        foreach (var (upper, lower) in names.Zip(names.Skip(1)))
+            Assert.True(upper.Y + upper.Height <= lower.Y, "The names of two outcomes lie on each other.");
+
+        Assert.InRange(names[0].Y, step.Y, step.Y + step.Height);
+        Assert.InRange(names[^1].Y + names[^1].Height, step.Y, step.Y + step.Height);
         Complaints.AssertNone();
     }
 

@@ -6,7 +6,7 @@ namespace Elsa.Intercom.BrowserTests;
 public class UnknownContactTests(BrowserFixture browsers, DesignerFixture designer) : BrowserTest(browsers, designer)
 {
     [Fact]
-    public async Task By_default_the_run_faults_and_the_incident_says_what_to_do()
+    public async Task With_Not_Found_not_connected_the_run_faults_and_the_incident_says_what_to_do()
     {
         var editor = await Authors.StartAsync(Page, "Fault");
         await Authors.FillAsync(editor, "nobody@example.com", "`Hello`");
@@ -23,18 +23,17 @@ public class UnknownContactTests(BrowserFixture browsers, DesignerFixture design
     }
 
     [Fact]
-    public async Task With_outcomes_the_run_goes_on_with_the_step_that_hangs_on_Contact_Not_Found()
+    public async Task With_Not_Found_connected_the_run_goes_on_with_the_step_that_hangs_on_it()
     {
         var editor = await Authors.StartAsync(Page, "Outcome");
         await Authors.FillAsync(editor, "nobody@example.com", "`Hello`");
-        await editor.ChooseAsync("On error", "Continue with an outcome");
         await Authors.WriteAsync(editor, "Literal", "There is no such customer");
-        await editor.ConnectAsync(Authors.Create, "Contact Not Found", Authors.Write);
+        await editor.ConnectAsync(Authors.Create, "Not Found", Authors.Write);
         var instance = await editor.RunAsync();
 
         await Assertions.Expect(instance.Value("Sub status")).ToHaveTextAsync("Finished");
         await instance.SelectAsync(Authors.Create);
-        await Assertions.Expect(instance.Value("Outcomes")).ToContainTextAsync("Contact Not Found");
+        await Assertions.Expect(instance.Value("Outcomes")).ToContainTextAsync("Not Found");
         await instance.SelectAsync(Authors.Write);
         await Assertions.Expect(instance.Value("Text")).ToHaveTextAsync("There is no such customer");
         Complaints.AssertNone();

@@ -2,7 +2,8 @@ using Elsa.Intercom.BrowserTests.Browsing;
 
 namespace Elsa.Intercom.BrowserTests;
 
-public class WithoutDesignerTests(BrowserFixture browsers, DesignerFixture designer, HostWithoutDesigner host) : BrowserTest(browsers, designer), IClassFixture<HostWithoutDesigner>
+public class WithoutDesignerTests(
+    BrowserFixture browsers, DesignerFixture designer, HostWithoutDesigner host) : BrowserTest(browsers, designer), IClassFixture<HostWithoutDesigner>
 {
     protected override bool NeedsDesigner => false;
 

@@ -25,7 +25,8 @@ public abstract class BrowserTest(BrowserFixture browsers, DesignerFixture desig
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(browsers.Browser == null, InstalledBrowser.Missing);
-        Assert.SkipWhen(NeedsDesigner && !designer.HasDesigner, "The host was built without the designer: install Node.js 20 or newer with npm, then build again.");
+        Assert.SkipWhen(
+            NeedsDesigner && !designer.HasDesigner, "The host was built without the designer: install Node.js 20 or newer with npm, then build again.");
 
         var window = Window;
         window.BaseURL = Address.ToString();
@@ -42,7 +43,12 @@ public abstract class BrowserTest(BrowserFixture browsers, DesignerFixture desig
         {
             // After InitializeAsync skipped or failed there is no page.
             if (Page != null && TestContext.Current.TestState?.Result == TestResult.Failed)
-                await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(AppContext.BaseDirectory, "failures", $"{TestContext.Current.TestMethod?.MethodName}.png") });
+                await Page.ScreenshotAsync(
+                    new PageScreenshotOptions
+                    {
+                        Path = Path.Combine(
+                        AppContext.BaseDirectory, "failures", $"{TestContext.Current.TestMethod?.MethodName}.png")
+                    });
 
             await _context.DisposeAsync();
         }

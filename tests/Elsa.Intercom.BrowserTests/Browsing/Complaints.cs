@@ -1,6 +1,8 @@
 namespace Elsa.Intercom.BrowserTests.Browsing;
 
-/// <summary>What a page says wrong behind the author's back: errors in the console (failed requests among them), exceptions, requests that leave this machine.</summary>
+/// <summary>
+/// What a page says wrong behind the author's back: errors in the console (failed requests among them), exceptions, requests that leave this machine.
+/// </summary>
 internal sealed class Complaints
 {
     private readonly List<string> _all = [];

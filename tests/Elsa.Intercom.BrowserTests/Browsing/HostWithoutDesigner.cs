@@ -8,7 +8,8 @@ public sealed class HostWithoutDesigner : IAsyncLifetime
     internal HostProcess Host { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() =>
-        Host = await HostProcess.StartHealthyAsync(new Dictionary<string, string>(), "--Sandbox:Url", $"http://127.0.0.1:{HostProcess.FreePort()}", "--Studio", _empty.FullName);
+        Host = await HostProcess.StartHealthyAsync(
+            new Dictionary<string, string>(), "--Sandbox:Url", $"http://127.0.0.1:{HostProcess.FreePort()}", "--Studio", _empty.FullName);
 
     public async ValueTask DisposeAsync()
     {

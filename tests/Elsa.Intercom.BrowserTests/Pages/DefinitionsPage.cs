@@ -27,7 +27,8 @@ internal sealed class DefinitionsPage(IPage page)
     /// <summary>Finds a workflow by its name, for the list shows ten at a time and other tests make some as well.</summary>
     public async Task<ILocator> FindAsync(string name)
     {
-        var answered = page.WaitForResponseAsync(response => response.Url.Contains($"searchTerm={Uri.EscapeDataString(name)}&", StringComparison.OrdinalIgnoreCase));
+        var answered = page.WaitForResponseAsync(
+            response => response.Url.Contains($"searchTerm={Uri.EscapeDataString(name)}&", StringComparison.OrdinalIgnoreCase));
         await List.GetByPlaceholder("Search").FillAsync(name);
         await answered;
         await Row(name).WaitForAsync();

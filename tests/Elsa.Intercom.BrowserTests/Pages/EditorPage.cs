@@ -20,6 +20,10 @@ internal sealed partial class EditorPage
 
     public ILocator Activity(string name) => _page.Locator("g.x6-node").Filter(new LocatorFilterOptions { HasText = name });
 
+    /// <summary>The words beside the port of an outcome.</summary>
+    public ILocator OutcomeName(string activity, string outcome) =>
+        Activity(activity).Locator("g.x6-port").Filter(new LocatorFilterOptions { Has = _page.Locator($"[port='{outcome}']") }).Locator("text");
+
     public ILocator Edges => _page.Locator("g.x6-edge");
 
     /// <summary>The messages that appear for some seconds.</summary>
@@ -50,7 +54,9 @@ internal sealed partial class EditorPage
         await OpenCategoryAsync(category, activity);
         var count = await _page.Locator("g.x6-node").CountAsync();
         var canvas = await BoxAsync(Canvas);
-        await SavedAsync(() => ToolboxItem(activity).DragToAsync(Canvas, new LocatorDragToOptions { TargetPosition = new TargetPosition { X = canvas.Width * x, Y = canvas.Height * y } }));
+        await SavedAsync(
+            () => ToolboxItem(activity).DragToAsync(
+                Canvas, new LocatorDragToOptions { TargetPosition = new TargetPosition { X = canvas.Width * x, Y = canvas.Height * y } }));
         await Assertions.Expect(_page.Locator("g.x6-node")).ToHaveCountAsync(count + 1);
     }
 
@@ -159,7 +165,8 @@ internal sealed partial class EditorPage
 
     private ILocator Canvas => _page.Locator(".x6-graph").First;
 
-    private ILocator Category(string name) => _page.Locator(".mud-expand-panel-header").Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{Regex.Escape(name)}$") });
+    private ILocator Category(string name) =>
+        _page.Locator(".mud-expand-panel-header").Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{Regex.Escape(name)}$") });
 
     private ILocator Editor => _page.Locator("elsa-workflow-definition-editor");
 
@@ -170,12 +177,14 @@ internal sealed partial class EditorPage
     /// <summary>The designer saves by itself a moment after each change; what follows must not overtake that.</summary>
     private async Task SavedAsync(Func<Task> change)
     {
-        var saved = _page.WaitForResponseAsync(response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal));
+        var saved = _page.WaitForResponseAsync(
+            response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal));
         await change();
         await saved;
     }
 
-    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator locator) => await locator.BoundingBoxAsync() ?? throw new InvalidOperationException($"{locator} is not on the page.");
+    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator locator) =>
+        await locator.BoundingBoxAsync() ?? throw new InvalidOperationException($"{locator} is not on the page.");
 
     [GeneratedRegex("/studio/workflows/definitions/[^/]+/edit$")]
     private static partial Regex Address();

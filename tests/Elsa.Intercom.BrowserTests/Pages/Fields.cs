@@ -6,7 +6,12 @@ namespace Elsa.Intercom.BrowserTests.Pages;
 internal static class Fields
 {
     public static ILocator Of(ILocator within, string label) =>
-        within.Locator(".mud-input-control").Filter(new LocatorFilterOptions { Has = within.Page.Locator("label", new PageLocatorOptions { HasTextRegex = new Regex($@"^{Regex.Escape(label)}( \(\w+\))?\*?$") }) }).First;
+        within.Locator(".mud-input-control").Filter(
+            new LocatorFilterOptions
+            {
+                Has = within.Page.Locator(
+                "label", new PageLocatorOptions { HasTextRegex = new Regex($@"^{Regex.Escape(label)}( \(\w+\))?\*?$") })
+            }).First;
 
     /// <summary>A button by its words; the Studio's style sheet writes them in capitals.</summary>
     public static ILocator Button(ILocator within, string name) =>

@@ -23,7 +23,13 @@ internal sealed partial class InstancePage
     }
 
     /// <summary>A value in one of the tables, by the name before it.</summary>
-    public ILocator Value(string name) => Viewer.Locator("tr").Filter(new LocatorFilterOptions { Has = _page.Locator("td:first-child", new PageLocatorOptions { HasTextRegex = new Regex($@"^\s*{Regex.Escape(name)}\s*$") }) }).Locator("td").Nth(1);
+    public ILocator Value(string name) =>
+        Viewer.Locator("tr").Filter(
+            new LocatorFilterOptions
+            {
+                Has = _page.Locator(
+                "td:first-child", new PageLocatorOptions { HasTextRegex = new Regex($@"^\s*{Regex.Escape(name)}\s*$") })
+            }).Locator("td").Nth(1);
 
     /// <summary>Selects an activity on the canvas, whose execution then appears below.</summary>
     public async Task SelectAsync(string activity)

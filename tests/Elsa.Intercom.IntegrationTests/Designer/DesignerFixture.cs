@@ -19,9 +19,11 @@ public sealed class DesignerFixture : IAsyncLifetime
         }
     }
 
-    public static void SkipWithoutStudio() => Assert.SkipWhen(Studio == null, "The build of the host could not fetch Elsa Studio: node or npm is missing, or the registry doesn't answer.");
+    public static void SkipWithoutStudio() =>
+        Assert.SkipWhen(Studio == null, "The build of the host could not fetch Elsa Studio: node or npm is missing, or the registry doesn't answer.");
 
-    public async ValueTask InitializeAsync() => _host = await HostProcess.StartHealthyAsync(new Dictionary<string, string>(), "--Sandbox:Url", "http://127.0.0.1:0");
+    public async ValueTask InitializeAsync() =>
+        _host = await HostProcess.StartHealthyAsync(new Dictionary<string, string>(), "--Sandbox:Url", "http://127.0.0.1:0");
 
     public async ValueTask DisposeAsync()
     {

@@ -50,7 +50,8 @@ public partial class DesignerPageTests(DesignerFixture designer) : IClassFixture
     {
         DesignerFixture.SkipWithoutStudio();
         var page = new Uri(designer.Http.BaseAddress!, path.StartsWith("/studio", StringComparison.Ordinal) ? "/studio/" : "/");
-        var loaded = Loaded().Matches(await PageAsync(path)).Select(match => new Uri(page, match.Groups["url"].Value)).Where(url => url.Scheme != "data").ToList();
+        var loaded = Loaded().Matches(await PageAsync(path)).Select(match => new Uri(page, match.Groups["url"].Value)).Where(url => url.Scheme != "data")
+            .ToList();
 
         Assert.True(loaded.Count >= 3);
         Assert.All(loaded, url => Assert.Equal(designer.Http.BaseAddress!.Authority, url.Authority));
@@ -102,11 +103,14 @@ public partial class DesignerPageTests(DesignerFixture designer) : IClassFixture
         DesignerFixture.SkipWithoutStudio();
         using var answer = await designer.GetAsync("/studio/workflows/definitions");
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-        var assembly = Directory.EnumerateFiles(Path.Combine(DesignerFixture.Studio!, "_framework"), "Elsa.Studio.Workflows.*.wasm").Single(file => Assembly().IsMatch(Path.GetFileName(file)));
+        var assembly = Directory.EnumerateFiles(
+            Path.Combine(DesignerFixture.Studio!, "_framework"), "Elsa.Studio.Workflows.*.wasm").Single(file => Assembly().IsMatch(Path.GetFileName(file)));
         var scripts = Scripts(await File.ReadAllBytesAsync(assembly, TestContext.Current.CancellationToken)).ToList();
 
         Assert.Equal(2, scripts.Count);
-        Assert.All(scripts, script => Assert.Contains($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'", policy, StringComparison.Ordinal));
+        Assert.All(
+            scripts,
+            script => Assert.Contains($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'", policy, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -159,7 +163,10 @@ public partial class DesignerPageTests(DesignerFixture designer) : IClassFixture
         var css = await PageAsync("/assets/activities.css");
         var drawing = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "designer-assets", "icons", icon), TestContext.Current.CancellationToken);
 
-        Assert.Contains($"[data-intercom=\"{activity}\"] {{ --intercom-icon: url(\"data:image/svg+xml,{Uri.EscapeDataString(drawing)}\"); }}", css, StringComparison.Ordinal);
+        Assert.Contains(
+            $"[data-intercom=\"{activity}\"] {{ --intercom-icon: url(\"data:image/svg+xml,{Uri.EscapeDataString(drawing)}\"); }}",
+            css,
+            StringComparison.Ordinal);
     }
 
     private async Task<string> PageAsync(string path)

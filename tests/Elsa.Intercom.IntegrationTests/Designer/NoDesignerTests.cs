@@ -46,7 +46,8 @@ public sealed class NoDesignerTests : IAsyncLifetime
     [Fact]
     public async Task Its_files_are_not_found()
     {
-        using var answer = await Host.Http.GetAsync(new Uri("/studio/_framework/blazor.webassembly.js", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await Host.Http.GetAsync(
+            new Uri("/studio/_framework/blazor.webassembly.js", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 

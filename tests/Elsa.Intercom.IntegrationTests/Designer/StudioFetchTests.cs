@@ -24,7 +24,9 @@ public sealed class StudioFetchTests : IDisposable
         Assert.StartsWith("sha512-", (string)package["integrity"]!, StringComparison.Ordinal);
         Assert.DoesNotContain("resolved", text, StringComparison.Ordinal);
         Assert.DoesNotContain("://", text, StringComparison.Ordinal);
-        Assert.Equal((string?)JsonNode.Parse(File.ReadAllText(Path.Combine(Source, "package.json")))!["dependencies"]!["@elsa-workflows/elsa-studio-wasm"], (string?)package["version"]);
+        Assert.Equal(
+            (string?)JsonNode.Parse(File.ReadAllText(Path.Combine(Source, "package.json")))!["dependencies"]!["@elsa-workflows/elsa-studio-wasm"],
+            (string?)package["version"]);
     }
 
     [Fact]
@@ -36,7 +38,18 @@ public sealed class StudioFetchTests : IDisposable
         var output = Directory.CreateDirectory(Path.Combine(_folder.FullName, "out"));
         var path = Directory.CreateDirectory(Path.Combine(_folder.FullName, "path")).FullName;
         File.CreateSymbolicLink(Path.Combine(path, "sh"), "/bin/sh");
-        var (code, text) = await RunAsync(Find("dotnet")!, path, "msbuild", project, "-t:FetchStudio", "-nologo", "-nr:false", "-v:m", "-p:ElsaSource=standin", $"-p:StudioCache={cache}/", $"-p:OutDir={output.FullName}/");
+        var (code, text) = await RunAsync(
+            Find("dotnet")!,
+            path,
+            "msbuild",
+            project,
+            "-t:FetchStudio",
+            "-nologo",
+            "-nr:false",
+            "-v:m",
+            "-p:ElsaSource=standin",
+            $"-p:StudioCache={cache}/",
+            $"-p:OutDir={output.FullName}/");
 
         Assert.True(code == 0, text);
         var line = Assert.Single(text.Split('\n'), line => line.Contains("built without the designer", StringComparison.Ordinal));
@@ -50,7 +63,9 @@ public sealed class StudioFetchTests : IDisposable
     [Fact]
     public async Task A_broken_download_leaves_nothing_that_looks_done()
     {
-        WriteNpm($"mkdir -p {Package}/_framework; echo half > {Package}/_framework/dotnet.js; echo 'npm error code EINTEGRITY' >&2; echo 'npm error sha512 is wrong' >&2; exit 1");
+        WriteNpm(
+            $"mkdir -p {Package}/_framework; echo half > {Package}/_framework/dotnet.js; echo 'npm error code EINTEGRITY' >&2; "
+                + "echo 'npm error sha512 is wrong' >&2; exit 1");
         var (code, text) = await FetchAsync();
 
         Assert.Equal(1, code);

@@ -25,7 +25,9 @@ public class StudioFileTests(DesignerFixture designer) : IClassFixture<DesignerF
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType?.ToString());
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
-        Assert.Equal(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken),
+            await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -50,7 +52,8 @@ public class StudioFileTests(DesignerFixture designer) : IClassFixture<DesignerF
             _ => stream,
         };
         using var text = new StreamReader(plain);
-        Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), await text.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), await text.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -117,7 +120,9 @@ public class StudioFileTests(DesignerFixture designer) : IClassFixture<DesignerF
         using var tcp = new TcpClient();
         await tcp.ConnectAsync(designer.Http.BaseAddress!.Host, designer.Http.BaseAddress.Port, TestContext.Current.CancellationToken);
         await using var stream = tcp.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {designer.Http.BaseAddress.Authority}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {designer.Http.BaseAddress.Authority}\r\nConnection: close\r\n\r\n"),
+            TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
 
         Assert.Matches("^HTTP/1.1 (400|404) ", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
@@ -128,7 +133,8 @@ public class StudioFileTests(DesignerFixture designer) : IClassFixture<DesignerF
     {
         DesignerFixture.SkipWithoutStudio();
         var studio = DesignerFixture.Studio!;
-        var file = Directory.EnumerateFiles(Path.Combine(studio, folder), pattern, new EnumerationOptions { RecurseSubdirectories = folder.Length > 0 }).Order(StringComparer.Ordinal).First();
+        var file = Directory.EnumerateFiles(
+            Path.Combine(studio, folder), pattern, new EnumerationOptions { RecurseSubdirectories = folder.Length > 0 }).Order(StringComparer.Ordinal).First();
         return ($"/studio/{Path.GetRelativePath(studio, file).Replace('\\', '/')}", file);
     }
 }

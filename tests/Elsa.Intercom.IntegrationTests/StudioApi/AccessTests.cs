@@ -19,7 +19,8 @@ public sealed class AccessTests(StudioHost studio) : IClassFixture<StudioHost>
     [Fact]
     public async Task Without_the_key_nothing_is_saved()
     {
-        using var content = new StringContent("""{"model":{"name":"Smuggled","root":{"type":"Elsa.Flowchart"}}}""", System.Text.Encoding.UTF8, "application/json");
+        using var content = new StringContent(
+            """{"model":{"name":"Smuggled","root":{"type":"Elsa.Flowchart"}}}""", System.Text.Encoding.UTF8, "application/json");
 
         using (var answer = await studio.SendAsync(HttpMethod.Post, "/workflow-definitions", content, key: null))
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);

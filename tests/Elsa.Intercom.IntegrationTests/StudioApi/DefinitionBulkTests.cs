@@ -22,14 +22,16 @@ public sealed class DefinitionBulkTests(StudioHost studio) : IClassFixture<Studi
 
         var deleted = await ActAsync("delete/workflow-definitions/by-definition-id", good, bad);
         Assert.Equal(2, (int)deleted["deleted"]!);
-        Assert.Equal(0, (int)(await studio.GetAsync($"/workflow-definitions?versionOptions=AllVersions&DefinitionIds={good}&DefinitionIds={bad}"))["totalCount"]!);
+        Assert.Equal(
+            0, (int)(await studio.GetAsync($"/workflow-definitions?versionOptions=AllVersions&DefinitionIds={good}&DefinitionIds={bad}"))["totalCount"]!);
     }
 
     private async Task<string> CreateAsync(JsonObject drawing) => (string)(await studio.SaveAsync(drawing))["definitionId"]!;
 
     private async Task<JsonObject> ActAsync(string action, params string[] ids)
     {
-        using var answer = await studio.PostAsync($"/bulk-actions/{action}", new JsonObject { ["definitionIds"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]) });
+        using var answer = await studio.PostAsync(
+            $"/bulk-actions/{action}", new JsonObject { ["definitionIds"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]) });
         return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 

@@ -12,7 +12,8 @@ public sealed class DefinitionListTests(StudioHost studio) : IClassFixture<Studi
 
         Assert.Contains(list["links"]!.AsArray(), link => (string?)link!["rel"] == "bulk-publish");
         var template = Assert.Single(list["items"]!.AsArray(), item => (string?)item!["definitionId"] == "bug-report")!;
-        Assert.Equal((1, true, true, false), ((int)template["version"]!, (bool)template["isLatest"]!, (bool)template["isPublished"]!, (bool)template["isReadonly"]!));
+        Assert.Equal(
+            (1, true, true, false), ((int)template["version"]!, (bool)template["isLatest"]!, (bool)template["isPublished"]!, (bool)template["isReadonly"]!));
         Assert.Equal(("Json", true), ((string?)template["materializerName"], (bool)template["isMaterializerAvailable"]!));
         Assert.Contains(template["links"]!.AsArray(), link => (string?)link!["rel"] == "publish");
     }
@@ -20,7 +21,10 @@ public sealed class DefinitionListTests(StudioHost studio) : IClassFixture<Studi
     [Fact]
     public async Task A_template_opens_complete()
     {
-        foreach (var item in (await studio.GetAsync("/workflow-definitions?versionOptions=Published&DefinitionIds=bug-report&DefinitionIds=onboarding&DefinitionIds=trial-ending"))["items"]!.AsArray())
+        var list = await studio.GetAsync(
+            "/workflow-definitions?versionOptions=Published&DefinitionIds=bug-report&DefinitionIds=onboarding&DefinitionIds=trial-ending");
+
+        foreach (var item in list["items"]!.AsArray())
         {
             var template = await studio.GetAsync($"/workflow-definitions/by-id/{item!["id"]}");
             var conversation = template["root"]!["activities"]!.AsArray().Single(x => (string?)x!["type"] == "Elsa.Intercom.CreateConversation")!.AsObject();
@@ -37,7 +41,8 @@ public sealed class DefinitionListTests(StudioHost studio) : IClassFixture<Studi
         foreach (var name in new[] { "Listed C", "Listed A", "Listed B" })
             await studio.SaveAsync(Drawing.New(name));
 
-        Assert.Equal(["Listed A", "Listed B", "Listed C"], Names(await ListAsync("Page=0&PageSize=10&SearchTerm=listed&IsSystem=False&OrderDirection=Ascending")));
+        Assert.Equal(
+            ["Listed A", "Listed B", "Listed C"], Names(await ListAsync("Page=0&PageSize=10&SearchTerm=listed&IsSystem=False&OrderDirection=Ascending")));
         Assert.Equal(["Listed C", "Listed B", "Listed A"], Names(await ListAsync("SearchTerm=listed&OrderBy=Name&OrderDirection=Descending")));
 
         var second = await ListAsync("Page=1&PageSize=2&SearchTerm=listed&OrderDirection=Ascending");
@@ -80,7 +85,9 @@ public sealed class DefinitionListTests(StudioHost studio) : IClassFixture<Studi
         var draft = await studio.SaveAsync(template);
 
         Assert.Equal((2, "Renamed"), ((int)draft["version"]!, (string?)draft["root"]!["activities"]![0]!["name"]));
-        Assert.Equal("Signup", (string?)(await studio.GetAsync("/workflow-definitions/by-definition-id/onboarding?versionOptions=Published"))["root"]!["activities"]![0]!["name"]);
+        Assert.Equal(
+            "Signup",
+            (string?)(await studio.GetAsync("/workflow-definitions/by-definition-id/onboarding?versionOptions=Published"))["root"]!["activities"]![0]!["name"]);
 
         using var content = new StringContent("""{"email":"still@live.example"}""", System.Text.Encoding.UTF8, "application/json");
         using var answer = await studio.Host.Http.PostAsync(new Uri("/workflows/onboarding", UriKind.Relative), content);
@@ -91,5 +98,6 @@ public sealed class DefinitionListTests(StudioHost studio) : IClassFixture<Studi
 
     private Task<JsonObject> ListAsync(string query) => studio.GetAsync($"/workflow-definitions?versionOptions=Latest&{query}");
 
-    private async Task<bool> IsUniqueAsync(string query) => (bool)(await studio.GetAsync($"/workflow-definitions/validation/is-name-unique?{query}"))["isUnique"]!;
+    private async Task<bool> IsUniqueAsync(string query) =>
+        (bool)(await studio.GetAsync($"/workflow-definitions/validation/is-name-unique?{query}"))["isUnique"]!;
 }

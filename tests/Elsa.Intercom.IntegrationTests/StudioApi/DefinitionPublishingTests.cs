@@ -79,7 +79,9 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
     public async Task Repeated_names_are_refused_in_words()
     {
         var drawing = Drawing.New("Repeated");
-        drawing["inputs"] = new JsonArray([.. Enumerable.Range(0, 2).Select(_ => Drawing.Parse("""{"type":"String","name":"Plan","displayName":"Plan","description":"","category":"","uiHint":"singleline"}"""))]);
+        drawing["inputs"] = new JsonArray(
+            [.. Enumerable.Range(0, 2).Select(
+                _ => Drawing.Parse("""{"type":"String","name":"Plan","displayName":"Plan","description":"","category":"","uiHint":"singleline"}"""))]);
 
         using var answer = await studio.TrySaveAsync(drawing, publish: true);
 
@@ -96,9 +98,28 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
         using var answer = await studio.TrySaveAsync(draft, publish: true);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains(await StudioHost.ErrorsAsync(answer), error => error.Contains("hello", StringComparison.Ordinal) && error.Contains("Message", StringComparison.Ordinal));
+        Assert.Contains(
+            await StudioHost.ErrorsAsync(answer),
+            error => error.Contains("hello", StringComparison.Ordinal) && error.Contains("Message", StringComparison.Ordinal));
         Assert.False((bool)(await studio.GetAsync($"/workflow-definitions/by-definition-id/{draft["definitionId"]}"))["isPublished"]!);
         Assert.Equal(HttpStatusCode.NotFound, (await CallAsync("bodiless")).Status);
+    }
+
+    [Fact]
+    public async Task A_choice_that_is_none_is_refused_with_those_that_are()
+    {
+        var drawing = Drawing.Endpoint("Choiceless", "choiceless", "({})", null, Drawing.Step(
+            "hello",
+            "Elsa.Intercom.CreateConversation",
+            ("contact", Drawing.Input("Literal", "1")),
+            ("body", Drawing.Input("Literal", "Hello")),
+            ("identifyBy", Drawing.Input("Literal", "telephone"))));
+
+        using var answer = await studio.TrySaveAsync(drawing, publish: true);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var error = Assert.Single(await StudioHost.ErrorsAsync(answer));
+        Assert.EndsWith("Identify by is none of its choices. Use one of: auto, id, external_id, email.", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,13 +129,16 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
             Drawing.Endpoint(
                 "Inputs",
                 "inputs",
-                "({ contact: variables.Contact, role: getContactRoleFromPerson(), conversation: variables.Conversation, request: JSON.parse(getRequestFromHello()) })",
+                "({ contact: variables.Contact, role: getContactRoleFromPerson(), conversation: variables.Conversation, request: "
+                    + "JSON.parse(getRequestFromHello()) })",
                 [Drawing.Variable("v-contact", "Contact"), Drawing.Variable("v-conversation", "Conversation")],
                 Drawing.Step(
                     "person",
                     "Elsa.Intercom.UpsertContact",
                     ("email", Drawing.Input("JavaScript", "`${'ada'}@inputs.example`")),
-                    ("customAttributes", Drawing.Input("Object", """{"plan":{"type":"Literal","value":"gold"},"seats":{"type":"JavaScript","value":"40 + 2"}}""")),
+                    (
+                        "customAttributes",
+                        Drawing.Input("Object", """{"plan":{"type":"Literal","value":"gold"},"seats":{"type":"JavaScript","value":"40 + 2"}}""")),
                     ("contactId", Drawing.Output("String", "v-contact"))),
                 Drawing.Step(
                     "hello",

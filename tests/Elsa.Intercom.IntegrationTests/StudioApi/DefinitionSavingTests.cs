@@ -37,7 +37,9 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
         var saved = await studio.SaveAsync(created);
 
         Assert.Equal((string?)created["id"], (string?)saved["id"]);
-        Assert.Equal("""{"id":"v1","isArray":false,"name":"ConversationId","storageDriverTypeName":"WorkflowInstanceStorageDriver","typeName":"String"}""", Sorted(saved["variables"]![0]!));
+        Assert.Equal(
+            """{"id":"v1","isArray":false,"name":"ConversationId","storageDriverTypeName":"WorkflowInstanceStorageDriver","typeName":"String"}""",
+            Sorted(saved["variables"]![0]!));
         Assert.Equal("""{"VariableTestValues":{},"team":{"color":"#00f"}}""", Sorted(saved["customProperties"]!));
 
         var step = saved["root"]!["activities"]![0]!;
@@ -47,8 +49,11 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
             Sorted(step["metadata"]!));
         Assert.Equal("""{"expression":{"type":"JavaScript","value":"`Hello ${1+1}`"},"typeName":"String"}""", Sorted(step["body"]!));
         Assert.Equal("""{"expression":{"type":"Literal","value":"True"},"typeName":"Boolean"}""", Sorted(step["dryRun"]!));
-        Assert.Equal("""{"expression":{"type":"Object","value":"[\"https://example.com/a.png\"]"},"typeName":"List<String>"}""", Sorted(step["attachmentUrls"]!));
-        Assert.Equal("""{"expression":{"type":"Variable","value":{"id":"v1","name":"ConversationId","typeName":"Object"}},"typeName":"String"}""", Sorted(step["subject"]!));
+        Assert.Equal(
+            """{"expression":{"type":"Object","value":"[\"https://example.com/a.png\"]"},"typeName":"List<String>"}""", Sorted(step["attachmentUrls"]!));
+        Assert.Equal(
+            """{"expression":{"type":"Variable","value":{"id":"v1","name":"ConversationId","typeName":"Object"}},"typeName":"String"}""",
+            Sorted(step["subject"]!));
         Assert.Equal("""{"memoryReference":{"id":"v1"},"typeName":"String"}""", Sorted(step["conversationId"]!));
     }
 
@@ -83,15 +88,22 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
     {
         var created = await studio.SaveAsync(Drawing.New("Settings"));
         created["description"] = " What it does. ";
-        created["options"] = Drawing.Parse("""{"activationStrategyType":null,"usableAsActivity":null,"autoUpdateConsumingWorkflows":false,"incidentStrategyType":"ContinueWithIncidentsStrategy"}""");
-        created["inputs"] = new JsonArray(Drawing.Parse("""{"type":"String","name":"Plan","displayName":"Plan","description":"","category":"","uiHint":"singleline"}"""));
+        created["options"] = Drawing.Parse("""
+            {
+              "activationStrategyType": null, "usableAsActivity": null, "autoUpdateConsumingWorkflows": false,
+              "incidentStrategyType": "ContinueWithIncidentsStrategy"
+            }
+            """);
+        created["inputs"] = new JsonArray(
+            Drawing.Parse("""{"type":"String","name":"Plan","displayName":"Plan","description":"","category":"","uiHint":"singleline"}"""));
         created["outcomes"] = new JsonArray("Sent");
 
         var saved = await studio.SaveAsync(created);
 
         Assert.Equal("What it does.", (string?)saved["description"]);
         Assert.Equal("""{"autoUpdateConsumingWorkflows":false,"incidentStrategyType":"ContinueWithIncidentsStrategy"}""", Sorted(saved["options"]!));
-        Assert.Equal("""[{"category":"","description":"","displayName":"Plan","name":"Plan","type":"String","uiHint":"singleline"}]""", Sorted(saved["inputs"]!));
+        Assert.Equal(
+            """[{"category":"","description":"","displayName":"Plan","name":"Plan","type":"String","uiHint":"singleline"}]""", Sorted(saved["inputs"]!));
         Assert.Equal("""["Sent"]""", Sorted(saved["outcomes"]!));
     }
 
@@ -146,7 +158,8 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
             ("attachmentUrls", Drawing.Input("Object", """["https://example.com/a.png"]""")),
             ("subject", Drawing.Input("Variable", """{"id":"v1","name":"ConversationId"}""")),
             ("conversationId", Drawing.Output("String", "v1")));
-        step["metadata"] = Drawing.Parse("""{"designer":{"position":{"x":-211.5,"y":-600},"size":{"width":267.3,"height":54}},"displayText":"Say hello","colleague":"ours"}""");
+        step["metadata"] = Drawing.Parse(
+            """{"designer":{"position":{"x":-211.5,"y":-600},"size":{"width":267.3,"height":54}},"displayText":"Say hello","colleague":"ours"}""");
         return step;
     }
 
@@ -154,8 +167,12 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
 
     private async Task<string[]> VersionsAsync(JsonObject definition)
     {
-        var list = await studio.GetAsync($"/workflow-definitions?versionOptions=AllVersions&Page=0&PageSize=10&DefinitionIds={definition["definitionId"]}&OrderBy=Version&OrderDirection=Descending");
-        return [.. list["items"]!.AsArray().Select(x => $"{x!["version"]}{((bool)x["isLatest"]! ? " latest" : "")}{((bool)x["isPublished"]! ? " published" : "")}")];
+        var list = await studio.GetAsync(
+            "/workflow-definitions?versionOptions=AllVersions&Page=0&PageSize=10&OrderBy=Version&OrderDirection=Descending"
+            + $"&DefinitionIds={definition["definitionId"]}");
+        return [
+            .. list["items"]!.AsArray().Select(x => $"{x!["version"]}{((bool)x["isLatest"]! ? " latest" : "")}{((bool)x["isPublished"]! ? " published" : "")}"),
+        ];
     }
 
     private static string Sorted(JsonNode node) => SortedJson.Of(node);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Elsa.Intercom.Activities;
 using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
@@ -9,7 +10,10 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
 {
     private static readonly string Goldens = Path.Combine(Repository.Root, "tests", "Elsa.Intercom.IntegrationTests", "StudioApi", "Golden");
 
-    private static readonly string[] Ours = [.. Directory.EnumerateFiles(Goldens, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    private static readonly string[] Ours = [
+        .. typeof(IntercomActivity).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(IntercomActivity)) && !type.IsAbstract)
+            .Select(type => type.Name).Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> OurActivities => [.. Ours];
 
@@ -19,17 +23,13 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
     {
         var descriptors = await ActivitiesAsync();
 
-        Golden.Check(Path.Combine(Goldens, $"{activity}.json"), $"StudioApi.{activity}.json", SortedJson.Of(descriptors[$"Elsa.Intercom.{activity}"], indented: true));
+        Golden.Check(
+            Path.Combine(Goldens, $"{activity}.json"), $"StudioApi.{activity}.json", SortedJson.Of(descriptors[$"Elsa.Intercom.{activity}"], indented: true));
     }
 
-    /// <summary>A new activity starts with an empty file of its name.</summary>
     [Fact]
-    public async Task Each_of_our_activities_is_on_record()
-    {
-        var descriptors = await ActivitiesAsync();
-
-        Assert.Equal(Ours, descriptors.Keys.Where(type => type.StartsWith("Elsa.Intercom.", StringComparison.Ordinal)).Select(type => type["Elsa.Intercom.".Length..]).Order(StringComparer.Ordinal));
-    }
+    public void Nothing_is_on_record_that_is_gone() =>
+        Assert.Equal(Ours, Directory.EnumerateFiles(Goldens, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Elsa.Flowchart", "Action", false, "", "", "Start Embedded")]
@@ -37,11 +37,30 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
     [InlineData("Elsa.Start", "Action", true, "", "", "")]
     [InlineData("Elsa.End", "Action", true, "", "", "")]
     [InlineData("Elsa.WriteLine", "Action", true, "Text:String:singleline", "", "")]
-    [InlineData("Elsa.SetVariable", "Action", true, "Variable:UnregisteredClrType:Elsa.Workflows.Memory.Variable, Elsa.Workflows.Core:variable-picker Value:Object:singleline", "", "")]
+    [InlineData(
+        "Elsa.SetVariable",
+        "Action",
+        true,
+        "Variable:UnregisteredClrType:Elsa.Workflows.Memory.Variable, Elsa.Workflows.Core:variable-picker Value:Object:singleline",
+        "",
+        "")]
     [InlineData("Elsa.FlowDecision", "Action", true, "Condition:Boolean:singleline", "", "True Flow,False Flow")]
-    [InlineData("Elsa.HttpEndpoint", "Trigger", true, "Path:String:singleline SupportedMethods:List<String>:checklist Authorize:Boolean:checkbox RequestTimeout:TimeSpan:singleline", "ParsedContent:Object RouteData:ObjectDictionary QueryStringData:ObjectDictionary Headers:ObjectDictionary Result:HttpRequest", "")]
-    [InlineData("Elsa.WriteHttpResponse", "Action", true, "StatusCode:HttpStatusCode:dropdown Content:Object:singleline ContentType:String:dropdown ResponseHeaders:HttpHeaders:json-editor", "", "")]
-    public async Task Elsas_own_activities_have_the_shape_that_the_Studio_knows(string type, string kind, bool isBrowsable, string inputs, string outputs, string ports)
+    [InlineData(
+        "Elsa.HttpEndpoint",
+        "Trigger",
+        true,
+        "Path:String:singleline SupportedMethods:List<String>:checklist Authorize:Boolean:checkbox RequestTimeout:TimeSpan:singleline",
+        "ParsedContent:Object RouteData:ObjectDictionary QueryStringData:ObjectDictionary Headers:ObjectDictionary Result:HttpRequest",
+        "")]
+    [InlineData(
+        "Elsa.WriteHttpResponse",
+        "Action",
+        true,
+        "StatusCode:HttpStatusCode:dropdown Content:Object:singleline ContentType:String:dropdown ResponseHeaders:HttpHeaders:json-editor",
+        "",
+        "")]
+    public async Task Elsas_own_activities_have_the_shape_that_the_Studio_knows(
+        string type, string kind, bool isBrowsable, string inputs, string outputs, string ports)
     {
         var activity = (await ActivitiesAsync())[type];
 
@@ -79,7 +98,8 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
     [Fact]
     public async Task A_choice_is_given_again_when_the_Studio_asks()
     {
-        using var answer = await studio.PostAsync("/descriptors/activities/Elsa.Intercom.CreateConversation/options/ContactType", Drawing.Parse("""{"context":{}}"""));
+        using var answer = await studio.PostAsync(
+            "/descriptors/activities/Elsa.Intercom.CreateConversation/options/ContactType", Drawing.Parse("""{"context":{}}"""));
         var items = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["items"]!["dropdown"]!["selectList"]!["items"]!.AsArray();
 
         Assert.Contains(items, item => (string?)item!["value"] == "lead");
@@ -88,10 +108,12 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
     [Fact]
     public async Task The_expressions_that_an_author_can_choose_open_the_right_editor()
     {
-        var expressions = (await studio.GetAsync("/descriptors/expression-descriptors"))["items"]!.AsArray().ToDictionary(item => (string)item!["type"]!, item => item!);
+        var expressions = (
+            await studio.GetAsync("/descriptors/expression-descriptors"))["items"]!.AsArray().ToDictionary(item => (string)item!["type"]!, item => item!);
 
         Assert.All(expressions.Values, expression => AssertShape(expression.AsObject(), Shapes.Expression));
-        Assert.Equal((true, "javascript"), ((bool)expressions["JavaScript"]["isBrowsable"]!, (string?)expressions["JavaScript"]["properties"]!["MonacoLanguage"]));
+        Assert.Equal(
+            (true, "javascript"), ((bool)expressions["JavaScript"]["isBrowsable"]!, (string?)expressions["JavaScript"]["properties"]!["MonacoLanguage"]));
         Assert.Equal((false, "json"), ((bool)expressions["Object"]["isBrowsable"]!, (string?)expressions["Object"]["properties"]!["MonacoLanguage"]));
         Assert.True((bool)expressions["Variable"]["isBrowsable"]!);
         Assert.False((bool)expressions["Literal"]["isBrowsable"]!);
@@ -120,7 +142,9 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
     [Fact]
     public async Task The_script_editor_knows_the_workflows_variables()
     {
-        using var answer = await studio.PostAsync("/scripting/javascript/type-definitions/onboarding", Drawing.Parse("""{"workflowDefinitionId":"onboarding","activityTypeName":"Elsa.Intercom.CreateConversation","propertyName":"Body"}"""));
+        using var answer = await studio.PostAsync(
+            "/scripting/javascript/type-definitions/onboarding",
+            Drawing.Parse("""{"workflowDefinitionId":"onboarding","activityTypeName":"Elsa.Intercom.CreateConversation","propertyName":"Body"}"""));
 
         Assert.Equal("application/x-typescript", answer.Content.Headers.ContentType?.MediaType);
         var text = await answer.Content.ReadAsStringAsync();
@@ -135,10 +159,13 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
     /// <param name="shape">Its properties, each with the kinds of value that it may have; one with a question mark may be missing.</param>
     private static void AssertShape(JsonObject json, string shape)
     {
-        var expected = shape.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(property => property.Split(':')).ToDictionary(x => x[0].TrimEnd('?'), x => (Kinds: x[1].Split('|'), IsOptional: x[0].EndsWith('?')));
+        var expected = shape.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(property => property.Split(':')).ToDictionary(
+            x => x[0].TrimEnd('?'), x => (Kinds: x[1].Split('|'), IsOptional: x[0].EndsWith('?')));
 
         Assert.All(json, property => Assert.Contains(property.Value?.GetValueKind().ToString() ?? nameof(JsonValueKind.Null), expected[property.Key].Kinds));
-        Assert.All(expected.Where(property => !property.Value.IsOptional), property => Assert.True(json.ContainsKey(property.Key), $"{property.Key} is missing in {json.ToJsonString()}"));
+        Assert.All(
+            expected.Where(property => !property.Value.IsOptional),
+            property => Assert.True(json.ContainsKey(property.Key), $"{property.Key} is missing in {json.ToJsonString()}"));
     }
 
     private async Task<Dictionary<string, JsonObject>> ActivitiesAsync()

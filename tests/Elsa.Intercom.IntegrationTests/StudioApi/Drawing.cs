@@ -8,8 +8,10 @@ internal static class Drawing
     /// <summary>What the dialog for a new workflow sends.</summary>
     public static JsonObject New(string name) => Parse($$"""
         {
-          "id": null, "definitionId": null, "name": "{{name}}", "description": null, "createdAt": "0001-01-01T00:00:00+00:00", "version": 1, "toolVersion": "3.8.0.0",
-          "variables": null, "inputs": null, "outputs": null, "outcomes": null, "customProperties": null, "isReadonly": false, "isLatest": true, "isPublished": false,
+          "id": null, "definitionId": null, "name": "{{name}}", "description": null, "createdAt": "0001-01-01T00:00:00+00:00",
+          "version": 1, "toolVersion": "3.8.0.0",
+          "variables": null, "inputs": null, "outputs": null, "outcomes": null,
+          "customProperties": null, "isReadonly": false, "isLatest": true, "isPublished": false,
           "options": null, "links": null, "root": { "id": "flow", "type": "Elsa.Flowchart", "version": 1, "name": "Flowchart1" }
         }
         """);
@@ -20,7 +22,8 @@ internal static class Drawing
         var definition = New(name);
         var start = Parse($$"""
             {
-              "id": "start", "name": "Start", "type": "Elsa.HttpEndpoint", "version": 1, "customProperties": { "canStartWorkflow": true, "runAsynchronously": false }, "metadata": {},
+              "id": "start", "name": "Start", "type": "Elsa.HttpEndpoint", "version": 1,
+              "customProperties": { "canStartWorkflow": true, "runAsynchronously": false }, "metadata": {},
               "path": { "typeName": null, "expression": { "type": "Literal", "value": "{{path}}" }, "memoryReference": null },
               "supportedMethods": { "typeName": null, "expression": { "type": "Object", "value": "[\"POST\"]" }, "memoryReference": null }
             }

@@ -15,7 +15,8 @@ internal sealed class RunningApi(HttpClient http)
     /// <summary>Saves a draft that must be accepted.</summary>
     public async Task<RunningDraft> SaveAsync(JsonObject definition, bool publish = false)
     {
-        var (status, body, _) = await SendAsync(HttpMethod.Post, "/workflow-definitions", new JsonObject { ["model"] = definition.DeepClone(), ["publish"] = publish });
+        var (status, body, _) = await SendAsync(
+            HttpMethod.Post, "/workflow-definitions", new JsonObject { ["model"] = definition.DeepClone(), ["publish"] = publish });
         Assert.True(status == HttpStatusCode.OK, Told);
         var saved = body["workflowDefinition"]!;
         return new RunningDraft((string)saved["id"]!, (string)saved["definitionId"]!);
@@ -46,7 +47,14 @@ internal sealed class RunningApi(HttpClient http)
 
     public async Task<JsonObject[]> JournalAsync(string instanceId)
     {
-        var filter = Drawing.Parse("""{"filter":{"activityIds":null,"activityNodeIds":["Workflow1:flow:talk","Workflow1:flow:say"],"excludedActivityTypes":["Elsa.Workflow","Elsa.Flowchart"],"eventNames":null}}""");
+        var filter = Drawing.Parse("""
+            {
+              "filter": {
+                "activityIds": null, "activityNodeIds": ["Workflow1:flow:talk", "Workflow1:flow:say"],
+                "excludedActivityTypes": ["Elsa.Workflow", "Elsa.Flowchart"], "eventNames": null
+              }
+            }
+            """);
         var (status, body, _) = await SendAsync(HttpMethod.Post, $"/workflow-instances/{instanceId}/journal?skip=0&take=114", filter);
         Assert.Equal(HttpStatusCode.OK, status);
         var items = Items(body);
@@ -74,7 +82,9 @@ internal sealed class RunningApi(HttpClient http)
 
     public async Task<RunningAnswer> SendAsync(HttpMethod method, string path, JsonNode? body = null)
     {
-        using var request = new HttpRequestMessage(method, new Uri("/elsa/api" + path, UriKind.Relative)) { Content = body == null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(
+            method, new Uri("/elsa/api" + path, UriKind.Relative))
+        { Content = body == null ? null : JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("Authorization", StudioHost.Key);
         using var answer = await http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();

@@ -8,6 +8,9 @@ internal static class RunningDrawing
     public const string Talk = "Workflow1:flow:talk";
     public const string Say = "Workflow1:flow:say";
 
+    /// <summary>An Intercom id that no contact has.</summary>
+    public const string Nobody = "000000000000000000000000";
+
     /// <param name="contact">The contact's Intercom id.</param>
     /// <param name="outcome">The outcome after which something is said.</param>
     /// <param name="inputs">Further inputs of the conversation.</param>

@@ -22,7 +22,9 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
         Assert.Equal(run.InstanceId, (string?)run.Body["workflowState"]!["id"]);
 
         var instance = await _api.InstanceAsync(run.InstanceId);
-        Assert.Equal(("Finished", "Finished", "order-7", 0), ((string)instance["status"]!, (string)instance["subStatus"]!, (string)instance["correlationId"]!, (int)instance["incidentCount"]!));
+        Assert.Equal(
+            ("Finished", "Finished", "order-7", 0),
+            ((string)instance["status"]!, (string)instance["subStatus"]!, (string)instance["correlationId"]!, (int)instance["incidentCount"]!));
         Assert.Equal((draft.DefinitionId, draft.VersionId), ((string)instance["definitionId"]!, (string)instance["definitionVersionId"]!));
 
         var journal = await _api.JournalAsync(run.InstanceId);
@@ -44,7 +46,7 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
     [Fact]
     public async Task A_fault_is_a_500_whose_instance_tells_the_sentence()
     {
-        var draft = await _api.SaveAsync(RunningDrawing.Conversation("nobody"));
+        var draft = await _api.SaveAsync(RunningDrawing.Conversation(RunningDrawing.Nobody));
 
         var run = await _api.ExecuteAsync(draft.DefinitionId);
 
@@ -72,14 +74,14 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
     [Fact]
     public async Task An_error_that_is_an_outcome_goes_on_after_it()
     {
-        var draft = await _api.SaveAsync(RunningDrawing.Conversation("nobody", "Contact Not Found", ("onError", Drawing.Input("Literal", "Outcome"))));
+        var draft = await _api.SaveAsync(RunningDrawing.Conversation(RunningDrawing.Nobody, "Not Found"));
 
         var run = await _api.ExecuteAsync(draft.DefinitionId);
 
         Assert.Equal(HttpStatusCode.OK, run.Status);
         Assert.Equal("Finished", (string?)(await _api.InstanceAsync(run.InstanceId))["subStatus"]);
         var talk = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, RunningDrawing.Talk));
-        Assert.Equal("Contact Not Found", (string?)Assert.Single(talk["payload"]!["Outcomes"]!.AsArray()));
+        Assert.Equal("Not Found", (string?)Assert.Single(talk["payload"]!["Outcomes"]!.AsArray()));
         Assert.Equal("not_found", (string?)talk["outputs"]!["ErrorCode"]);
         Assert.Single(await _api.ExecutionsAsync(run.InstanceId, RunningDrawing.Say));
     }
@@ -87,7 +89,7 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
     [Fact]
     public async Task An_expression_that_fails_names_the_input()
     {
-        var draft = await _api.SaveAsync(RunningDrawing.Conversation("nobody", inputs: ("body", Drawing.Input("JavaScript", "nothing.there"))));
+        var draft = await _api.SaveAsync(RunningDrawing.Conversation(RunningDrawing.Nobody, inputs: ("body", Drawing.Input("JavaScript", "nothing.there"))));
 
         var run = await _api.ExecuteAsync(draft.DefinitionId);
 
@@ -111,7 +113,9 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
         Assert.NotEqual(published.VersionId, draft.VersionId);
         var say = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, RunningDrawing.Say));
         Assert.Equal("The draft", (string?)say["activityState"]!["Text"]);
-        Assert.Equal((draft.VersionId, 2), ((string)(await _api.InstanceAsync(run.InstanceId))["definitionVersionId"]!, (int)(await _api.InstanceAsync(run.InstanceId))["version"]!));
+        Assert.Equal(
+            (draft.VersionId, 2),
+            ((string)(await _api.InstanceAsync(run.InstanceId))["definitionVersionId"]!, (int)(await _api.InstanceAsync(run.InstanceId))["version"]!));
     }
 
     [Fact]
@@ -120,7 +124,8 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
         var draft = await _api.SaveAsync(RunningDrawing.Saying());
 
         Assert.Equal(HttpStatusCode.NotFound, (await _api.ExecuteAsync("nobody")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await _api.SendAsync(HttpMethod.Post, $"/workflow-definitions/{draft.DefinitionId}/execute", new JsonObject())).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await _api.SendAsync(HttpMethod.Post, $"/workflow-definitions/{draft.DefinitionId}/execute", new JsonObject())).Status);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
     public async Task The_list_is_filtered_sorted_and_paged()
     {
         var good = await _api.SaveAsync(RunningDrawing.Saying());
-        var bad = await _api.SaveAsync(RunningDrawing.Conversation("nobody"));
+        var bad = await _api.SaveAsync(RunningDrawing.Conversation(RunningDrawing.Nobody));
         var first = (await _api.ExecuteAsync(good.DefinitionId, "first-run")).InstanceId;
         var second = (await _api.ExecuteAsync(good.DefinitionId)).InstanceId;
         var faulted = (await _api.ExecuteAsync(bad.DefinitionId)).InstanceId;
@@ -31,7 +31,15 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
         await AssertListAsync($$"""{ "page":0,"pageSize":10,"version":2,{{both}} }""", 0);
         await AssertListAsync("""{"page":0,"pageSize":10,"searchTerm":"irst-ru"}""", 1, first);
         await AssertListAsync($$"""{"page":0,"pageSize":10,"searchTerm":"{{second}}"}""", 1, second);
-        await AssertListAsync("""{"page":0,"pageSize":10,"correlationId":"first-run","searchTerm":"","definitionId":null,"definitionIds":[],"statuses":[],"timestampFilters":[]}""", 1, first);
+        await AssertListAsync(
+            """
+            {
+              "page": 0, "pageSize": 10, "correlationId": "first-run", "searchTerm": "", "definitionId": null, "definitionIds": [],
+              "statuses": [], "timestampFilters": []
+            }
+            """,
+            1,
+            first);
     }
 
     [Theory]
@@ -46,7 +54,12 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
 
         foreach (var column in new[] { "CreatedAt", "UpdatedAt", "FinishedAt" })
         {
-            var filter = $$"""{"page":0,"pageSize":10,"definitionId":"{{draft.DefinitionId}}","timestampFilters":[{"column":"{{column}}","operator":"{{@operator}}","timestamp":"{{timestamp}}"}]}""";
+            var filter = $$"""
+                {
+                  "page": 0, "pageSize": 10, "definitionId": "{{draft.DefinitionId}}",
+                  "timestampFilters": [{ "column": "{{column}}", "operator": "{{@operator}}", "timestamp": "{{timestamp}}" }]
+                }
+                """;
             Assert.Equal(expected, (int)(await _api.ListAsync(filter))["totalCount"]!);
         }
     }
@@ -55,7 +68,8 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
     [InlineData("""{"page":-1,"pageSize":10}""")]
     [InlineData("""{"page":0,"pageSize":0}""")]
     [InlineData("""{"page":0,"pageSize":10,"statuses":["Nonsense"]}""")]
-    [InlineData("""{"page":0,"pageSize":10,"definitionId":"never-ran","timestampFilters":[{"column":"Nonsense","operator":"Is","timestamp":"2001-01-01T00:00:00Z"}]}""")]
+    [InlineData(
+        """{"page":0,"pageSize":10,"definitionId":"never-ran","timestampFilters":[{"column":"Nonsense","operator":"Is","timestamp":"2001-01-01"}]}""")]
     [InlineData("""{"page":0,"pageSize":10,"definitionId":"never-ran","timestampFilters":[null]}""")]
     public async Task A_list_that_nobody_can_make_is_refused_with_a_sentence(string filter)
     {
@@ -70,7 +84,7 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
     {
         var contact = studio.Intercom.AddContact();
         var good = await _api.SaveAsync(RunningDrawing.Conversation(contact.Id));
-        var bad = await _api.SaveAsync(RunningDrawing.Conversation("nobody"));
+        var bad = await _api.SaveAsync(RunningDrawing.Conversation(RunningDrawing.Nobody));
 
         foreach (var draft in new[] { good, bad })
         {
@@ -91,7 +105,8 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
             {
                 var execution = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, node));
                 RunningShapes.Check(execution, RunningShapes.Execution);
-                RunningShapes.Check(Assert.Single(await _api.ExecutionsAsync(run.InstanceId, node, "activity-execution-summaries")), RunningShapes.ExecutionSummary);
+                RunningShapes.Check(
+                    Assert.Single(await _api.ExecutionsAsync(run.InstanceId, node, "activity-execution-summaries")), RunningShapes.ExecutionSummary);
                 Assert.Equal(SortedJson.Of(execution), SortedJson.Of(await _api.GetAsync($"/activity-executions/by-id?id={execution["id"]}")));
             }
         }
@@ -118,7 +133,9 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
 
         var journal = await _api.GetAsync($"/workflow-instances/{run.InstanceId}/journal?skip=1&take=3");
 
-        Assert.Equal(["1 flow Started", "2 say Started", "3 say Completed"], RunningApi.Items(journal).Select(x => $"{x["sequence"]} {x["activityId"]} {x["eventName"]}"));
+        Assert.Equal(
+            ["1 flow Started", "2 say Started", "3 say Completed"],
+            RunningApi.Items(journal).Select(x => $"{x["sequence"]} {x["activityId"]} {x["eventName"]}"));
         Assert.Equal(6, (int)journal["totalCount"]!);
     }
 

@@ -15,8 +15,8 @@ public sealed class RunningSecrecyTests
         foreach (var drawing in new[]
         {
             RunningDrawing.Conversation(intercom.AddContact().Id),
-            RunningDrawing.Conversation("nobody"),
-            RunningDrawing.Conversation("nobody", inputs: ("onError", Drawing.Input("Literal", "Outcome"))),
+            RunningDrawing.Conversation(RunningDrawing.Nobody),
+            RunningDrawing.Conversation(RunningDrawing.Nobody, "Not Found"),
             RunningDrawing.Conversation(intercom.AddContact().Id, inputs: ("dryRun", Drawing.Input("Literal", "True"))),
         })
         {

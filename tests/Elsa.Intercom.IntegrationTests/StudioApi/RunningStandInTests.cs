@@ -22,7 +22,8 @@ public sealed class RunningStandInTests(StudioHost studio) : IClassFixture<Studi
         // The Studio says that the workflow cannot be started only for this header.
         Assert.Equal((HttpStatusCode.NotImplemented, "True"), (run.Status, run.Headers["x-elsa-workflow-cannot-start"]));
         Assert.StartsWith("Elsa.ForEach (activity loop) is not in the stand-in", Error(run), StringComparison.Ordinal);
-        Assert.StartsWith("Elsa.ForEach (activity loop) is not in the stand-in", Error(await _api.TestAsync(draft, RunningDrawing.Say)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Elsa.ForEach (activity loop) is not in the stand-in", Error(await _api.TestAsync(draft, RunningDrawing.Say)), StringComparison.Ordinal);
     }
 
     [Fact]

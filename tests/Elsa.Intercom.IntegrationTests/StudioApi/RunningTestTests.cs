@@ -41,7 +41,7 @@ public sealed class RunningTestTests(StudioHost studio) : IClassFixture<StudioHo
     [Fact]
     public async Task A_fault_is_shown_with_its_sentence()
     {
-        var draft = await _api.SaveAsync(RunningDrawing.Conversation("nobody"));
+        var draft = await _api.SaveAsync(RunningDrawing.Conversation(RunningDrawing.Nobody));
 
         var test = await _api.TestAsync(draft, RunningDrawing.Talk);
 
@@ -78,6 +78,7 @@ public sealed class RunningTestTests(StudioHost studio) : IClassFixture<StudioHo
         var definition = await _api.TestAsync(new RunningDraft("nobody", "nobody"), RunningDrawing.Say);
 
         Assert.Equal((HttpStatusCode.BadRequest, "Activity not found."), (step.Status, (string)step.Body["errors"]!["generalErrors"]![0]!));
-        Assert.Equal((HttpStatusCode.BadRequest, "Workflow definition not found."), (definition.Status, (string)definition.Body["errors"]!["generalErrors"]![0]!));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "Workflow definition not found."), (definition.Status, (string)definition.Body["errors"]!["generalErrors"]![0]!));
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Elsa.Extensions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
@@ -14,7 +13,8 @@ public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioH
     [Fact]
     public async Task A_list_with_something_that_is_no_id_is_refused()
     {
-        using var answer = await studio.PostAsync("/bulk-actions/delete/workflow-definitions/by-definition-id", new JsonObject { ["definitionIds"] = new JsonArray((JsonNode?)null) });
+        using var answer = await studio.PostAsync(
+            "/bulk-actions/delete/workflow-definitions/by-definition-id", new JsonObject { ["definitionIds"] = new JsonArray((JsonNode?)null) });
 
         Assert.InRange((int)answer.StatusCode, 400, 499);
     }
@@ -29,7 +29,8 @@ public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioH
         using var answer = await studio.SendAsync(new HttpMethod(method), path);
 
         Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
-        Assert.StartsWith($"{method} /elsa/api{path} is not in the stand-in for Elsa 3.8.", Assert.Single(await StudioHost.ErrorsAsync(answer)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{method} /elsa/api{path} is not in the stand-in for Elsa 3.8.", Assert.Single(await StudioHost.ErrorsAsync(answer)), StringComparison.Ordinal);
     }
 
     [Fact]
