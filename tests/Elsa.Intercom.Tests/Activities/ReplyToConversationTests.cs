@@ -189,16 +189,24 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
         Assert.Equal("Unknown", (await _scene.RunAsync(Reply())).Fault.Type);
     }
 
-    [Fact]
-    public async Task An_answer_that_does_not_show_the_reply_is_looked_at_again()
+    public static TheoryData<string, JObject[]> WithoutIt => new()
     {
-        _scene.Transport.On(Post, (_, _) => Task.FromResult(Conversation()));
+        { "nothing", [] },
+        { "what the teammate said earlier", [Part("700", body: "<p>Hello!</p>", at: FakeTimeProvider.Start.AddHours(-1))] },
+        { "what somebody else said last", [Part("700", by: "992", body: "<p>Hello!</p>")] },
+        { "a note", [Part("700", type: "note")] },
+    };
+
+    [Theory, MemberData(nameof(WithoutIt), DisableDiscoveryEnumeration = true)]
+    public async Task An_answer_that_does_not_show_the_reply_is_looked_at_again(string name, JObject[] parts)
+    {
+        _scene.Transport.On(Post, (_, _) => Task.FromResult(Conversation(parts)));
         _scene.Transport.On(Read, (_, _) => Task.FromResult(Conversation(Part("701"))));
         var activity = Reply();
 
         var run = await _scene.RunAsync(activity);
 
-        Assert.Equal(("701", true), (run.Output(activity, "PartId"), run.Output(activity, "Reused")));
+        Assert.Equal((name, "701", true), (name, run.Output(activity, "PartId"), run.Output(activity, "Reused")));
     }
 
     [Fact]

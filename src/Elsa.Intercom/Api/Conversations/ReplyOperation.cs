@@ -20,7 +20,7 @@ internal static class ReplyOperation
         Author = request.AdminId,
         Check = _ => ConversationRules.Check(conversation, request),
         ResolveAsync = _ => Task.FromResult(new ResolvedOperation(conversation, request.ToSend(conversation))),
-        Read = (answer, _) => Created(Parts(ConversationJson.Read(answer)), request) is { } part
+        Read = (answer, _) => Created(Parts(ConversationJson.Read(answer)), request, services.Time.GetUtcNow()) is { } part
             ? new ReplyCreated(conversation, part.Id, part.CreatedAt)
             : throw new IntercomException(
                 IntercomErrorKind.Unknown,
@@ -36,10 +36,10 @@ internal static class ReplyOperation
                 window),
     };
 
-    /// <summary>The reply in an answer: the newest of this text, or what the teammate said last, for Intercom may write HTML anew.</summary>
-    private static ConversationPart? Created(IReadOnlyList<ConversationPart> parts, ReplyRequest request) =>
+    /// <summary>The reply in an answer: the newest of this text, or what the teammate said just now, for Intercom may write HTML anew.</summary>
+    private static ConversationPart? Created(IReadOnlyList<ConversationPart> parts, ReplyRequest request, DateTimeOffset now) =>
         parts.LastOrDefault(part => IsBy(request, part) && ShownText.Same(request.Body, part.Body))
-        ?? (parts is [.., var newest] && IsBy(request, newest) && newest.Body != null ? newest : null);
+        ?? (parts is [.., var newest] && IsBy(request, newest) && newest.Body != null && newest.CreatedAt >= now - Ledger.ClockTolerance ? newest : null);
 
     /// <summary>
     /// Reads the conversation itself, which doesn't lag as a search does. Of one that is too long to be shown whole, what is older doesn't matter.
