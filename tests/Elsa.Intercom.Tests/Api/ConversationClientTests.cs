@@ -83,6 +83,17 @@ public sealed class ConversationClientTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_error_that_quotes_a_reply_without_its_tags_is_not_repeated()
+    {
+        _intercom.Handler.On("POST /conversations/42/reply").Reply(422, Answers.Error("parameter_invalid", "Not allowed: Hi Ada Lovelace of London"));
+
+        var e = await Assert.ThrowsAsync<IntercomException>(
+            () => _intercom.Client.Conversations.ReplyAsync("42", new ReplyRequest { AdminId = "991", Body = "<p>Hi <b>Ada Lovelace</b> of London</p>" }));
+
+        Assert.DoesNotContain("Lovelace", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reply_without_a_clear_answer_is_unknown_and_not_sent_again()
     {
         _intercom.Handler.On("POST /conversations/42/reply").Reply(503);
