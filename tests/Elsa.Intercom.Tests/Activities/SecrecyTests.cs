@@ -12,55 +12,9 @@ public sealed class SecrecyTests : IAsyncDisposable
 {
     private readonly CanaryStage _stage = new();
 
-    /// <summary>Ends of a request, each of them as talkative as can be; and the outcome.</summary>
-    private static readonly Dictionary<string, (string Outcome, Action<FakeRoute> Ends)> Ends = new()
-    {
-        ["400"] = ("Rejected", route => route.Reply(400, Answers.Error("parameter_invalid", Canaries.Quote))),
-        ["400 with a quoting code"] = ("Rejected", route => route.Reply(400, Answers.Error($"{Canaries.FullName}/{Canaries.Text}", "No."))),
-        ["422 quoting the name only"] = (
-            "Rejected", route => route.Reply(422, Answers.Error("parameter_invalid", $"name '{Canaries.FullName}' or '{Canaries.Text}' is invalid"))),
-        ["422 quoting the phone only"] = (
-            "Rejected", route => route.Reply(422, Answers.Error("parameter_invalid", $"phone {Canaries.Phone}, {Canaries.Subject}"))),
-        ["422 quoting an attribute"] = (
-            "Rejected", route => route.Reply(422, Answers.Error("parameter_invalid", $"note {Canaries.Attribute}, {Canaries.Subject}"))),
-        ["401"] = ("Unavailable", route => route.Reply(401, Answers.Error("unauthorized", Canaries.Quote))),
-        ["401 quoting the token"] = ("Unavailable", route => route.Reply(401, Answers.Error("unauthorized", $"The token {Canaries.Token} was revoked"))),
-        ["403"] = ("Unavailable", route => route.Reply(403, Answers.Error("api_plan_restricted", Canaries.Quote))),
-        ["404"] = ("Not Found", route => route.Reply(404, Answers.Error("not_found", Canaries.Quote))),
-        ["429"] = ("Unavailable", route => route.Reply(429, Answers.Error("rate_limit_exceeded", Canaries.Quote))),
-        ["500"] = ("Unknown", route => route.Reply(500, Answers.Error("server_error", Canaries.Quote))),
-        ["a page"] = ("Unknown", route => route.Reply(502, $"<html>{Canaries.Quote}</html>", "text/html")),
-        ["a redirect"] = (
-            "Rejected",
-            route => route.Reply(
-                302, Canaries.Quote, "text/plain", $"Location: https://example.com/?q={Uri.EscapeDataString(Canaries.Email)}&t={Canaries.Token}")),
-        ["broken JSON"] = ("Unknown", route => route.Reply(200, $"{{\"id\":\"1\",\"body\":\"{Canaries.Quote}")),
-        ["no id"] = ("Unknown", route => route.Reply(200, new JObject { ["body"] = Canaries.Quote, ["name"] = Canaries.FullName }.ToString())),
-        ["too much"] = ("Unknown", route => route.Reply(200, Canaries.Text + new string(' ', 2 * 1024 * 1024))),
-        ["a reset"] = ("Unknown", route => route.FailAfterSending(new HttpRequestException(Canaries.Quote, new IOException(Canaries.Quote)))),
-        ["no connection"] = ("Unavailable", route => route.FailBeforeSending(new HttpRequestException(Canaries.Quote))),
-        ["a timeout"] = ("Unknown", route => route.FailAfterSending(new TaskCanceledException(Canaries.Quote))),
-    };
+    public static TheoryData<string, bool> EverySearch => [.. CanaryEnds.Searches.Keys.SelectMany(search => new[] { (search, false), (search, true) })];
 
-    /// <summary>Answers to the search for a conversation that may have been created; and the outcome.</summary>
-    private static readonly Dictionary<string, (string Outcome, Action<FakeRoute> Shows)> Searches = new()
-    {
-        ["the one"] = ("Done", route => route.Reply(200, JsonConversation.List([Sung("1")]))),
-        ["two"] = ("Unknown", route => route.Reply(200, JsonConversation.List([Sung("1"), Sung("2")]))),
-        ["another"] = ("Unknown", route => route.Reply(200, JsonConversation.List([new JsonConversation { Body = Canaries.Quote }]))),
-        ["too many"] = ("Unknown", route => route.Reply(200, JsonConversation.List([Sung("1")], next: Canaries.Quote))),
-        ["401"] = ("Unknown", route => route.Reply(401, Answers.Error("unauthorized", Canaries.Quote))),
-        ["403"] = ("Unknown", route => route.Reply(403, Answers.Error("forbidden", Canaries.Quote))),
-        ["400"] = ("Unknown", route => route.Reply(400, Answers.Error("parameter_invalid", Canaries.Quote))),
-        ["500"] = ("Unknown", route => route.Reply(500, Answers.Error("server_error", Canaries.Quote))),
-        ["a page"] = ("Unknown", route => route.Reply(200, $"<html>{Canaries.Quote}</html>", "text/html")),
-        ["no list"] = ("Unknown", route => route.Reply(200, new JObject { ["conversations"] = Canaries.Quote }.ToString())),
-        ["a reset"] = ("Unknown", route => route.FailAfterSending(new HttpRequestException(Canaries.Quote))),
-    };
-
-    public static TheoryData<string, bool> EverySearch => [.. Searches.Keys.SelectMany(search => new[] { (search, false), (search, true) })];
-
-    public static TheoryData<string, bool> EveryEnd => [.. Ends.Keys.SelectMany(end => new[] { (end, false), (end, true) })];
+    public static TheoryData<string, bool> EveryEnd => [.. CanaryEnds.Posts.Keys.SelectMany(end => new[] { (end, false), (end, true) })];
 
     [Theory]
     [InlineData("id")]
@@ -88,12 +42,12 @@ public sealed class SecrecyTests : IAsyncDisposable
     public async Task A_conversation_that_is_not(string end, bool connected)
     {
         KnowsThePerson();
-        Ends[end].Ends(_stage.Intercom.On("POST /conversations"));
+        CanaryEnds.Posts[end].Ends(_stage.Intercom.On("POST /conversations"));
         var activity = CanaryStage.Conversation("email");
 
         var run = await _stage.RunAsync(activity, connected);
 
-        Assert.Equal(Ends[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
+        Assert.Equal(CanaryEnds.Posts[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
         _stage.NothingGotAbout(run, activity);
         _stage.SomethingWasHeard();
         _stage.SomethingWasLogged();
@@ -104,17 +58,17 @@ public sealed class SecrecyTests : IAsyncDisposable
     {
         KnowsThePerson();
         _stage.Intercom.On("POST /conversations").Reply(503, Canaries.Quote, "text/plain");
-        Searches[search].Shows(_stage.Intercom.On("POST /conversations/search"));
+        CanaryEnds.Searches[search].Shows(_stage.Intercom.On("POST /conversations/search"));
         var activity = CanaryStage.Conversation("email");
         var again = CanaryStage.Conversation("email");
 
         var run = await _stage.RunAsync(activity, connected);
         var secondRun = await _stage.RunAsync(again, connected);
 
-        if (Searches[search].Outcome == "Done" || connected)
-            Assert.Equal(Searches[search].Outcome, run.Outcome(activity));
+        if (CanaryEnds.Searches[search].Outcome == "Done" || connected)
+            Assert.Equal(CanaryEnds.Searches[search].Outcome, run.Outcome(activity));
         else
-            Assert.Equal(Searches[search].Outcome, run.Fault.Type);
+            Assert.Equal(CanaryEnds.Searches[search].Outcome, run.Fault.Type);
 
         _stage.NothingGotAbout(run, activity);
         _stage.NothingGotAbout(secondRun, again);
@@ -123,7 +77,7 @@ public sealed class SecrecyTests : IAsyncDisposable
 
     /// <summary>A reply never sends a subject, a telephone number or an attribute, so nothing can quote them.</summary>
     public static TheoryData<string, bool> EveryEndOfAReply =>
-        [.. Ends.Keys.Where(
+        [.. CanaryEnds.Posts.Keys.Where(
             end => !end.Contains("phone", StringComparison.Ordinal) && !end.Contains("attribute", StringComparison.Ordinal)).SelectMany(end =>
                 new[] { (end, false), (end, true) })];
 
@@ -131,12 +85,12 @@ public sealed class SecrecyTests : IAsyncDisposable
     public async Task A_reply_that_is_not(string end, bool connected)
     {
         _stage.Intercom.Default.Reply(404, Answers.Error("not_found", Canaries.Quote));
-        Ends[end].Ends(_stage.Intercom.On("POST /conversations/42/reply"));
+        CanaryEnds.Posts[end].Ends(_stage.Intercom.On("POST /conversations/42/reply"));
         var activity = CanaryStage.Reply();
 
         var run = await _stage.RunAsync(activity, connected);
 
-        Assert.Equal(Ends[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
+        Assert.Equal(CanaryEnds.Posts[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
         _stage.NothingGotAbout(run, activity);
         _stage.SomethingWasHeard();
         _stage.SomethingWasLogged();
@@ -246,12 +200,12 @@ public sealed class SecrecyTests : IAsyncDisposable
     public async Task A_contact_that_is_not(string end, bool connected)
     {
         KnowsNobody();
-        Ends[end].Ends(_stage.Intercom.On("POST /contacts"));
+        CanaryEnds.Posts[end].Ends(_stage.Intercom.On("POST /contacts"));
         var activity = CanaryStage.Contact();
 
         var run = await _stage.RunAsync(activity, connected);
 
-        Assert.Equal(Ends[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
+        Assert.Equal(CanaryEnds.Posts[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
         _stage.NothingGotAbout(run, activity);
         _stage.SomethingWasLogged();
     }
@@ -305,8 +259,6 @@ public sealed class SecrecyTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();
-
-    private static JsonConversation Sung(string id) => new(id) { Body = $"<p>{Canaries.Text}</p>" };
 
     private void KnowsThePerson()
     {
