@@ -69,7 +69,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
     public static async Task<IntercomSandbox> StartAsync(IntercomSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options = (options ?? new IntercomSandboxOptions()).Validated();
-        var endpoint = ListenAddress.Of(options);
+        var endpoint = ListenAddress.Resolve(options);
         var sandbox = new IntercomSandbox(SandboxServer.Build(endpoint), options);
 
         try

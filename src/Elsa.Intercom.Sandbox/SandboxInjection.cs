@@ -30,5 +30,5 @@ public sealed record SandboxInjection
     public required bool Stored { get; init; }
 
     /// <summary>In words, as the page shows it, for example <c>503 after storing</c>.</summary>
-    public string Description => FaultWords.Of(this);
+    public string Description => FaultDescriptions.Describe(this);
 }

@@ -19,7 +19,7 @@ var ledger = services.GetRequiredService<ILedger>();
 await ledger.CheckAsync();
 Console.WriteLine("ready");
 
-LedgerHold? hold = null;
+LedgerLease? lease = null;
 
 while (Console.ReadLine() is { } line)
     Console.WriteLine(await AnswerAsync(line.Split(' ')));
@@ -37,9 +37,9 @@ async Task<string> AnswerAsync(string[] words)
                     Key = words[1],
                     RequestHash = "request",
                     IsAutomatic = false,
-                    Lease = Seconds(words[2]),
+                    LeaseDuration = Seconds(words[2]),
                 });
-            hold = (answer as ClaimAnswer.Claimed)?.Hold ?? (answer as ClaimAnswer.Unresolved)?.Hold;
+            lease = (answer as ClaimAnswer.Claimed)?.Lease ?? (answer as ClaimAnswer.Unresolved)?.Lease;
             return answer switch
             {
                 ClaimAnswer.Claimed => "claimed",
@@ -47,9 +47,9 @@ async Task<string> AnswerAsync(string[] words)
                 _ => "unknown",
             };
         case "send":
-            return await ledger.BeginSendingAsync(hold!, new LedgerSending("contact", "fingerprint", Seconds(words[1]))) ? "sending" : "lost";
+            return await ledger.BeginSendingAsync(lease!, new SendIntent("contact", "fingerprint", Seconds(words[1]))) ? "sending" : "lost";
         case "complete":
-            await ledger.CompleteAsync(hold!, new LedgerResult("contact", words[1], "{}", null));
+            await ledger.CompleteAsync(lease!, new LedgerResult("contact", words[1], "{}", null));
             return "completed";
         default:
             throw new ArgumentException($"There is no '{words[0]}'.");

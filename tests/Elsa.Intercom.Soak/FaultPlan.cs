@@ -43,9 +43,9 @@ internal static class FaultPlan
 
     /// <param name="share">Which share of the requests gets a fault.</param>
     /// <param name="seed">Repeats the chance.</param>
-    public static IReadOnlyList<IReadOnlyDictionary<string, object>> Of(double share, int seed)
+    public static IReadOnlyList<IReadOnlyDictionary<string, object>> Create(double share, int seed)
     {
-        var faults = Routes.SelectMany(route => Of(route, share)).ToList();
+        var faults = Routes.SelectMany(route => Create(route, share)).ToList();
 
         for (var number = 0; number < faults.Count; number++)
             faults[number]["seed"] = unchecked((seed * 1000) + number) & int.MaxValue;
@@ -53,7 +53,7 @@ internal static class FaultPlan
         return faults;
     }
 
-    private static IEnumerable<Dictionary<string, object>> Of(Route route, double share)
+    private static IEnumerable<Dictionary<string, object>> Create(Route route, double share)
     {
         Kind[] kinds = [.. Everywhere, .. route.Kinds];
         var weights = kinds.Sum(kind => kind.Weight);

@@ -19,7 +19,7 @@ internal sealed class SoakLedger : IAsyncDisposable
 
     /// <summary>Under which hash the ledger keeps the key of a sign-up.</summary>
     public string KeyOf(Signup signup) =>
-        _services.GetRequiredService<KeyHash>().Of(IntercomOptions.DefaultConnection.ToUpperInvariant(), "conversation", $"key:{signup.IdempotencyKey}");
+        _services.GetRequiredService<KeyHash>().Compute(IntercomOptions.DefaultConnection.ToUpperInvariant(), "conversation", $"key:{signup.IdempotencyKey}");
 
     public async Task<Dictionary<string, SoakRow>> RowsAsync(CancellationToken cancellationToken)
     {

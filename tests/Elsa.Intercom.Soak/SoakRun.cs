@@ -47,7 +47,7 @@ internal sealed class SoakRun(SoakOptions options)
         using var sender = new SignupSender(host.Url);
         var tally = new Tally();
 
-        await sandbox.SetFaultsAsync(FaultPlan.Of(options.Faults, options.Seed), cancellationToken);
+        await sandbox.SetFaultsAsync(FaultPlan.Create(options.Faults, options.Seed), cancellationToken);
         var driver = new Driver(FirstDeliveries(), sender, tally, Patience, options);
         var killer = new Killer(host, ledger, driver, options);
         await WatchAsync("Sending", driver, killer, host, cancellationToken, driver.RunAsync, killer.RunAsync);
@@ -60,7 +60,8 @@ internal sealed class SoakRun(SoakOptions options)
         var postedLate = (await sandbox.CountAsync(cancellationToken)).Posts;
 
         Delivery[] all = [.. driver.Deliveries.Where(delivery => delivery.IsAnswered), .. late.Deliveries];
-        var verdict = Verdict.Of(all, await sandbox.ConversationsAsync(cancellationToken), await ledger.RowsAsync(cancellationToken), ledger.KeyOf, postedLate);
+        var verdict = Verdict.Decide(
+            all, await sandbox.ConversationsAsync(cancellationToken), await ledger.RowsAsync(cancellationToken), ledger.KeyOf, postedLate);
         return (new Summary(options, tally, killer, faults, driver.Total + late.Total, verdict, _elapsed.Elapsed), verdict.IsGood);
     }
 

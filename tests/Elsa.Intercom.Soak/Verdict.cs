@@ -33,7 +33,7 @@ internal sealed record Verdict
 
     public bool IsGood => Lost.Count + Duplicated.Count + Wrong.Count + Unnamed.Count + Unaccounted.Count + PostedLate == 0;
 
-    public static Verdict Of(
+    public static Verdict Decide(
         IEnumerable<Delivery> deliveries,
         IReadOnlyCollection<StoredConversation> conversations,
         IReadOnlyDictionary<string, SoakRow> rows,

@@ -57,7 +57,7 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
             app.MapMethods(page.Route, Methods, (HttpContext context) => Page(context, page));
 
         app.MapMethods("/studio/{**path}", Methods, (HttpContext context, string? path) =>
-            IsThere && _files![path ?? ""] is { } file ? StudioFileResult.Of(file, context) : Unknown(context));
+            IsThere && _files![path ?? ""] is { } file ? StudioFileResult.Create(file, context) : Unknown(context));
     }
 
     private IResult Page(HttpContext context, DesignerPage page)

@@ -6,7 +6,7 @@ namespace Elsa.Intercom.Host.Designer;
 /// <summary>Sends a file of the designer, compressed where the browser takes it, and lets the browser keep it.</summary>
 internal static class StudioFileResult
 {
-    public static IResult Of(StudioFile file, HttpContext context)
+    public static IResult Create(StudioFile file, HttpContext context)
     {
         var headers = context.Response.Headers;
         var encoding = file.Encodings.FirstOrDefault(encoding => Accepts(context.Request.Headers.AcceptEncoding, encoding.Name));

@@ -52,7 +52,7 @@ internal sealed class ApiPipeline(IntercomSandboxOptions options, SandboxStore s
             _rateLimit.GiveBack(limit);
 
         var answer = hit.LeavesRouteOut ? null : CarryOut(context, received, route, hit, request.RequestId);
-        await AnswerAsync(context, request, FaultyAnswer.Of(hit.Answer, answer, headers), hit, answer is { Stored: true });
+        await AnswerAsync(context, request, FaultyAnswer.Create(hit.Answer, answer, headers), hit, answer is { Stored: true });
     }
 
     private bool IsAuthenticated(HttpRequest request)
@@ -63,7 +63,7 @@ internal sealed class ApiPipeline(IntercomSandboxOptions options, SandboxStore s
     }
 
     private Task RefuseAsync(HttpContext context, SandboxRequest request, AnswerHeaders headers, ApiException refusal) =>
-        AnswerAsync(context, request, HttpAnswer.Of(ApiAnswer.Refusal(refusal, request.RequestId), headers), FaultHit.None, stored: false);
+        AnswerAsync(context, request, HttpAnswer.From(ApiAnswer.Refusal(refusal, request.RequestId), headers), FaultHit.None, stored: false);
 
     private ApiAnswer CarryOut(HttpContext context, ReceivedRequest received, Func<ApiRequest, ApiAnswer> route, FaultHit hit, string requestId)
     {
@@ -88,7 +88,7 @@ internal sealed class ApiPipeline(IntercomSandboxOptions options, SandboxStore s
         // Before the bytes: whoever has the answer finds its request in the list, and what hit it.
         var injections = hit.Injections(request, stored);
         faults.Record(injections);
-        store.AddRequest(request with { Status = answer?.Status ?? 0, Injected = FaultWords.Of(injections) });
+        store.AddRequest(request with { Status = answer?.Status ?? 0, Injected = FaultDescriptions.Describe(injections) });
 
         if (hit.Answer is { Kind: SandboxFaultKind.Slow, Delay: var delay } && !await _connection.WaitAsync(context, delay))
             return;

@@ -14,7 +14,7 @@ internal sealed record HttpAnswer(int Status, string ContentType, ReadOnlyMemory
     // Readable with curl; the answers are JSON and never part of an HTML page.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static HttpAnswer Of(ApiAnswer answer, AnswerHeaders headers) =>
+    public static HttpAnswer From(ApiAnswer answer, AnswerHeaders headers) =>
         new(answer.Status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(answer.Body, Json), headers);
 
     public async Task WriteAsync(HttpContext context, DateTimeOffset date)

@@ -15,7 +15,7 @@ internal static class FaultyAnswer
     /// <param name="answer">The right answer; null when the route was left out.</param>
     /// <param name="headers">The right headers; with a rate limit, as faults are not for strangers.</param>
     /// <returns>Null when nothing is answered at all.</returns>
-    public static HttpAnswer? Of(SandboxFault? fault, ApiAnswer? answer, AnswerHeaders headers)
+    public static HttpAnswer? Create(SandboxFault? fault, ApiAnswer? answer, AnswerHeaders headers)
     {
         var limit = headers.Limit ?? default;
 
@@ -33,9 +33,9 @@ internal static class FaultyAnswer
             _ => Right(answer!)
         };
 
-        HttpAnswer Right(ApiAnswer right) => HttpAnswer.Of(right, headers);
+        HttpAnswer Right(ApiAnswer right) => HttpAnswer.From(right, headers);
 
-        HttpAnswer Error(ApiException e, AnswerHeaders? others = null) => HttpAnswer.Of(ApiAnswer.Refusal(e, headers.RequestId), others ?? headers);
+        HttpAnswer Error(ApiException e, AnswerHeaders? others = null) => HttpAnswer.From(ApiAnswer.Refusal(e, headers.RequestId), others ?? headers);
     }
 
     private static HttpAnswer Halved(HttpAnswer answer) => answer with { Content = answer.Content[..(answer.Content.Length / 2)] };

@@ -6,7 +6,7 @@ namespace Elsa.Intercom.Sandbox.Hosting;
 internal static class ListenAddress
 {
     /// <exception cref="ArgumentException">The URL cannot be listened on, or other machines would reach it.</exception>
-    public static IPEndPoint Of(IntercomSandboxOptions options)
+    public static IPEndPoint Resolve(IntercomSandboxOptions options)
     {
         if (options.Url is not { } url)
             return new IPEndPoint(IPAddress.Loopback, 0);

@@ -67,7 +67,7 @@ internal static class InboxState
     private static JsonObject Fault(int number, SandboxFault fault) => new()
     {
         ["id"] = number,
-        ["description"] = FaultWords.Of(fault),
+        ["description"] = FaultDescriptions.Describe(fault),
         ["method"] = Cut(fault.Method),
         ["path"] = Cut(fault.Path),
         ["left"] = fault.Times,

@@ -16,7 +16,7 @@ internal readonly record struct Paging(int PerPage, Cursor? After)
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw WrongPerPage();
 
-        return Of(perPage, query["starting_after"]);
+        return Create(perPage, query["starting_after"]);
     }
 
     /// <summary>From a search request's <c>pagination</c>.</summary>
@@ -28,10 +28,10 @@ internal readonly record struct Paging(int PerPage, Cursor? After)
         var pagination = body.Object("pagination");
         pagination.TryInteger("per_page", nullable: false, out var perPage);
         pagination.TryString("starting_after", nullable: true, out var startingAfter);
-        return Of(perPage ?? defaultPerPage, startingAfter);
+        return Create(perPage ?? defaultPerPage, startingAfter);
     }
 
-    private static Paging Of(long perPage, string? startingAfter)
+    private static Paging Create(long perPage, string? startingAfter)
     {
         if (perPage is < 1 or > MaxPerPage)
             throw WrongPerPage();

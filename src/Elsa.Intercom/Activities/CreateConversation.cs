@@ -139,20 +139,20 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
 
     internal override IEnumerable<string> Problems()
     {
-        if (WrittenInput.IsEmpty(Contact))
+        if (LiteralInput.IsEmpty(Contact))
             yield return "Contact is empty. Say who speaks, or choose an expression that gives it.";
-        else if (WrittenInput.Text(IdentifyBy, ContactReference.Auto) is { } identifyBy && WrittenInput.Text(Contact, "") is { } contact
-            && Refusal.Of(new ContactReference(identifyBy.ToLowerInvariant(), contact, ContactRoles.User).Check) is { } wrongContact)
+        else if (LiteralInput.Text(IdentifyBy, ContactReference.Auto) is { } identifyBy && LiteralInput.Text(Contact, "") is { } contact
+            && RuleCheck.FindError(new ContactReference(identifyBy.ToLowerInvariant(), contact, ContactRoles.User).Check) is { } wrongContact)
             yield return wrongContact;
 
-        if (WrittenInput.IsEmpty(Body))
+        if (LiteralInput.IsEmpty(Body))
             yield return "Message is empty. Write the text of the message, or choose an expression that gives it.";
 
-        if (WrittenInput.Problem(AttachmentUrls, urls => ConversationRules.CheckAttachments(UrlsInput.Read(urls, "Attachment URLs"))) is { } wrongUrls)
+        if (LiteralInput.Problem(AttachmentUrls, urls => ConversationRules.CheckAttachments(UrlsInput.Read(urls, "Attachment URLs"))) is { } wrongUrls)
             yield return wrongUrls;
 
         // A date to come may have come when the workflow runs.
-        if (WrittenInput.Problem(CreatedAt, date => ConversationRules.CheckCreatedAt(DateInput.Read(date, "Created at"), now: null)) is { } wrongDate)
+        if (LiteralInput.Problem(CreatedAt, date => ConversationRules.CheckCreatedAt(DateInput.Read(date, "Created at"), now: null)) is { } wrongDate)
             yield return wrongDate;
     }
 
@@ -173,7 +173,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
             CreatedAt = step.Date(CreatedAt, nameof(CreatedAt)),
         };
 
-        var operation = CreateConversationOperation.Of(step.Get<OperationServices>(), step.Connection, contact, request);
+        var operation = CreateConversationOperation.Create(step.Get<OperationServices>(), step.Connection, contact, request);
         var end = await SendAsync(step, operation);
         step.Set(ContactId, end.Subject);
 

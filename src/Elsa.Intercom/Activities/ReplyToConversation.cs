@@ -52,18 +52,18 @@ public sealed class ReplyToConversation([CallerFilePath] string? source = null, 
 
     internal override IEnumerable<string> Problems() =>
     [
-        .. WrittenInput.Missing(
+        .. LiteralInput.Missing(
             (Conversation, "Conversation is empty. Give its id, or choose an expression that gives it."),
             (Admin, "Admin is empty. Say which teammate replies, or choose an expression that gives it."),
             (Body, "Message is empty. Write the text of the reply, or choose an expression that gives it.")),
-        .. WrittenInput.Wrong(Conversation, ConversationRules.CheckConversation),
-        .. WrittenInput.Wrong(Admin, ConversationRules.CheckAdmin),
+        .. LiteralInput.Wrong(Conversation, ConversationRules.CheckConversation),
+        .. LiteralInput.Wrong(Admin, ConversationRules.CheckAdmin),
     ];
 
     private protected override async Task<StepReport> RunAsync(Step step)
     {
         var request = new ReplyRequest { AdminId = step.Text(Admin!) ?? "", Body = step.Message(Body) };
-        var end = await SendAsync(step, ReplyOperation.Of(step.Get<OperationServices>(), step.Connection, step.Text(Conversation!) ?? "", request));
+        var end = await SendAsync(step, ReplyOperation.Create(step.Get<OperationServices>(), step.Connection, step.Text(Conversation!) ?? "", request));
         step.Set(PartId, end.Result?.PartId);
         return end.Report;
     }

@@ -115,12 +115,12 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
 
     internal override IEnumerable<string> Problems()
     {
-        if (WrittenInput.IsEmpty(Email) && WrittenInput.IsEmpty(ExternalId))
+        if (LiteralInput.IsEmpty(Email) && LiteralInput.IsEmpty(ExternalId))
             yield return "Email and External ID are both empty. Give one of them, or choose an expression that gives it.";
-        else if (WrittenInput.Text(Email, "") is { Length: > 0 } email && Refusal.Of(() => ContactRules.CheckEmail(email)) is { } wrongEmail)
+        else if (LiteralInput.Text(Email, "") is { Length: > 0 } email && RuleCheck.FindError(() => ContactRules.CheckEmail(email)) is { } wrongEmail)
             yield return wrongEmail;
 
-        if (WrittenInput.Problem(SignedUpAt, date => DateInput.Read(date, "Signed up at")) is { } wrongDate)
+        if (LiteralInput.Problem(SignedUpAt, date => DateInput.Read(date, "Signed up at")) is { } wrongDate)
             yield return wrongDate;
     }
 

@@ -24,7 +24,7 @@ public static class IntercomLedgerExtensions
     public static IServiceCollection AddIntercomSqlLedger(this IServiceCollection services, DbDataSource dataSource)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
-        SqlDialects.Of(dataSource);
+        SqlDialects.For(dataSource);
         return services.AddIntercomSqlLedger(_ => dataSource);
     }
 

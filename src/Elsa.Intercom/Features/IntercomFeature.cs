@@ -55,7 +55,7 @@ public sealed class IntercomFeature(IModule module) : FeatureBase(module)
     {
         Services.AddIntercom(ConfigureOptions, ConfigureHttpClientBuilder);
         Services.AddNotificationHandler<PublishCheck>();
-        Services.AddScoped<WrittenChoices>();
+        Services.AddScoped<LiteralChoices>();
         Services.AddScoped<ConnectionChoices>();
         Services.AddScoped<IPropertyUIHandler>(provider => provider.GetRequiredService<ConnectionChoices>());
 

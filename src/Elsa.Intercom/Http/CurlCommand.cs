@@ -6,7 +6,7 @@ namespace Elsa.Intercom.Http;
 /// <summary>A request as one line for a POSIX shell, as the package would send it. The token is left to the shell's variable INTERCOM_TOKEN.</summary>
 internal static class CurlCommand
 {
-    public static string Of(IntercomRequest request, IntercomConnection connection)
+    public static string Create(IntercomRequest request, IntercomConnection connection)
     {
         List<string> words =
         [

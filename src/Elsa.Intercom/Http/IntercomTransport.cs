@@ -21,7 +21,7 @@ internal sealed class IntercomTransport(
     {
         // First of all: a name that isn't configured may be anything, and is kept nowhere.
         var settings = connections.Get(connection);
-        var limiter = limiters.Of(connection);
+        var limiter = limiters.Get(connection);
         var ticket = limiter.NextTicket();
         var call = new Call(connection, settings, request, limiter, request.IsUrgent ? -ticket : ticket, time.GetTimestamp());
 

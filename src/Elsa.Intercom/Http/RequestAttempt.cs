@@ -50,7 +50,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             lease.Answered(response, isRefused ? RateLimitWait.Before(retryAfter, attempt, jitter.Next()) : TimeSpan.Zero);
 
             var text = await ReadTextAsync(response, limit.Token).ConfigureAwait(false);
-            var requestId = RequestIds.Of(response);
+            var requestId = RequestIds.Read(response);
             measured.Answered(response.StatusCode, requestId);
             return Read(request, response, text, requestId, retryAfter);
         }
@@ -118,7 +118,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
         var empty = request.MayAnswerEmpty && text != null && string.IsNullOrWhiteSpace(text) ? new JObject() : null;
 
         if ((empty ?? (text == null ? null : IntercomJson.Read(text))) is { } body)
-            return new IntercomAnswer(response.StatusCode, body, requestId ?? RequestIds.Of(body)) { ServedVersion = ServedVersions.Of(response) };
+            return new IntercomAnswer(response.StatusCode, body, requestId ?? RequestIds.Read(body)) { ServedVersion = ServedVersions.Read(response) };
 
         throw Unclear(
             request,

@@ -10,10 +10,10 @@ internal static class RequestIds
 {
     private const int MaxLength = 100;
 
-    public static string? Of(HttpResponseMessage response) =>
+    public static string? Read(HttpResponseMessage response) =>
         response.Headers.TryGetValues("X-Request-Id", out var values) ? Valid(values.FirstOrDefault()) : null;
 
-    public static string? Of(JObject? body) => Valid((body?["request_id"] as JValue)?.Value as string);
+    public static string? Read(JObject? body) => Valid((body?["request_id"] as JValue)?.Value as string);
 
     private static string? Valid(string? id) =>
         id is { Length: > 0 and <= MaxLength } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':') ? id : null;

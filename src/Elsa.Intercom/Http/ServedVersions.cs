@@ -12,7 +12,7 @@ internal sealed class ServedVersions(ILogger<ServedVersions> logger)
     private readonly ConcurrentDictionary<(string Connection, string Asked, string Served), bool> _reported = new();
 
     /// <summary>The version that an answer names; null where it names none, or something that is no version.</summary>
-    public static string? Of(HttpResponseMessage response) =>
+    public static string? Read(HttpResponseMessage response) =>
         response.Headers.TryGetValues(VersionHandler.Header, out var served) && served.FirstOrDefault() is { Length: > 0 and < 32 } version ? version : null;
 
     public void Compare(string connection, string asked, string? served)

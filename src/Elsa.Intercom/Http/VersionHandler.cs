@@ -27,7 +27,7 @@ internal sealed class VersionHandler(Connections connections, ServedVersions ser
         request.Headers.Remove(Header);
         request.Headers.TryAddWithoutValidation(Header, asked);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        servedVersions.Compare(name, asked, ServedVersions.Of(response));
+        servedVersions.Compare(name, asked, ServedVersions.Read(response));
 
         return response;
     }

@@ -15,26 +15,26 @@ internal interface ILedger
     /// leaves an unknown.
     /// </summary>
     /// <returns>Whether the caller still holds the key; if not, it must not send.</returns>
-    ValueTask<bool> BeginSendingAsync(LedgerHold hold, LedgerSending sending, CancellationToken cancellationToken = default);
+    ValueTask<bool> BeginSendingAsync(LedgerLease lease, SendIntent sending, CancellationToken cancellationToken = default);
 
     /// <summary>Records what came of it.</summary>
     /// <exception cref="InvalidOperationException">Another result is recorded for the key already.</exception>
-    ValueTask CompleteAsync(LedgerHold hold, LedgerResult result, CancellationToken cancellationToken = default);
+    ValueTask CompleteAsync(LedgerLease lease, LedgerResult result, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives a key back: surely nothing happened. One that an earlier attempt left unknown stays unknown. A lost hold changes nothing.</summary>
-    ValueTask ReleaseAsync(LedgerHold hold, CancellationToken cancellationToken = default);
+    /// <summary>Gives a key back: surely nothing happened. One that an earlier attempt left unknown stays unknown. A lost lease changes nothing.</summary>
+    ValueTask ReleaseAsync(LedgerLease lease, CancellationToken cancellationToken = default);
 
-    /// <summary>Records that nobody knows whether it happened, so that the key never sends again without looking first. A lost hold changes nothing.</summary>
-    ValueTask MarkUnknownAsync(LedgerHold hold, CancellationToken cancellationToken = default);
+    /// <summary>Records that nobody knows whether it happened, so that the key never sends again without looking first. A lost lease changes nothing.</summary>
+    ValueTask MarkUnknownAsync(LedgerLease lease, CancellationToken cancellationToken = default);
 
     /// <summary>Says what speaks against taking things that a look found for the result of this key.</summary>
-    /// <param name="hold">The key.</param>
+    /// <param name="lease">The key.</param>
     /// <param name="foundIds">What was found.</param>
     /// <param name="atAnyTime">Whether open attempts of any time count, and not only those of the same time: a date that the author gives says nothing of
     /// the attempt.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    ValueTask<LedgerRivals> FindRivalsAsync(
-        LedgerHold hold, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default);
+    ValueTask<LedgerConflicts> FindConflictsAsync(
+        LedgerLease lease, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default);
 
     /// <summary>Returns when the ledger was reached, for health checks.</summary>
     ValueTask CheckAsync(CancellationToken cancellationToken = default);

@@ -18,7 +18,7 @@ internal sealed record IdempotentOperation<T>
     public required string Connection { get; init; }
 
     /// <summary>What the author asks for, before any lookup. The ledger keeps its hash, which tells another request under the same key.</summary>
-    public required object Asked { get; init; }
+    public required object Input { get; init; }
 
     /// <summary>The text that people see, by which an attempt is looked for.</summary>
     public required string Text { get; init; }
@@ -30,7 +30,7 @@ internal sealed record IdempotentOperation<T>
     public DateTimeOffset? HappenedAt { get; init; }
 
     /// <summary>What is sent as it is and may not be what the author means, a sentence each.</summary>
-    public IReadOnlyList<string> Doubts { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Refuses, with an <see cref="IntercomException"/>, what is known to be wrong before anything is asked or sent.</summary>
     public required Action<IntercomConnection> Check { get; init; }
@@ -45,17 +45,17 @@ internal sealed record IdempotentOperation<T>
     public required Func<T, string> IdOf { get; init; }
 
     /// <summary>Lists what may be the result of an attempt. Null where nobody can look: an unclear attempt then stays unknown, which is safe.</summary>
-    public Func<LookWindow, CancellationToken, Task<Sightings<T>>>? LookAsync { get; init; }
+    public Func<SearchWindow, CancellationToken, Task<Candidates<T>>>? FindCandidatesAsync { get; init; }
 
     /// <summary>Says more about a 404; by default, nothing.</summary>
     public Func<ResolvedOperation, IntercomException, CancellationToken, Task<IntercomException>> ExplainMissingAsync { get; init; } = (_, missing, _) =>
         Task.FromResult(missing);
 
     /// <summary>A hash of what is asked for.</summary>
-    public string RequestHash() => Hash(Asked);
+    public string RequestHash() => Hash(Input);
 
     /// <summary>A hash of what tells a result from others when it is looked at: who speaks, where, and the text as it may be shown.</summary>
-    public string Fingerprint(string subject) => Hash(new[] { Author ?? subject, subject, ShownText.Look(Text) });
+    public string Fingerprint(string subject) => Hash(new[] { Author ?? subject, subject, DisplayedText.Normalize(Text) });
 
     private static string Hash(object value) => Convert.ToHexString(SHA256.HashData(IntercomJson.Write(value)));
 }

@@ -27,7 +27,7 @@ internal sealed class IdempotentSender(
     /// <param name="commit">Makes the intent durable before anything is claimed or sent.</param>
     /// <param name="cancellationToken">Ends waiting and sending.</param>
     /// <exception cref="IntercomException">It did not happen, or nobody can tell.</exception>
-    public async Task<Sent<T>> SendAsync<T>(
+    public async Task<SendResult<T>> SendAsync<T>(
         IdempotentOperation<T> operation, OperationExecution execution, Func<Task> commit, CancellationToken cancellationToken)
         where T : class
     {
@@ -35,24 +35,24 @@ internal sealed class IdempotentSender(
         await commit().ConfigureAwait(false);
 
         var call = new Call<T>(operation, execution, cancellationToken);
-        var claim = execution.Claim(operation, Leases.Claim(connection));
+        var claim = execution.Claim(operation, LeaseDurations.Claim(connection));
         var mayHaveHappened = false;
 
         for (var attempt = 1; attempt <= MaxClaims; attempt++)
         {
             var end = await ClaimAsync().ConfigureAwait(false) switch
             {
-                ClaimAnswer.Settled settled => new AttemptEnd<T>.Done(Reuse<T>(settled)),
+                ClaimAnswer.Settled settled => new AttemptResult<T>.Done(Reuse<T>(settled)),
                 ClaimAnswer.Unresolved unresolved => await SettleAsync(call, unresolved).ConfigureAwait(false),
-                ClaimAnswer.Claimed claimed => await AttemptAsync(call, claimed.Hold, earlier: null, notes: []).ConfigureAwait(false),
+                ClaimAnswer.Claimed claimed => await AttemptAsync(call, claimed.Lease, earlier: null, notes: []).ConfigureAwait(false),
                 var unknown => throw new InvalidOperationException($"The ledger answered {unknown}."),
             };
 
             // After a lost claim, another caller holds the key. Its result is this one's too.
-            if (end is AttemptEnd<T>.Done done)
+            if (end is AttemptResult<T>.Done done)
                 return done.Sent;
 
-            mayHaveHappened |= end is AttemptEnd<T>.ClaimLost { AfterAnother: true };
+            mayHaveHappened |= end is AttemptResult<T>.ClaimLost { AfterAnother: true };
         }
 
         throw NotSent(SendingErrors.LedgerUnavailable("The claim on the key was lost again and again. Nothing was sent; try again later."));
@@ -92,14 +92,14 @@ internal sealed class IdempotentSender(
         return connection;
     }
 
-    private static Sent<T> Reuse<T>(ClaimAnswer.Settled settled)
+    private static SendResult<T> Reuse<T>(ClaimAnswer.Settled settled)
         where T : class =>
         new(
             IntercomJson.Convert<T>(IntercomJson.Read(settled.Result.Json)) ?? throw SendingErrors.LedgerUnavailable(
                 "The ledger's entry of this key can't be read. Nothing was sent; use another IdempotencyKey."),
             settled.Result.Subject,
             settled.Result.RequestId,
-            SentOrigin.Reused,
+            ResultOrigin.Reused,
             settled.IsSameRequest
                 ? []
                 : [
@@ -108,23 +108,23 @@ internal sealed class IdempotentSender(
                 ]);
 
     /// <summary>Finds out what came of an earlier attempt of which nobody knows.</summary>
-    private async Task<AttemptEnd<T>> SettleAsync<T>(Call<T> call, ClaimAnswer.Unresolved earlier)
+    private async Task<AttemptResult<T>> SettleAsync<T>(Call<T> call, ClaimAnswer.Unresolved earlier)
         where T : class
     {
         var unknown = SendingErrors.EarlierAttempt(call.Operation.Kind);
 
         if (earlier.IsSameRequest)
-            return await ReconcileAsync(call, earlier.Hold, earlier.Attempt, unknown, maySendAgain: true, notes: []).ConfigureAwait(false);
+            return await ReconcileAsync(call, earlier.Lease, earlier.Attempt, unknown, maySendAgain: true, notes: []).ConfigureAwait(false);
 
-        await settlement.GiveUpAsync(earlier.Hold, nothingHappened: false).ConfigureAwait(false);
+        await settlement.GiveUpAsync(earlier.Lease, nothingHappened: false).ConfigureAwait(false);
         throw SendingErrors.Unknown(unknown, "The key was used with another request then, which can't be looked for by this one.");
     }
 
     /// <summary>Looks up, sends once and records.</summary>
-    private async Task<AttemptEnd<T>> AttemptAsync<T>(Call<T> call, LedgerHold hold, LedgerAttempt? earlier, IReadOnlyList<string> notes)
+    private async Task<AttemptResult<T>> AttemptAsync<T>(Call<T> call, LedgerLease lease, LedgerAttempt? earlier, IReadOnlyList<string> notes)
         where T : class
     {
-        var resolved = await ResolveAsync(call, hold, earlier).ConfigureAwait(false);
+        var resolved = await ResolveAsync(call, lease, earlier).ConfigureAwait(false);
         DateTimeOffset? started = null;
         T result;
         string? requestId;
@@ -137,35 +137,35 @@ internal sealed class IdempotentSender(
         }
         catch (ClaimLostException)
         {
-            return new AttemptEnd<T>.ClaimLost(AfterAnother: earlier != null);
+            return new AttemptResult<T>.ClaimLost(AfterAnother: earlier != null);
         }
         catch (IntercomException e) when (e.Kind == IntercomErrorKind.Unknown && !call.Cancellation.IsCancellationRequested)
         {
             var attempt = new LedgerAttempt(earlier?.StartedAt ?? started ?? time.GetUtcNow(), time.GetUtcNow(), resolved.Subject);
-            return await ReconcileAsync(call, hold, attempt, e, maySendAgain: earlier == null, notes).ConfigureAwait(false);
+            return await ReconcileAsync(call, lease, attempt, e, maySendAgain: earlier == null, notes).ConfigureAwait(false);
         }
         catch (Exception thrown)
         {
             var e = (thrown as FenceFailedException)?.Failure ?? thrown;
             var nothingHappened = e is IntercomException { Kind: not IntercomErrorKind.Unknown } or RequestCanceledException { MayHaveBeenSent: false };
-            await settlement.GiveUpAsync(hold, nothingHappened && earlier == null).ConfigureAwait(false);
+            await settlement.GiveUpAsync(lease, nothingHappened && earlier == null).ConfigureAwait(false);
 
             // Whatever the answer was, a caller who gave up gets a cancellation.
             call.Cancellation.ThrowIfCancellationRequested();
             throw earlier == null ? e : SendingErrors.StillUnknown(call.Operation.Kind, e);
         }
 
-        var sent = new Sent<T>(result, resolved.Subject, requestId, SentOrigin.Created, notes) { Resolved = resolved };
-        return await CompleteAsync(call, hold, sent).ConfigureAwait(false);
+        var sent = new SendResult<T>(result, resolved.Subject, requestId, ResultOrigin.Created, notes) { Resolved = resolved };
+        return await CompleteAsync(call, lease, sent).ConfigureAwait(false);
 
         Task<DateTimeOffset> FenceAsync(CancellationToken token)
         {
             started = time.GetUtcNow();
-            return BeginSendingAsync(call, hold, resolved.Subject, token);
+            return BeginSendingAsync(call, lease, resolved.Subject, token);
         }
     }
 
-    private async Task<ResolvedOperation> ResolveAsync<T>(Call<T> call, LedgerHold hold, LedgerAttempt? earlier)
+    private async Task<ResolvedOperation> ResolveAsync<T>(Call<T> call, LedgerLease lease, LedgerAttempt? earlier)
         where T : class
     {
         try
@@ -180,7 +180,7 @@ internal sealed class IdempotentSender(
         catch (Exception e)
         {
             // A lookup changes nothing, however it fails; what was sent earlier may have.
-            await settlement.GiveUpAsync(hold, nothingHappened: earlier == null).ConfigureAwait(false);
+            await settlement.GiveUpAsync(lease, nothingHappened: earlier == null).ConfigureAwait(false);
             call.Cancellation.ThrowIfCancellationRequested();
             throw earlier == null ? e : SendingErrors.StillUnknown(call.Operation.Kind, e);
         }
@@ -205,7 +205,7 @@ internal sealed class IdempotentSender(
     /// does.
     /// </summary>
     /// <exception cref="ClaimLostException">Another caller holds the key.</exception>
-    private async Task<DateTimeOffset> BeginSendingAsync<T>(Call<T> call, LedgerHold hold, string subject, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset> BeginSendingAsync<T>(Call<T> call, LedgerLease lease, string subject, CancellationToken cancellationToken)
         where T : class
     {
         var connection = connections.Get(call.Operation.Connection);
@@ -213,10 +213,8 @@ internal sealed class IdempotentSender(
 
         try
         {
-            return await ledger.BeginSendingAsync(
-                hold, new LedgerSending(subject, call.Operation.Fingerprint(subject), Leases.Sending(connection)), cancellationToken).ConfigureAwait(false)
-                ? until
-                : throw new ClaimLostException();
+            var intent = new SendIntent(subject, call.Operation.Fingerprint(subject), LeaseDurations.Sending(connection));
+            return await ledger.BeginSendingAsync(lease, intent, cancellationToken).ConfigureAwait(false) ? until : throw new ClaimLostException();
         }
         catch (Exception e) when (e is not (OperationCanceledException or IntercomException or ClaimLostException))
         {
@@ -225,19 +223,19 @@ internal sealed class IdempotentSender(
     }
 
     /// <summary>Looks for what an attempt may have done. Never guesses, and sends again only where the author asked for it.</summary>
-    private async Task<AttemptEnd<T>> ReconcileAsync<T>(
-        Call<T> call, LedgerHold hold, LedgerAttempt attempt, IntercomException cause, bool maySendAgain, IReadOnlyList<string> notes)
+    private async Task<AttemptResult<T>> ReconcileAsync<T>(
+        Call<T> call, LedgerLease lease, LedgerAttempt attempt, IntercomException cause, bool maySendAgain, IReadOnlyList<string> notes)
         where T : class
     {
         Reconciliation<T> looked;
 
         try
         {
-            looked = await reconciler.LookAsync(call.Operation, hold, attempt, call.Cancellation).ConfigureAwait(false);
+            looked = await reconciler.ReconcileAsync(call.Operation, lease, attempt, call.Cancellation).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            await settlement.GiveUpAsync(hold, nothingHappened: false).ConfigureAwait(false);
+            await settlement.GiveUpAsync(lease, nothingHappened: false).ConfigureAwait(false);
             call.Cancellation.ThrowIfCancellationRequested();
             throw SendingErrors.Unknown(cause, e is IntercomException ? $"It could not be looked for: {e.Message}" : "It could not be looked for.");
         }
@@ -247,30 +245,30 @@ internal sealed class IdempotentSender(
             case Reconciliation<T>.Found found:
                 notes = [.. notes, $"An attempt wasn't answered as it should; a look found the {call.Operation.Kind} that it had created."];
                 return await CompleteAsync(
-                    call, hold, new Sent<T>(found.It.Result, attempt.Subject, cause.RequestId, SentOrigin.Found, notes)).ConfigureAwait(false);
+                    call, lease, new SendResult<T>(found.Match.Result, attempt.Subject, cause.RequestId, ResultOrigin.Found, notes)).ConfigureAwait(false);
 
-            case Reconciliation<T>.SurelyNone when maySendAgain && call.Execution.SendsAgainWhenUnknown:
+            case Reconciliation<T>.NotFound when maySendAgain && call.Execution.SendsAgainWhenUnknown:
                 notes = [
                     .. notes,
                     $"An attempt wasn't answered and no {call.Operation.Kind} of it was found, so it was sent again, as On unknown says. "
                         + "If the first one appears later, there are two.",
                 ];
-                return await AttemptAsync(call, hold, attempt, notes).ConfigureAwait(false);
+                return await AttemptAsync(call, lease, attempt, notes).ConfigureAwait(false);
 
             default:
-                await settlement.GiveUpAsync(hold, nothingHappened: false).ConfigureAwait(false);
+                await settlement.GiveUpAsync(lease, nothingHappened: false).ConfigureAwait(false);
                 throw looked is Reconciliation<T>.Undecided undecided
                     ? SendingErrors.Unknown(cause, undecided.Why, undecided.Candidates)
                     : SendingErrors.Unknown(cause, "It was looked for and not found.");
         }
     }
 
-    private async Task<AttemptEnd<T>> CompleteAsync<T>(Call<T> call, LedgerHold hold, Sent<T> sent)
+    private async Task<AttemptResult<T>> CompleteAsync<T>(Call<T> call, LedgerLease lease, SendResult<T> sent)
         where T : class
     {
-        sent = await settlement.CompleteAsync(call.Operation, hold, sent).ConfigureAwait(false);
+        sent = await settlement.CompleteAsync(call.Operation, lease, sent).ConfigureAwait(false);
         call.Cancellation.ThrowIfCancellationRequested();
-        return new AttemptEnd<T>.Done(sent);
+        return new AttemptResult<T>.Done(sent);
     }
 
     private IntercomException LedgerFailed(Exception cause)

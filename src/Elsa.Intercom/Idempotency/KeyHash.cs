@@ -12,7 +12,7 @@ namespace Elsa.Intercom.Idempotency;
 internal sealed class KeyHash(IOptionsMonitor<IntercomOptions> options)
 {
     /// <summary>The hash in 64 hexadecimal digits. Each part counts for itself: ("ab", "c") differs from ("a", "bc").</summary>
-    public string Of(params ReadOnlySpan<string?> parts)
+    public string Compute(params ReadOnlySpan<string?> parts)
     {
         var text = new StringBuilder();
 

@@ -7,7 +7,7 @@ namespace Elsa.Intercom.Idempotency;
 internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logger)
 {
     /// <summary>Records what came of it; a ledger that fails must not keep the result from the workflow.</summary>
-    public async Task<Sent<T>> CompleteAsync<T>(IdempotentOperation<T> operation, LedgerHold hold, Sent<T> sent)
+    public async Task<SendResult<T>> CompleteAsync<T>(IdempotentOperation<T> operation, LedgerLease lease, SendResult<T> sent)
         where T : class
     {
         var id = operation.IdOf(sent.Result);
@@ -15,7 +15,7 @@ internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logge
         try
         {
             var result = new LedgerResult(sent.Subject, id, IntercomJson.Text(sent.Result), sent.RequestId);
-            await ledger.CompleteAsync(hold, result, CancellationToken.None).ConfigureAwait(false);
+            await ledger.CompleteAsync(lease, result, CancellationToken.None).ConfigureAwait(false);
             return sent;
         }
         catch (Exception e)
@@ -27,14 +27,14 @@ internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logge
     }
 
     /// <summary>What surely did nothing gives the key back; everything else, an unforeseen error included, keeps it.</summary>
-    public async Task GiveUpAsync(LedgerHold hold, bool nothingHappened)
+    public async Task GiveUpAsync(LedgerLease lease, bool nothingHappened)
     {
         try
         {
             if (nothingHappened)
-                await ledger.ReleaseAsync(hold, CancellationToken.None).ConfigureAwait(false);
+                await ledger.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
             else
-                await ledger.MarkUnknownAsync(hold, CancellationToken.None).ConfigureAwait(false);
+                await ledger.MarkUnknownAsync(lease, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e)
         {

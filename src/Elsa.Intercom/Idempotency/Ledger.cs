@@ -34,13 +34,13 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             else if (row.Owner == fresh.Owner)
             {
                 // Its own claim, of which a database can be silent the first time.
-                return Held(row, fresh);
+                return Answer(row, fresh);
             }
             else if (row.State == LedgerRowState.Done)
             {
                 return new ClaimAnswer.Settled(new LedgerResult(row.Subject!, row.ResultId!, row.Result!, row.RequestId), row.RequestHash == fresh.RequestHash);
             }
-            else if (row.IsHeld(now))
+            else if (row.IsLeased(now))
             {
                 await WaitAsync(row, now, round, cancellationToken).ConfigureAwait(false);
             }
@@ -51,28 +51,28 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
         }
     }
 
-    public async ValueTask<bool> BeginSendingAsync(LedgerHold hold, LedgerSending sending, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> BeginSendingAsync(LedgerLease lease, SendIntent sending, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow();
 
-        return await ChangeAsync(hold, Begin, cancellationToken).ConfigureAwait(false) != null;
+        return await ChangeAsync(lease, Begin, cancellationToken).ConfigureAwait(false) != null;
 
-        LedgerRow? Begin(LedgerRow row) => !row.IsHeld(now) ? null : row with
+        LedgerRow? Begin(LedgerRow row) => !row.IsLeased(now) ? null : row with
         {
             // One that is unknown stays so, whatever becomes of the next attempt.
             State = row.State == LedgerRowState.Claimed ? LedgerRowState.Sending : row.State,
-            LeaseEnds = now + sending.Lease,
+            LeaseEnds = now + sending.LeaseDuration,
             Subject = sending.Subject,
-            Fingerprint = hash.Of(hold.Connection, hold.Operation, sending.Fingerprint),
+            Fingerprint = hash.Compute(lease.Connection, lease.Operation, sending.Fingerprint),
             StartedAt = row.StartedAt ?? now,
-            EndedAt = now + sending.Lease,
+            EndedAt = now + sending.LeaseDuration,
         };
     }
 
-    public async ValueTask CompleteAsync(LedgerHold hold, LedgerResult result, CancellationToken cancellationToken = default)
+    public async ValueTask CompleteAsync(LedgerLease lease, LedgerResult result, CancellationToken cancellationToken = default)
     {
         // Without a look at the owner: what happened stays true when the lease has ended meanwhile.
-        while (await store.FindAsync(hold.Entry, cancellationToken).ConfigureAwait(false) is { } row)
+        while (await store.FindAsync(lease.Entry, cancellationToken).ConfigureAwait(false) is { } row)
         {
             if (row.State == LedgerRowState.Done && row.ResultId == result.Id)
                 return;
@@ -87,13 +87,13 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
         throw new InvalidOperationException("The ledger's entry of this key is gone.");
     }
 
-    public async ValueTask ReleaseAsync(LedgerHold hold, CancellationToken cancellationToken = default)
+    public async ValueTask ReleaseAsync(LedgerLease lease, CancellationToken cancellationToken = default)
     {
-        while (await FindHeldAsync(hold, cancellationToken).ConfigureAwait(false) is { } row)
+        while (await FindLeasedAsync(lease, cancellationToken).ConfigureAwait(false) is { } row)
         {
             if (row.State == LedgerRowState.Unknown)
             {
-                await MarkUnknownAsync(hold, cancellationToken).ConfigureAwait(false);
+                await MarkUnknownAsync(lease, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
@@ -102,18 +102,18 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
         }
     }
 
-    public async ValueTask MarkUnknownAsync(LedgerHold hold, CancellationToken cancellationToken = default)
+    public async ValueTask MarkUnknownAsync(LedgerLease lease, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow();
 
         // Who didn't say that it sends has sent nothing, and left nothing to find out.
-        if (await FindHeldAsync(hold, cancellationToken).ConfigureAwait(false) is { State: LedgerRowState.Claimed })
+        if (await FindLeasedAsync(lease, cancellationToken).ConfigureAwait(false) is { State: LedgerRowState.Claimed })
         {
-            await ReleaseAsync(hold, cancellationToken).ConfigureAwait(false);
+            await ReleaseAsync(lease, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        await ChangeAsync(hold, row => row with
+        await ChangeAsync(lease, row => row with
         {
             State = LedgerRowState.Unknown,
             Owner = null,
@@ -124,20 +124,20 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<LedgerRivals> FindRivalsAsync(
-        LedgerHold hold, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default)
+    public async ValueTask<LedgerConflicts> FindConflictsAsync(
+        LedgerLease lease, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default)
     {
-        var row = await store.FindAsync(hold.Entry, cancellationToken).ConfigureAwait(false);
+        var row = await store.FindAsync(lease.Entry, cancellationToken).ConfigureAwait(false);
 
         // In this order: an attempt that is settled in between is still seen open, or already seen to own its result.
         var open = row?.Fingerprint == null ? [] : await store.FindOpenAsync(row.Fingerprint, cancellationToken).ConfigureAwait(false);
         var owned = foundIds.Count == 0
             ? []
-            : await store.FindByResultAsync(hold.Connection, hold.Operation, foundIds, cancellationToken).ConfigureAwait(false);
+            : await store.FindByResultAsync(lease.Connection, lease.Operation, foundIds, cancellationToken).ConfigureAwait(false);
 
-        return new LedgerRivals(
-            owned.Where(other => other.Key != hold.Entry).Select(other => other.ResultId!).ToHashSet(),
-            open.Any(other => other.Key != hold.Entry && (atAnyTime || MayOverlap(other, row!))));
+        return new LedgerConflicts(
+            owned.Where(other => other.Key != lease.Entry).Select(other => other.ResultId!).ToHashSet(),
+            open.Any(other => other.Key != lease.Entry && (atAnyTime || MayOverlap(other, row!))));
     }
 
     /// <summary>Whether one thing can be of both: each is looked for from a tolerance before its attempt to one after it.</summary>
@@ -160,7 +160,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
                 await store.TryRemoveAsync(alias, cancellationToken).ConfigureAwait(false);
         }
 
-        if (row == null || row.ExpiresAt > time.GetUtcNow() || row.IsHeld(time.GetUtcNow()))
+        if (row == null || row.ExpiresAt > time.GetUtcNow() || row.IsLeased(time.GetUtcNow()))
             return row;
 
         await store.TryRemoveAsync(row, cancellationToken).ConfigureAwait(false);
@@ -182,13 +182,14 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             return null;
         }
 
-        return await store.TryAddAsync(fresh with { LeaseEnds = now + claim.Lease }, cancellationToken).ConfigureAwait(false) ? Held(fresh, fresh) : null;
+        var leased = fresh with { LeaseEnds = now + claim.LeaseDuration };
+        return await store.TryAddAsync(leased, cancellationToken).ConfigureAwait(false) ? Answer(leased, fresh) : null;
     }
 
     /// <summary>The attempt of the same source that nobody knows the end of, or else one that is being sent.</summary>
     private async ValueTask<LedgerRow?> OpenAsync(LedgerRow fresh, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await store.FindBySourceAsync(fresh.Source!, cancellationToken).ConfigureAwait(false))
-            .Where(row => row.Key != fresh.Key && row.State is LedgerRowState.Sending or LedgerRowState.Unknown && (row.ExpiresAt > now || row.IsHeld(now)))
+            .Where(row => row.Key != fresh.Key && row.State is LedgerRowState.Sending or LedgerRowState.Unknown && (row.ExpiresAt > now || row.IsLeased(now)))
             .OrderBy(row => row.IsUnresolved(now) ? 0 : 1)
             .ThenBy(row => row.StartedAt)
             .FirstOrDefault();
@@ -210,14 +211,14 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             return null;
         }
 
-        var mine = row with { State = LedgerRowState.Unknown, Owner = fresh.Owner, LeaseEnds = now + claim.Lease };
-        return await ReplaceAsync(row, mine, cancellationToken).ConfigureAwait(false) is { } taken ? Held(taken, fresh) : null;
+        var mine = row with { State = LedgerRowState.Unknown, Owner = fresh.Owner, LeaseEnds = now + claim.LeaseDuration };
+        return await ReplaceAsync(row, mine, cancellationToken).ConfigureAwait(false) is { } taken ? Answer(taken, fresh) : null;
     }
 
     /// <summary>Changes what the caller holds; null where it holds it no longer, or the change is none.</summary>
-    private async ValueTask<LedgerRow?> ChangeAsync(LedgerHold hold, Func<LedgerRow, LedgerRow?> change, CancellationToken cancellationToken)
+    private async ValueTask<LedgerRow?> ChangeAsync(LedgerLease lease, Func<LedgerRow, LedgerRow?> change, CancellationToken cancellationToken)
     {
-        while (await FindHeldAsync(hold, cancellationToken).ConfigureAwait(false) is { } row)
+        while (await FindLeasedAsync(lease, cancellationToken).ConfigureAwait(false) is { } row)
         {
             if (change(row) is not { } changed)
                 return null;
@@ -229,8 +230,8 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
         return null;
     }
 
-    private async ValueTask<LedgerRow?> FindHeldAsync(LedgerHold hold, CancellationToken cancellationToken) =>
-        await store.FindAsync(hold.Entry, cancellationToken).ConfigureAwait(false) is { } row && row.Owner == hold.Owner ? row : null;
+    private async ValueTask<LedgerRow?> FindLeasedAsync(LedgerLease lease, CancellationToken cancellationToken) =>
+        await store.FindAsync(lease.Entry, cancellationToken).ConfigureAwait(false) is { } row && row.Owner == lease.Owner ? row : null;
 
     private async ValueTask<LedgerRow?> ReplaceAsync(LedgerRow old, LedgerRow row, CancellationToken cancellationToken)
     {
@@ -249,11 +250,11 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
 
     private LedgerRow NewRow(LedgerClaim claim)
     {
-        var requestHash = hash.Of(claim.RequestHash);
+        var requestHash = hash.Compute(claim.RequestHash);
 
         return new LedgerRow
         {
-            Key = hash.Of(claim.Connection, claim.Operation, claim.Key),
+            Key = hash.Compute(claim.Connection, claim.Operation, claim.Key),
             Connection = claim.Connection,
             Operation = claim.Operation,
             State = LedgerRowState.Claimed,
@@ -262,7 +263,9 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             Revision = time.GetUtcNow().Ticks,
             Owner = owners.Next(),
             RequestHash = requestHash,
-            Source = claim.WorkflowInstanceId == null ? null : hash.Of(claim.Connection, claim.Operation, claim.WorkflowInstanceId, claim.NodeId, requestHash),
+            Source = claim.WorkflowInstanceId == null
+                ? null
+                : hash.Compute(claim.Connection, claim.Operation, claim.WorkflowInstanceId, claim.NodeId, requestHash),
             WorkflowInstanceId = claim.WorkflowInstanceId,
             NodeId = claim.NodeId,
             ExpiresAt = time.GetUtcNow() + options.CurrentValue.Ledger.Retention,
@@ -280,12 +283,12 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
         RequestId = result.RequestId,
     };
 
-    private static ClaimAnswer Held(LedgerRow row, LedgerRow fresh)
+    private static ClaimAnswer Answer(LedgerRow row, LedgerRow fresh)
     {
-        var hold = new LedgerHold(row.Connection, row.Operation, row.Key, row.Owner!);
+        var lease = new LedgerLease(row.Connection, row.Operation, row.Key, row.Owner!);
 
         return row.State == LedgerRowState.Unknown
-            ? new ClaimAnswer.Unresolved(hold, new LedgerAttempt(row.StartedAt!.Value, row.EndedAt!.Value, row.Subject!), row.RequestHash == fresh.RequestHash)
-            : new ClaimAnswer.Claimed(hold);
+            ? new ClaimAnswer.Unresolved(lease, new LedgerAttempt(row.StartedAt!.Value, row.EndedAt!.Value, row.Subject!), row.RequestHash == fresh.RequestHash)
+            : new ClaimAnswer.Claimed(lease);
     }
 }

@@ -27,5 +27,5 @@ internal sealed record LedgerClaim
     public string? NodeId { get; init; }
 
     /// <summary>How long the claim holds. An owner that neither settles it nor begins to send by then has lost it.</summary>
-    public required TimeSpan Lease { get; init; }
+    public required TimeSpan LeaseDuration { get; init; }
 }

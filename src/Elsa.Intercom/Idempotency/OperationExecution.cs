@@ -16,7 +16,7 @@ internal sealed record OperationExecution
 
     public string? NodeId { get; init; }
 
-    public LedgerClaim Claim<T>(IdempotentOperation<T> operation, TimeSpan lease)
+    public LedgerClaim Claim<T>(IdempotentOperation<T> operation, TimeSpan leaseDuration)
         where T : class => new()
         {
             Connection = operation.Connection.ToUpperInvariant(),
@@ -28,6 +28,6 @@ internal sealed record OperationExecution
             RequestHash = operation.RequestHash(),
             WorkflowInstanceId = WorkflowInstanceId,
             NodeId = NodeId,
-            Lease = lease,
+            LeaseDuration = leaseDuration,
         };
 }

@@ -17,8 +17,8 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
     public static TimeSpan Longest(IntercomConnection connection) => connection.SearchGrace + connection.Timeout;
 
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<Reconciliation<T>> LookAsync<T>(
-        IdempotentOperation<T> operation, LedgerHold hold, LedgerAttempt attempt, CancellationToken cancellationToken)
+    public async Task<Reconciliation<T>> ReconcileAsync<T>(
+        IdempotentOperation<T> operation, LedgerLease lease, LedgerAttempt attempt, CancellationToken cancellationToken)
         where T : class
     {
         var connection = connections.Get(operation.Connection);
@@ -29,7 +29,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
 
         for (var wait = FirstWait; ; wait *= 2)
         {
-            var result = await LookOnceAsync(operation, hold, attempt, both.Token, cancellationToken).ConfigureAwait(false);
+            var result = await SearchOnceAsync(operation, lease, attempt, both.Token, cancellationToken).ConfigureAwait(false);
             var isFinal = result.IsFinal;
 
             // A later look that failed takes nothing from what an earlier one saw.
@@ -47,23 +47,24 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         }
     }
 
-    private async Task<Reconciliation<T>> LookOnceAsync<T>(
-        IdempotentOperation<T> operation, LedgerHold hold, LedgerAttempt attempt, CancellationToken limit, CancellationToken cancellationToken)
+    private async Task<Reconciliation<T>> SearchOnceAsync<T>(
+        IdempotentOperation<T> operation, LedgerLease lease, LedgerAttempt attempt, CancellationToken limit, CancellationToken cancellationToken)
         where T : class
     {
-        if (operation.LookAsync == null)
+        if (operation.FindCandidatesAsync == null)
             return new Reconciliation<T>.Undecided($"A {operation.Kind} can't be looked for.", [], IsFinal: true);
 
         try
         {
-            var (candidates, isComplete, isComparable) = await SeeAsync(operation, operation.LookAsync, attempt, limit).ConfigureAwait(false);
-            var rivals = await ledger.FindRivalsAsync(
-                hold, [.. candidates.Select(candidate => candidate.Id)], operation.HappenedAt != null, limit).ConfigureAwait(false);
+            var (candidates, isComplete, isComparable) =
+                await ReadCandidatesAsync(operation, operation.FindCandidatesAsync, attempt, limit).ConfigureAwait(false);
+            var conflicts = await ledger.FindConflictsAsync(
+                lease, [.. candidates.Select(candidate => candidate.Id)], operation.HappenedAt != null, limit).ConfigureAwait(false);
             return Judge(
-                [.. candidates.Where(candidate => !rivals.OwnedByOthers.Contains(candidate.Id))],
+                [.. candidates.Where(candidate => !conflicts.ResultsOfOtherKeys.Contains(candidate.Id))],
                 isComplete,
                 isComparable,
-                rivals.MayHaveMadeOne,
+                conflicts.HasConcurrentAttempt,
                 operation.Kind);
         }
         catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
@@ -87,35 +88,36 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         }
     }
 
-    private static Reconciliation<T> Judge<T>(IReadOnlyList<Sighting<T>> candidates, bool isComplete, bool isComparable, bool othersMayHaveMadeOne, string kind)
+    private static Reconciliation<T> Judge<T>(
+        IReadOnlyList<Candidate<T>> candidates, bool isComplete, bool isComparable, bool hasConcurrentAttempt, string kind)
     {
         IReadOnlyList<string> ids = [.. candidates.Select(candidate => candidate.Id)];
 
         return candidates switch
         {
             // Nobody can tell two attempts apart that say the same at the same time; the other one may be settled soon.
-            { Count: > 0 } when othersMayHaveMadeOne =>
+            { Count: > 0 } when hasConcurrentAttempt =>
                 new Reconciliation<T>.Undecided($"Another key sent the same {kind} at the same time, and its end isn't known either.", ids),
             { Count: > 1 } => new Reconciliation<T>.Undecided($"{ids.Count} look like it: {string.Join(", ", ids.Take(10))}.", ids),
             _ when !isComplete =>
                 new Reconciliation<T>.Undecided("There are too many to look through all of them, or there is one that can't be read.", [], IsFinal: true),
             { Count: 1 } => new Reconciliation<T>.Found(candidates[0]),
             _ when !isComparable => new Reconciliation<T>.Undecided("One of those that are there shows no text or no date, so it can't be compared.", []),
-            _ => new Reconciliation<T>.SurelyNone(),
+            _ => new Reconciliation<T>.NotFound(),
         };
     }
 
-    private async Task<(IReadOnlyList<Sighting<T>> Candidates, bool IsComplete, bool IsComparable)> SeeAsync<T>(
+    private async Task<(IReadOnlyList<Candidate<T>> Candidates, bool IsComplete, bool IsComparable)> ReadCandidatesAsync<T>(
         IdempotentOperation<T> operation,
-        Func<LookWindow, CancellationToken, Task<Sightings<T>>> lookAsync,
+        Func<SearchWindow, CancellationToken, Task<Candidates<T>>> findCandidatesAsync,
         LedgerAttempt attempt,
         CancellationToken cancellationToken)
         where T : class
     {
         // Asked for by days and compared here by seconds, and only then: the answer tells the server's clock.
-        var window = new LookWindow(
+        var window = new SearchWindow(
             attempt.Subject, (operation.HappenedAt ?? attempt.StartedAt).AddDays(-1), (operation.HappenedAt ?? attempt.EndedAt).AddDays(1));
-        var seen = await lookAsync(window, cancellationToken).ConfigureAwait(false);
+        var seen = await findCandidatesAsync(window, cancellationToken).ConfigureAwait(false);
 
         var from = (operation.HappenedAt ?? clocks.At(operation.Connection, attempt.StartedAt)) - Ledger.ClockTolerance;
         var until = (operation.HappenedAt ?? clocks.At(operation.Connection, attempt.EndedAt)) + Ledger.ClockTolerance;
@@ -123,11 +125,11 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
 
         // The subject may also take part in what somebody else said.
         var possible = seen.All.Where(
-            sighting => !(sighting.At < from) && !(sighting.At > until) && (sighting.Author == null || sighting.Author == author)).ToList();
+            candidate => !(candidate.At < from) && !(candidate.At > until) && (candidate.Author == null || candidate.Author == author)).ToList();
 
         return (
-            [.. possible.Where(sighting => sighting.At != null && ShownText.Same(operation.Text, sighting.Text))],
+            [.. possible.Where(candidate => candidate.At != null && DisplayedText.Matches(operation.Text, candidate.Text))],
             seen.IsComplete,
-            possible.All(sighting => sighting is { At: not null, Text: not null }));
+            possible.All(candidate => candidate is { At: not null, Text: not null }));
     }
 }

@@ -5,10 +5,10 @@ namespace Elsa.Intercom.Idempotency;
 internal abstract record Reconciliation<T>(bool IsFinal)
 {
     /// <summary>The one thing that must be it.</summary>
-    public sealed record Found(Sighting<T> It) : Reconciliation<T>(IsFinal: true);
+    public sealed record Found(Candidate<T> Match) : Reconciliation<T>(IsFinal: true);
 
     /// <summary>Everything was seen and nothing is it, as far as Intercom's index goes.</summary>
-    public sealed record SurelyNone() : Reconciliation<T>(IsFinal: false);
+    public sealed record NotFound() : Reconciliation<T>(IsFinal: false);
 
     /// <summary>Nobody can tell.</summary>
     /// <param name="Why">What an operator should know.</param>

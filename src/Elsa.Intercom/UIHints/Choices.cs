@@ -18,11 +18,11 @@ internal abstract class Choices(params (string Value, string Label)[] table) : D
     /// <summary>Whether other values than these are passed on to Intercom.</summary>
     public virtual bool IsOpen => false;
 
-    public static T Of<T>()
+    public static T Get<T>()
         where T : Choices, new() => (T)Tables.GetOrAdd(typeof(T), _ => new T());
 
     /// <summary>The choices of an input; null where it has no such table.</summary>
-    public static Choices? Of(Type? uiHandler) =>
+    public static Choices? Find(Type? uiHandler) =>
         typeof(Choices).IsAssignableFrom(uiHandler) ? Tables.GetOrAdd(uiHandler, type => (Choices)Activator.CreateInstance(type)!) : null;
 
     /// <summary>The choice that a text means; the default where it is blank.</summary>

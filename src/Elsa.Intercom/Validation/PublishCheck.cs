@@ -13,7 +13,7 @@ namespace Elsa.Intercom.Validation;
 /// in the designer instead of an operator in an incident. Quotes no value of an input.
 /// </summary>
 internal sealed class PublishCheck(
-    IWorkflowGraphBuilder graphs, WrittenChoices choices, ILogger<PublishCheck> logger) : INotificationHandler<WorkflowDefinitionValidating>
+    IWorkflowGraphBuilder graphs, LiteralChoices choices, ILogger<PublishCheck> logger) : INotificationHandler<WorkflowDefinitionValidating>
 {
     public async Task HandleAsync(WorkflowDefinitionValidating notification, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class PublishCheck(
         foreach (var step in own.Select(node => node.Activity).OfType<IntercomActivity>().Distinct())
         {
             foreach (var problem in Find(step))
-                notification.ValidationErrors.Add(new WorkflowValidationError($"{StepNames.Of(step)}: {problem}", step.Id));
+                notification.ValidationErrors.Add(new WorkflowValidationError($"{StepNames.Describe(step)}: {problem}", step.Id));
         }
     }
 

@@ -8,7 +8,7 @@ namespace Elsa.Intercom.Validation;
 internal static class StepNames
 {
     /// <summary>What the step is, and what the author calls it: its display text, else its name, else its id.</summary>
-    public static string Of(IActivity activity)
+    public static string Describe(IActivity activity)
     {
         var type = activity.GetType().GetCustomAttribute<ActivityAttribute>()?.DisplayName ?? activity.Type;
         // Elsa's own way to the display text fails where that is null, as in JSON written by hand.

@@ -29,7 +29,7 @@ internal sealed partial class EditorPage
     /// <summary>The messages that appear for some seconds.</summary>
     public ILocator Messages => _page.Locator(".mud-snackbar");
 
-    public ILocator Input(string label) => Fields.Of(Editor, label);
+    public ILocator Input(string label) => Fields.Find(Editor, label);
 
     public ILocator ToolboxItem(string name) => _page.Locator("[draggable=true]").Filter(new LocatorFilterOptions { HasText = name });
 
@@ -118,7 +118,7 @@ internal sealed partial class EditorPage
         await _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = AddVariable() }).ClickAsync();
         var dialog = _page.GetByRole(AriaRole.Dialog);
         await Fields.RenameAsync(dialog, name);
-        await Fields.ChooseAsync(Fields.Of(dialog, "Type"), type);
+        await Fields.ChooseAsync(Fields.Find(dialog, "Type"), type);
         await SavedAsync(() => Fields.Button(dialog, "OK").ClickAsync());
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
     }

@@ -5,7 +5,7 @@ namespace Elsa.Intercom.BrowserTests.Pages;
 /// <summary>The Studio's form fields, which are known by what their label says.</summary>
 internal static class Fields
 {
-    public static ILocator Of(ILocator within, string label) =>
+    public static ILocator Find(ILocator within, string label) =>
         within.Locator(".mud-input-control").Filter(
             new LocatorFilterOptions
             {
@@ -20,7 +20,7 @@ internal static class Fields
     /// <summary>Writes a name over the one that a dialog proposes a moment after it opens.</summary>
     public static async Task RenameAsync(ILocator dialog, string name)
     {
-        var input = Of(dialog, "Name").Locator("input");
+        var input = Find(dialog, "Name").Locator("input");
         await Assertions.Expect(input).Not.ToHaveValueAsync("");
         await input.FillAsync(name);
     }

@@ -13,14 +13,14 @@ internal static class FaultCases
     private static readonly FaultResult NothingThere = new("Unknown", Stored: 0, Posts: 1);
 
     public static IReadOnlyList<FaultCase> All { get; } = [
-        .. Of(FaultOperation.Conversation),
+        .. List(FaultOperation.Conversation),
         .. OfConversations(),
-        .. Of(FaultOperation.Reply),
+        .. List(FaultOperation.Reply),
         .. OfReplies(),
     ];
 
     /// <summary>What can happen to any operation.</summary>
-    private static IReadOnlyList<FaultCase> Of(FaultOperation on) =>
+    private static IReadOnlyList<FaultCase> List(FaultOperation on) =>
     [
         Ends(on, "nothing", [], Created),
         Ends(on, "429 with X-RateLimit headers", [Post(on, RateLimited)], Created.WithOneMorePost()),

@@ -20,7 +20,7 @@ public abstract class LedgerAliasTests : LedgerTest
     public async Task A_retry_of_an_execution_that_died_while_sending_finds_out_about_that_one()
     {
         await SendAsync(Ledger, Automatic("execution-1"));
-        Clock.Advance(Lease);
+        Clock.Advance(LeaseDuration);
 
         Assert.Equal(LedgerState.Unknown, (await Other.BeginAsync(Automatic("execution-2"))).State);
     }
@@ -30,7 +30,7 @@ public abstract class LedgerAliasTests : LedgerTest
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
 
-        await Other.CompleteAsync((await Other.BeginAsync(Automatic("execution-2"))).Hold!, Conversation);
+        await Other.CompleteAsync((await Other.BeginAsync(Automatic("execution-2"))).Lease!, Conversation);
 
         Assert.Equal(Conversation, (await Ledger.BeginAsync(Automatic("execution-1"))).Conversation);
         Assert.Equal(Conversation, (await Ledger.BeginAsync(Automatic("execution-2"))).Conversation);
@@ -40,9 +40,9 @@ public abstract class LedgerAliasTests : LedgerTest
     public async Task What_the_first_execution_finds_is_the_result_of_the_retry_too()
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
-        await Other.MarkUnknownAsync((await Other.BeginAsync(Automatic("execution-2"))).Hold!);
+        await Other.MarkUnknownAsync((await Other.BeginAsync(Automatic("execution-2"))).Lease!);
 
-        await Ledger.CompleteAsync((await Ledger.BeginAsync(Automatic("execution-1"))).Hold!, Conversation);
+        await Ledger.CompleteAsync((await Ledger.BeginAsync(Automatic("execution-1"))).Lease!, Conversation);
 
         Assert.Equal(Conversation, (await Other.BeginAsync(Automatic("execution-2"))).Conversation);
     }
@@ -58,7 +58,7 @@ public abstract class LedgerAliasTests : LedgerTest
 
         // The first holds the entry, so it counts as unresolved still, and the second stands for it as well.
         Assert.False(second.IsCompleted);
-        await Ledger.CompleteAsync(first.Hold!, Conversation);
+        await Ledger.CompleteAsync(first.Lease!, Conversation);
         Assert.Equal(Conversation, (await Clock.PassAsync(second)).Conversation);
     }
 
@@ -69,7 +69,7 @@ public abstract class LedgerAliasTests : LedgerTest
         Clock.Advance(TimeSpan.FromMinutes(1));
         await LoseAsync(Ledger, Claim("b") with { WorkflowInstanceId = "instance", NodeId = "node" });
 
-        await Other.CompleteAsync((await Other.BeginAsync(Automatic("execution"))).Hold!, Conversation);
+        await Other.CompleteAsync((await Other.BeginAsync(Automatic("execution"))).Lease!, Conversation);
 
         Assert.Equal(LedgerState.Done, (await Ledger.BeginAsync(Claim("a"))).State);
         Assert.Equal(LedgerState.Unknown, (await Ledger.BeginAsync(Claim("b"))).State);
@@ -83,7 +83,7 @@ public abstract class LedgerAliasTests : LedgerTest
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
 
-        await HoldAsync(Other, Automatic("execution-2", request, instance, node));
+        await LeaseAsync(Other, Automatic("execution-2", request, instance, node));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public abstract class LedgerAliasTests : LedgerTest
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
 
-        await HoldAsync(Other, Automatic("key") with { IsAutomatic = false });
+        await LeaseAsync(Other, Automatic("key") with { IsAutomatic = false });
     }
 
     [Fact]
@@ -99,18 +99,18 @@ public abstract class LedgerAliasTests : LedgerTest
     {
         await LoseAsync(Ledger, Automatic("execution-1", instance: null));
 
-        await HoldAsync(Other, Automatic("execution-2", instance: null));
+        await LeaseAsync(Other, Automatic("execution-2", instance: null));
     }
 
     [Fact]
     public async Task An_execution_that_is_being_sent_is_waited_for_and_the_next_one_is_another_conversation()
     {
-        var hold = await SendAsync(Ledger, Automatic("execution-1"));
+        var lease = await SendAsync(Ledger, Automatic("execution-1"));
         var second = Other.BeginAsync(Automatic("execution-2")).AsTask();
         await Clock.SettleAsync(second);
         Assert.False(second.IsCompleted);
 
-        await Ledger.CompleteAsync(hold, Conversation);
+        await Ledger.CompleteAsync(lease, Conversation);
 
         Assert.Equal(LedgerState.Claimed, (await Clock.PassAsync(second)).State);
     }
@@ -121,27 +121,27 @@ public abstract class LedgerAliasTests : LedgerTest
         await CompleteAsync(Ledger, Automatic("execution-1"));
         await Ledger.ReleaseAsync(await SendAsync(Ledger, Automatic("execution-2")));
 
-        await HoldAsync(Other, Automatic("execution-3"));
+        await LeaseAsync(Other, Automatic("execution-3"));
     }
 
     [Fact]
     public async Task A_retry_whose_first_execution_is_forgotten_has_a_key_of_its_own()
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
-        await Other.MarkUnknownAsync((await Other.BeginAsync(Automatic("execution-2"))).Hold!);
+        await Other.MarkUnknownAsync((await Other.BeginAsync(Automatic("execution-2"))).Lease!);
 
         Clock.Advance(TimeSpan.FromDays(30));
 
-        await HoldAsync(Ledger, Automatic("execution-2"));
+        await LeaseAsync(Ledger, Automatic("execution-2"));
     }
 
     [Fact]
     public async Task A_retry_that_is_forgotten_before_its_first_execution_finds_out_about_that_one_again()
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
-        await Other.MarkUnknownAsync((await Other.BeginAsync(Automatic("execution-2"))).Hold!);
+        await Other.MarkUnknownAsync((await Other.BeginAsync(Automatic("execution-2"))).Lease!);
         Clock.Advance(TimeSpan.FromDays(29));
-        await Ledger.MarkUnknownAsync((await Ledger.BeginAsync(Automatic("execution-1"))).Hold!);
+        await Ledger.MarkUnknownAsync((await Ledger.BeginAsync(Automatic("execution-1"))).Lease!);
 
         Clock.Advance(TimeSpan.FromDays(2));
 

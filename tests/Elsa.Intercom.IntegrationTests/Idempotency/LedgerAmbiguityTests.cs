@@ -31,17 +31,17 @@ public sealed class LedgerAmbiguityTests
     [Fact]
     public async Task A_beginning_is_the_senders()
     {
-        var hold = (await _other.BeginAsync(Claim())).Hold!;
+        var lease = (await _other.BeginAsync(Claim())).Lease!;
 
-        Assert.True(await _ledger.BeginSendingAsync(hold, Sending()));
+        Assert.True(await _ledger.BeginSendingAsync(lease, Sending()));
     }
 
     [Fact]
     public async Task A_conversation_is_recorded()
     {
-        var hold = await SendAsync();
+        var lease = await SendAsync();
 
-        await _ledger.CompleteAsync(hold, Conversation);
+        await _ledger.CompleteAsync(lease, Conversation);
 
         Assert.Equal(Conversation, (await _other.BeginAsync(Claim())).Conversation);
     }
@@ -49,7 +49,7 @@ public sealed class LedgerAmbiguityTests
     [Fact]
     public async Task A_key_is_released()
     {
-        await _ledger.ReleaseAsync((await _other.BeginAsync(Claim())).Hold!);
+        await _ledger.ReleaseAsync((await _other.BeginAsync(Claim())).Lease!);
 
         Assert.Equal(LedgerState.Claimed, (await _other.BeginAsync(Claim())).State);
     }
@@ -71,7 +71,7 @@ public sealed class LedgerAmbiguityTests
         var answer = await _ledger.BeginAsync(Claim());
 
         Assert.Equal(LedgerState.Unknown, answer.State);
-        await _other.CompleteAsync(answer.Hold!, Conversation);
+        await _other.CompleteAsync(answer.Lease!, Conversation);
     }
 
     private static LedgerClaim Claim() =>
@@ -82,16 +82,16 @@ public sealed class LedgerAmbiguityTests
             Key = "key",
             RequestHash = "request",
             IsAutomatic = false,
-            Lease = TimeSpan.FromMinutes(5),
+            LeaseDuration = TimeSpan.FromMinutes(5),
         };
 
-    private static LedgerSending Sending() => new("contact", "fingerprint", TimeSpan.FromMinutes(5));
+    private static SendIntent Sending() => new("contact", "fingerprint", TimeSpan.FromMinutes(5));
 
-    private async Task<LedgerHold> SendAsync()
+    private async Task<LedgerLease> SendAsync()
     {
-        var hold = (await _other.BeginAsync(Claim())).Hold!;
-        await _other.BeginSendingAsync(hold, Sending());
-        return hold;
+        var lease = (await _other.BeginAsync(Claim())).Lease!;
+        await _other.BeginSendingAsync(lease, Sending());
+        return lease;
     }
 
     /// <summary>The store as retries show it when the answer to the first change is lost.</summary>

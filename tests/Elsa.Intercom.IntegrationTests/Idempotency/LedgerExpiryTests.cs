@@ -17,7 +17,7 @@ public abstract class LedgerExpiryTests : LedgerTest
         Assert.Equal(LedgerState.Done, (await Other.BeginAsync(Claim())).State);
         Clock.Advance(TimeSpan.FromSeconds(1));
 
-        await HoldAsync(Other, Claim());
+        await LeaseAsync(Other, Claim());
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public abstract class LedgerExpiryTests : LedgerTest
     {
         await LoseAsync(Ledger, Claim());
         Clock.Advance(TimeSpan.FromDays(29));
-        await Other.MarkUnknownAsync((await Other.BeginAsync(Claim())).Hold!);
+        await Other.MarkUnknownAsync((await Other.BeginAsync(Claim())).Lease!);
 
         Clock.Advance(TimeSpan.FromDays(29));
 
@@ -35,8 +35,8 @@ public abstract class LedgerExpiryTests : LedgerTest
     [Fact]
     public async Task A_key_that_is_held_is_not_forgotten()
     {
-        var lease = Retention + TimeSpan.FromDays(1);
-        var hold = await HoldAsync(Ledger, Claim() with { Lease = lease });
+        var duration = Retention + TimeSpan.FromDays(1);
+        var lease = await LeaseAsync(Ledger, Claim() with { LeaseDuration = duration });
         Clock.Advance(Retention + TimeSpan.FromHours(1));
 
         await Backend.Store(Clock).RemoveExpiredAsync(Clock.GetUtcNow(), default);
@@ -45,7 +45,7 @@ public abstract class LedgerExpiryTests : LedgerTest
         await Clock.SettleAsync(second);
 
         Assert.False(second.IsCompleted);
-        Assert.True(await Ledger.BeginSendingAsync(hold, Sending()));
+        Assert.True(await Ledger.BeginSendingAsync(lease, Sending()));
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
     }
@@ -56,11 +56,11 @@ public abstract class LedgerExpiryTests : LedgerTest
         await CompleteAsync(Ledger, Claim("old"));
         await CompleteAsync(Ledger, Claim("renewed"));
         await LoseAsync(Ledger, Claim("unknown"));
-        await HoldAsync(Ledger, Claim("dead"));
+        await LeaseAsync(Ledger, Claim("dead"));
         Clock.Advance(Retention);
         var store = Backend.Store(Clock);
 
-        await HoldAsync(Other, Claim("new"));
+        await LeaseAsync(Other, Claim("new"));
 
         var conversations = await store.FindByResultAsync("Default", "conversation", ["1295"], default);
         Assert.Empty(conversations);

@@ -21,8 +21,8 @@ public abstract class LedgerRaceTests : LedgerTest
         {
             var callers = Begin(processes, Claim($"{round}"));
             var first = await await Task.WhenAny(callers);
-            Assert.True(await Ledger.BeginSendingAsync(first.Hold!, Sending()));
-            await Ledger.CompleteAsync(first.Hold!, Conversation);
+            Assert.True(await Ledger.BeginSendingAsync(first.Lease!, Sending()));
+            await Ledger.CompleteAsync(first.Lease!, Conversation);
 
             await OneIsAsync(LedgerState.Claimed, callers);
         }
@@ -39,7 +39,7 @@ public abstract class LedgerRaceTests : LedgerTest
 
             var callers = Begin(processes, Claim($"{round}"));
             var first = await await Task.WhenAny(callers);
-            await Ledger.CompleteAsync(first.Hold!, Conversation);
+            await Ledger.CompleteAsync(first.Lease!, Conversation);
 
             await OneIsAsync(LedgerState.Unknown, callers);
         }
@@ -52,11 +52,11 @@ public abstract class LedgerRaceTests : LedgerTest
 
         for (var round = 0; round < Rounds; round++)
         {
-            await HoldAsync(Ledger, Claim($"{round}") with { Lease = TimeSpan.FromTicks(1) });
+            await LeaseAsync(Ledger, Claim($"{round}") with { LeaseDuration = TimeSpan.FromTicks(1) });
 
             var callers = Begin(processes, Claim($"{round}"));
             var first = await await Task.WhenAny(callers);
-            await Ledger.CompleteAsync(first.Hold!, Conversation);
+            await Ledger.CompleteAsync(first.Lease!, Conversation);
 
             await OneIsAsync(LedgerState.Claimed, callers);
         }
@@ -71,7 +71,7 @@ public abstract class LedgerRaceTests : LedgerTest
         var states = await Task.WhenAll(processes.Select((ledger, n) => Task.Run(async () =>
         {
             var answer = await ledger.BeginAsync(Automatic($"retry {n}"));
-            await ledger.MarkUnknownAsync(answer.Hold!);
+            await ledger.MarkUnknownAsync(answer.Lease!);
             return answer.State;
         })));
 

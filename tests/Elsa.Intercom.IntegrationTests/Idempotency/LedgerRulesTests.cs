@@ -19,7 +19,7 @@ public abstract class LedgerRulesTests : LedgerTest
     {
         var answer = await Ledger.BeginAsync(Claim());
 
-        Assert.Equal((LedgerState.Claimed, true, "Default"), (answer.State, answer.SameRequest, answer.Hold?.Connection));
+        Assert.Equal((LedgerState.Claimed, true, "Default"), (answer.State, answer.SameRequest, answer.Lease?.Connection));
         Assert.Null(answer.Conversation);
         Assert.Null(answer.Attempt);
     }
@@ -53,18 +53,18 @@ public abstract class LedgerRulesTests : LedgerTest
     [Fact]
     public async Task Keys_are_apart_by_connection_and_value()
     {
-        await HoldAsync(Ledger, Claim("a"));
+        await LeaseAsync(Ledger, Claim("a"));
 
-        await HoldAsync(Other, Claim("b"));
-        await HoldAsync(Other, Claim("a", connection: "Another"));
+        await LeaseAsync(Other, Claim("b"));
+        await LeaseAsync(Other, Claim("a", connection: "Another"));
     }
 
     [Fact]
     public async Task A_released_key_is_claimed_again()
     {
-        await Ledger.ReleaseAsync(await HoldAsync(Ledger, Claim(request: "first")));
+        await Ledger.ReleaseAsync(await LeaseAsync(Ledger, Claim(request: "first")));
 
-        await HoldAsync(Other, Claim(request: "second"));
+        await LeaseAsync(Other, Claim(request: "second"));
     }
 
     [Fact]
@@ -72,18 +72,18 @@ public abstract class LedgerRulesTests : LedgerTest
     {
         await Ledger.ReleaseAsync(await SendAsync(Ledger, Claim()));
 
-        await HoldAsync(Other, Claim());
+        await LeaseAsync(Other, Claim());
     }
 
     [Fact]
     public async Task Whoever_comes_second_waits_and_gets_the_conversation()
     {
-        var hold = await SendAsync(Ledger, Claim());
+        var lease = await SendAsync(Ledger, Claim());
         var second = Other.BeginAsync(Claim()).AsTask();
         await Clock.SettleAsync(second);
         Assert.False(second.IsCompleted);
 
-        await Ledger.CompleteAsync(hold, Conversation);
+        await Ledger.CompleteAsync(lease, Conversation);
 
         Assert.Equal(Conversation, (await Clock.PassAsync(second)).Conversation);
     }
@@ -91,11 +91,11 @@ public abstract class LedgerRulesTests : LedgerTest
     [Fact]
     public async Task Whoever_comes_second_gets_a_key_that_is_released_meanwhile()
     {
-        var hold = await HoldAsync(Ledger, Claim());
+        var lease = await LeaseAsync(Ledger, Claim());
         var second = Other.BeginAsync(Claim()).AsTask();
         await Clock.SettleAsync(second);
 
-        await Ledger.ReleaseAsync(hold);
+        await Ledger.ReleaseAsync(lease);
 
         Assert.Equal(LedgerState.Claimed, (await Clock.PassAsync(second)).State);
     }
@@ -103,10 +103,10 @@ public abstract class LedgerRulesTests : LedgerTest
     [Fact]
     public async Task Waiting_ends_with_the_lease_and_not_before()
     {
-        await HoldAsync(Ledger, Claim());
+        await LeaseAsync(Ledger, Claim());
         var second = Other.BeginAsync(Claim()).AsTask();
 
-        while (Clock.GetUtcNow() < FakeTimeProvider.Start + Lease)
+        while (Clock.GetUtcNow() < FakeTimeProvider.Start + LeaseDuration)
         {
             await Clock.SettleAsync(second);
             Assert.False(second.IsCompleted);
@@ -114,58 +114,58 @@ public abstract class LedgerRulesTests : LedgerTest
         }
 
         Assert.Equal(LedgerState.Claimed, (await Clock.PassAsync(second)).State);
-        Assert.Equal(FakeTimeProvider.Start + Lease, Clock.GetUtcNow());
+        Assert.Equal(FakeTimeProvider.Start + LeaseDuration, Clock.GetUtcNow());
     }
 
     [Fact]
     public async Task A_caller_who_cancels_stops_waiting_and_leaves_the_claim_alone()
     {
         using var cancellation = new CancellationTokenSource();
-        var hold = await SendAsync(Ledger, Claim());
+        var lease = await SendAsync(Ledger, Claim());
         var second = Other.BeginAsync(Claim(), cancellation.Token).AsTask();
         await Clock.SettleAsync(second);
 
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        await Ledger.CompleteAsync(hold, Conversation);
+        await Ledger.CompleteAsync(lease, Conversation);
         Assert.Equal(LedgerState.Done, (await Other.BeginAsync(Claim())).State);
     }
 
     [Fact]
     public async Task An_owner_that_died_before_sending_leaves_a_free_key()
     {
-        await HoldAsync(Ledger, Claim(request: "first"));
-        Clock.Advance(Lease);
+        await LeaseAsync(Ledger, Claim(request: "first"));
+        Clock.Advance(LeaseDuration);
 
-        var hold = await HoldAsync(Other, Claim(request: "second"));
+        var lease = await LeaseAsync(Other, Claim(request: "second"));
 
-        await Other.BeginSendingAsync(hold, Sending());
-        await Other.CompleteAsync(hold, Conversation);
+        await Other.BeginSendingAsync(lease, Sending());
+        await Other.CompleteAsync(lease, Conversation);
         Assert.True((await Ledger.BeginAsync(Claim(request: "second"))).SameRequest);
     }
 
     [Fact]
     public async Task An_owner_that_died_while_sending_leaves_an_unknown_one_with_the_time_of_its_attempt()
     {
-        var hold = await HoldAsync(Ledger, Claim());
+        var lease = await LeaseAsync(Ledger, Claim());
         Clock.Advance(TimeSpan.FromSeconds(7));
-        await Ledger.BeginSendingAsync(hold, Sending(contact: "contact-7"));
+        await Ledger.BeginSendingAsync(lease, Sending(contact: "contact-7"));
         var sent = Clock.GetUtcNow();
-        Clock.Advance(Lease);
+        Clock.Advance(LeaseDuration);
 
         var answer = await Other.BeginAsync(Claim(request: "second"));
 
         Assert.Equal((LedgerState.Unknown, false), (answer.State, answer.SameRequest));
-        Assert.Equal(new LedgerAttempt(sent, sent + Lease, "contact-7"), answer.Attempt);
+        Assert.Equal(new LedgerAttempt(sent, sent + LeaseDuration, "contact-7"), answer.Attempt);
     }
 
     [Fact]
     public async Task An_attempt_that_ended_without_an_answer_says_when()
     {
-        var hold = await SendAsync(Ledger, Claim());
+        var lease = await SendAsync(Ledger, Claim());
         Clock.Advance(TimeSpan.FromSeconds(30));
-        await Ledger.MarkUnknownAsync(hold);
+        await Ledger.MarkUnknownAsync(lease);
         Clock.Advance(TimeSpan.FromDays(1));
 
         var answer = await Other.BeginAsync(Claim());
@@ -179,7 +179,7 @@ public abstract class LedgerRulesTests : LedgerTest
     {
         await LoseAsync(Ledger, Claim());
         Clock.Advance(TimeSpan.FromHours(1));
-        await Other.MarkUnknownAsync((await Other.BeginAsync(Claim())).Hold!);
+        await Other.MarkUnknownAsync((await Other.BeginAsync(Claim())).Lease!);
 
         Assert.Equal(FakeTimeProvider.Start, (await Ledger.BeginAsync(Claim())).Attempt!.EndedAt);
     }
@@ -189,49 +189,49 @@ public abstract class LedgerRulesTests : LedgerTest
     {
         await LoseAsync(Ledger, Claim());
         Clock.Advance(TimeSpan.FromHours(1));
-        var hold = (await Other.BeginAsync(Claim())).Hold!;
-        await Other.BeginSendingAsync(hold, Sending());
-        Clock.Advance(Lease);
+        var lease = (await Other.BeginAsync(Claim())).Lease!;
+        await Other.BeginSendingAsync(lease, Sending());
+        Clock.Advance(LeaseDuration);
 
         var answer = await Ledger.BeginAsync(Claim());
 
-        Assert.Equal(new LedgerAttempt(FakeTimeProvider.Start, FakeTimeProvider.Start.AddHours(1) + Lease, "contact-1"), answer.Attempt);
+        Assert.Equal(new LedgerAttempt(FakeTimeProvider.Start, FakeTimeProvider.Start.AddHours(1) + LeaseDuration, "contact-1"), answer.Attempt);
     }
 
     [Fact]
     public async Task An_owner_whose_lease_is_over_may_not_send()
     {
-        var hold = await HoldAsync(Ledger, Claim());
-        Clock.Advance(Lease);
+        var lease = await LeaseAsync(Ledger, Claim());
+        Clock.Advance(LeaseDuration);
 
-        Assert.False(await Ledger.BeginSendingAsync(hold, Sending()));
+        Assert.False(await Ledger.BeginSendingAsync(lease, Sending()));
     }
 
     [Fact]
     public async Task An_owner_who_lost_the_key_may_not_send_release_or_mark_it()
     {
-        var lost = await HoldAsync(Ledger, Claim());
-        Clock.Advance(Lease);
-        var hold = await HoldAsync(Other, Claim());
+        var lost = await LeaseAsync(Ledger, Claim());
+        Clock.Advance(LeaseDuration);
+        var lease = await LeaseAsync(Other, Claim());
 
         Assert.False(await Ledger.BeginSendingAsync(lost, Sending()));
         await Ledger.ReleaseAsync(lost);
         await Ledger.MarkUnknownAsync(lost);
 
-        Assert.True(await Other.BeginSendingAsync(hold, Sending()));
+        Assert.True(await Other.BeginSendingAsync(lease, Sending()));
     }
 
     [Fact]
     public async Task An_owner_who_lost_the_key_while_sending_still_completes_it()
     {
         var lost = await SendAsync(Ledger, Claim());
-        Clock.Advance(Lease);
+        Clock.Advance(LeaseDuration);
         var answer = await Other.BeginAsync(Claim());
         Assert.Equal(LedgerState.Unknown, answer.State);
 
         await Ledger.CompleteAsync(lost, Conversation);
-        await Other.MarkUnknownAsync(answer.Hold!);
-        await Other.ReleaseAsync(answer.Hold!);
+        await Other.MarkUnknownAsync(answer.Lease!);
+        await Other.ReleaseAsync(answer.Lease!);
 
         Assert.Equal(Conversation, (await Other.BeginAsync(Claim())).Conversation);
     }
@@ -239,11 +239,11 @@ public abstract class LedgerRulesTests : LedgerTest
     [Fact]
     public async Task A_conversation_may_be_recorded_twice_but_not_a_second_one()
     {
-        var hold = await SendAsync(Ledger, Claim());
-        await Ledger.CompleteAsync(hold, Conversation);
-        await Ledger.CompleteAsync(hold, Conversation);
+        var lease = await SendAsync(Ledger, Claim());
+        await Ledger.CompleteAsync(lease, Conversation);
+        await Ledger.CompleteAsync(lease, Conversation);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await Ledger.CompleteAsync(hold, Conversation with { Id = "1296" }));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await Ledger.CompleteAsync(lease, Conversation with { Id = "1296" }));
         Assert.Equal("1295", (await Ledger.BeginAsync(Claim())).Conversation!.Id);
     }
 
@@ -258,7 +258,7 @@ public abstract class LedgerRulesTests : LedgerTest
         Assert.Equal(LedgerState.Unknown, first.State);
         Assert.False(second.IsCompleted);
 
-        await Ledger.MarkUnknownAsync(first.Hold!);
+        await Ledger.MarkUnknownAsync(first.Lease!);
 
         Assert.Equal(LedgerState.Unknown, (await Clock.PassAsync(second)).State);
     }
@@ -268,9 +268,9 @@ public abstract class LedgerRulesTests : LedgerTest
     {
         await LoseAsync(Ledger, Claim());
 
-        var hold = (await Other.BeginAsync(Claim())).Hold!;
-        await Other.BeginSendingAsync(hold, Sending());
-        await Other.ReleaseAsync(hold);
+        var lease = (await Other.BeginAsync(Claim())).Lease!;
+        await Other.BeginSendingAsync(lease, Sending());
+        await Other.ReleaseAsync(lease);
 
         Assert.Equal(LedgerState.Unknown, (await Ledger.BeginAsync(Claim())).State);
     }
@@ -280,7 +280,7 @@ public abstract class LedgerRulesTests : LedgerTest
     {
         await LoseAsync(Ledger, Claim());
 
-        await Other.CompleteAsync((await Other.BeginAsync(Claim())).Hold!, Conversation);
+        await Other.CompleteAsync((await Other.BeginAsync(Claim())).Lease!, Conversation);
 
         Assert.Equal(Conversation, (await Ledger.BeginAsync(Claim())).Conversation);
     }

@@ -7,7 +7,7 @@ namespace Elsa.Intercom.IntegrationTests.Idempotency;
 /// <summary>What tests of the ledger say often.</summary>
 public abstract class LedgerTest : IAsyncLifetime
 {
-    protected static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    protected static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(5);
 
     private protected static readonly LedgerResult Conversation = new("contact-1", "1295", """{"MessageId":"403"}""", "req-1");
 
@@ -42,15 +42,15 @@ public abstract class LedgerTest : IAsyncLifetime
     private protected abstract Task<LedgerBackend> OpenAsync();
 
     private protected static LedgerClaim Claim(string key = "key", string request = "request", string connection = "Default") =>
-        new() { Connection = connection, Operation = "conversation", Key = key, RequestHash = request, IsAutomatic = false, Lease = Lease };
+        new() { Connection = connection, Operation = "conversation", Key = key, RequestHash = request, IsAutomatic = false, LeaseDuration = LeaseDuration };
 
     private protected static LedgerClaim Automatic(string key, string request = "request", string? instance = "instance", string node = "node") =>
         Claim(key, request) with { IsAutomatic = true, WorkflowInstanceId = instance, NodeId = node };
 
-    private protected static LedgerSending Sending(string fingerprint = "fingerprint", string contact = "contact-1") => new(contact, fingerprint, Lease);
+    private protected static SendIntent Sending(string fingerprint = "fingerprint", string contact = "contact-1") => new(contact, fingerprint, LeaseDuration);
 
     /// <summary>Claims a key that is free.</summary>
-    private protected async Task<LedgerHold> HoldAsync(Ledger ledger, LedgerClaim claim)
+    private protected async Task<LedgerLease> LeaseAsync(Ledger ledger, LedgerClaim claim)
     {
         var asking = ledger.BeginAsync(claim).AsTask();
         await Clock.SettleAsync(asking);
@@ -58,15 +58,15 @@ public abstract class LedgerTest : IAsyncLifetime
 
         var answer = await asking;
         Assert.Equal(LedgerState.Claimed, answer.State);
-        return answer.Hold!;
+        return answer.Lease!;
     }
 
     /// <summary>Claims a key that is free, and sends.</summary>
-    private protected async Task<LedgerHold> SendAsync(Ledger ledger, LedgerClaim claim, LedgerSending? sending = null)
+    private protected async Task<LedgerLease> SendAsync(Ledger ledger, LedgerClaim claim, SendIntent? sending = null)
     {
-        var hold = await HoldAsync(ledger, claim);
-        Assert.True(await ledger.BeginSendingAsync(hold, sending ?? Sending()));
-        return hold;
+        var lease = await LeaseAsync(ledger, claim);
+        Assert.True(await ledger.BeginSendingAsync(lease, sending ?? Sending()));
+        return lease;
     }
 
     private protected async Task LoseAsync(Ledger ledger, LedgerClaim claim) =>

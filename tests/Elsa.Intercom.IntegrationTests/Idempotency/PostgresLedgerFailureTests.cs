@@ -109,12 +109,12 @@ public sealed class PostgresLedgerFailureTests(PostgresFixture postgres) : SqlLe
     [Fact]
     public async Task What_is_recorded_stays_when_the_applications_transaction_is_rolled_back()
     {
-        LedgerHold hold;
+        LedgerLease lease;
 
         using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
-            hold = await SendAsync(Ledger, Claim());
+            lease = await SendAsync(Ledger, Claim());
 
-        Assert.True(await Other.BeginSendingAsync(hold, Sending()));
+        Assert.True(await Other.BeginSendingAsync(lease, Sending()));
     }
 
     /// <summary>A port that nobody listens on.</summary>

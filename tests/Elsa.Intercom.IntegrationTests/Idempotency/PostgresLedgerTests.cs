@@ -12,7 +12,7 @@ public sealed class PostgresLedgerAliasTests(PostgresFixture postgres) : LedgerA
     private protected override async Task<LedgerBackend> OpenAsync() => await postgres.BackendAsync();
 }
 
-public sealed class PostgresLedgerRivalTests(PostgresFixture postgres) : LedgerRivalTests
+public sealed class PostgresLedgerRivalTests(PostgresFixture postgres) : LedgerConflictTests
 {
     private protected override async Task<LedgerBackend> OpenAsync() => await postgres.BackendAsync();
 }

@@ -13,7 +13,7 @@ public sealed class SqlDialectsTests
     {
         await using var dataSource = NpgsqlDataSource.Create("Host=127.0.0.1");
 
-        Assert.IsType<PostgreSqlDialect>(SqlDialects.Of(dataSource));
+        Assert.IsType<PostgreSqlDialect>(SqlDialects.For(dataSource));
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class SqlDialectsTests
     {
         await using var dataSource = new ScriptedDataSource();
 
-        Assert.IsType<SqlServerDialect>(SqlDialects.Of(dataSource));
+        Assert.IsType<SqlServerDialect>(SqlDialects.For(dataSource));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class SqlDialectsTests
         var factory = new Mock<DbProviderFactory> { CallBase = true };
         factory.Setup(provider => provider.CreateConnection()).Returns(Mock.Of<DbConnection>());
 
-        var error = Assert.Throws<NotSupportedException>(() => SqlDialects.Of(factory.Object.CreateDataSource("")));
+        var error = Assert.Throws<NotSupportedException>(() => SqlDialects.For(factory.Object.CreateDataSource("")));
 
         Assert.Contains("Castle.Proxies.DbConnectionProxy", error.Message, StringComparison.Ordinal);
         Assert.Contains(

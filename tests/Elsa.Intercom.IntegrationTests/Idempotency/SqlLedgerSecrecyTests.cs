@@ -34,7 +34,7 @@ public abstract class SqlLedgerSecrecyTests : SqlLedgerTest
     [Fact]
     public async Task Without_a_secret_a_key_is_stored_as_its_SHA256()
     {
-        await HoldAsync(Ledger, Claim("ada@example.com"));
+        await LeaseAsync(Ledger, Claim("ada@example.com"));
 
         Assert.Contains($"key_hash={Sha256("7:Default;12:conversation;15:ada@example.com;")}", await Sql.DumpAsync(), StringComparison.Ordinal);
     }
@@ -42,7 +42,7 @@ public abstract class SqlLedgerSecrecyTests : SqlLedgerTest
     [Fact]
     public async Task With_a_secret_nobody_can_try_out_addresses()
     {
-        await HoldAsync(Backend.Ledger(Clock, Secret), Claim("ada@example.com"));
+        await LeaseAsync(Backend.Ledger(Clock, Secret), Claim("ada@example.com"));
 
         var dump = await Sql.DumpAsync();
         Assert.DoesNotContain(Sha256("7:Default;12:conversation;15:ada@example.com;"), dump, StringComparison.Ordinal);
@@ -52,10 +52,10 @@ public abstract class SqlLedgerSecrecyTests : SqlLedgerTest
     [Fact]
     public async Task Another_secret_is_another_key()
     {
-        await HoldAsync(Backend.Ledger(Clock, Secret), Claim());
+        await LeaseAsync(Backend.Ledger(Clock, Secret), Claim());
 
-        await HoldAsync(Backend.Ledger(Clock, "another"), Claim());
-        await HoldAsync(Ledger, Claim());
+        await LeaseAsync(Backend.Ledger(Clock, "another"), Claim());
+        await LeaseAsync(Ledger, Claim());
     }
 
     private static LedgerClaim Personal() => Claim(Canaries.Email, Canaries.Quote) with { WorkflowInstanceId = "instance", NodeId = "node" };

@@ -14,5 +14,5 @@ public abstract class SqlLedgerTest : LedgerTest
 
     /// <summary>The statements of docs/ledger.md, for a table of this name.</summary>
     private protected IReadOnlyList<string> Statements(string table) =>
-        new LedgerStatements(SqlDialects.Of(Sql.DataSource()), SqlTableName.Parse(table)).Create();
+        new LedgerStatements(SqlDialects.For(Sql.DataSource()), SqlTableName.Parse(table)).Create();
 }

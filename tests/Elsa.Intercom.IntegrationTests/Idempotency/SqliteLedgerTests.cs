@@ -12,7 +12,7 @@ public sealed class SqliteLedgerAliasTests : LedgerAliasTests
     private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
 }
 
-public sealed class SqliteLedgerRivalTests : LedgerRivalTests
+public sealed class SqliteLedgerRivalTests : LedgerConflictTests
 {
     private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
 }

@@ -175,5 +175,5 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
         ];
     }
 
-    private static string Sorted(JsonNode node) => SortedJson.Of(node);
+    private static string Sorted(JsonNode node) => SortedJson.Write(node);
 }

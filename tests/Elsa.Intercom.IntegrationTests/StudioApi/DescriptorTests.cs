@@ -24,7 +24,9 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
         var descriptors = await ActivitiesAsync();
 
         Golden.Check(
-            Path.Combine(Goldens, $"{activity}.json"), $"StudioApi.{activity}.json", SortedJson.Of(descriptors[$"Elsa.Intercom.{activity}"], indented: true));
+            Path.Combine(Goldens, $"{activity}.json"),
+            $"StudioApi.{activity}.json",
+            SortedJson.Write(descriptors[$"Elsa.Intercom.{activity}"], indented: true));
     }
 
     [Fact]

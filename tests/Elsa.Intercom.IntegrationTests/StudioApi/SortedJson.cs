@@ -10,7 +10,7 @@ internal static class SortedJson
     private static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Lines = new(Line) { WriteIndented = true, NewLine = "\n" };
 
-    public static string Of(JsonNode node, bool indented = false) => Sort(node)!.ToJsonString(indented ? Lines : Line);
+    public static string Write(JsonNode node, bool indented = false) => Sort(node)!.ToJsonString(indented ? Lines : Line);
 
     private static JsonNode? Sort(JsonNode? node) => node switch
     {

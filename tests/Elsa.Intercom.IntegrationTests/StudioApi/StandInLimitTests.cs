@@ -45,7 +45,7 @@ public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioH
         var kept = saved["root"]!["activities"]![0]!.AsObject();
         Assert.Equal("Workflow1:flow:loop", (string?)kept["nodeId"]);
         kept.Remove("nodeId");
-        Assert.Equal(SortedJson.Of(loop), SortedJson.Of(kept));
+        Assert.Equal(SortedJson.Write(loop), SortedJson.Write(kept));
 
         using var answer = await studio.TrySaveAsync(saved, publish: true);
         Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);

@@ -16,7 +16,7 @@ internal static class Outcomes
         ["Unknown"] = HttpStatusCode.BadGateway,
     };
 
-    public static IEnumerable<string> Of(string type) => type switch
+    public static IEnumerable<string> For(string type) => type switch
     {
         "Elsa.HttpEndpoint" or "Elsa.SetVariable" or "Elsa.WriteHttpResponse" => ["Done"],
         "Elsa.FlowDecision" => ["True", "False"],

@@ -43,8 +43,8 @@ public class TemplateLayoutTests
     public void Each_step_has_the_room_that_its_texts_and_its_outcomes_need(string name) => Assert.All(new TemplateFile(name).Steps, step =>
     {
         var type = TemplateFile.Type(step);
-        var box = Box.Of(step);
-        var outcomes = Outcomes.Of(type).Count();
+        var box = Box.From(step);
+        var outcomes = Outcomes.For(type).Count();
 
         Assert.True(box.Width >= Frame + LetterOfText * ((string)step["metadata"]!["displayText"]!).Length, $"{box.Id} is narrower than its text.");
         Assert.True(box.Width >= Frame + Math.Min(LetterOfType * DisplayNames[type].Length, 189), $"{box.Id} is narrower than the name of its activity.");
@@ -90,7 +90,7 @@ public class TemplateLayoutTests
         Assert.Equal(lanes.Length, lanes.Distinct().Count());
     }
 
-    private static List<Box> Boxes(string name) => [.. new TemplateFile(name).Steps.Select(Box.Of)];
+    private static List<Box> Boxes(string name) => [.. new TemplateFile(name).Steps.Select(Box.From)];
 
     /// <summary>The pieces of a line from the outcome's port over its bends to the target's left side.</summary>
     private static IEnumerable<((double X, double Y) From, (double X, double Y) To)> Line(
@@ -98,7 +98,7 @@ public class TemplateLayoutTests
     {
         var source = boxes[connection.Source];
         var target = boxes[connection.Target];
-        var outcomes = Outcomes.Of(TemplateFile.Type(template.Step(connection.Source))).ToList();
+        var outcomes = Outcomes.For(TemplateFile.Type(template.Step(connection.Source))).ToList();
         var port = (source.Right, source.Y + source.Height * (outcomes.IndexOf(connection.Port) + 0.5) / outcomes.Count);
         (double X, double Y)[] points = [port, .. connection.Vertices, (target.X, target.Y + target.Height / 2)];
         return points.Zip(points.Skip(1));
@@ -110,7 +110,7 @@ public class TemplateLayoutTests
 
         private double Bottom => Y + Height;
 
-        public static Box Of(JObject step)
+        public static Box From(JObject step)
         {
             var designer = step["metadata"]!["designer"]!;
             return new Box(

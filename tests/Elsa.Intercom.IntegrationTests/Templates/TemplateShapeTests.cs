@@ -61,7 +61,7 @@ public class TemplateShapeTests
 
         Assert.All(template.Connections, connection =>
         {
-            Assert.Contains(connection.Port, Outcomes.Of(TemplateFile.Type(template.Step(connection.Source))));
+            Assert.Contains(connection.Port, Outcomes.For(TemplateFile.Type(template.Step(connection.Source))));
             Assert.Equal("In", connection.TargetPort);
             template.Step(connection.Target);
         });
@@ -78,7 +78,7 @@ public class TemplateShapeTests
         Assert.All(template.Steps.Where(step => TemplateFile.Type(step) != "Elsa.WriteHttpResponse"), step =>
         {
             var connected = template.Connections.Where(connection => connection.Source == TemplateFile.Id(step)).Select(connection => connection.Port);
-            Assert.Equal(Outcomes.Of(TemplateFile.Type(step)).Order(), connected.Order());
+            Assert.Equal(Outcomes.For(TemplateFile.Type(step)).Order(), connected.Order());
         });
         Assert.Equal(2, template.IntercomSteps.Count());
         Assert.All(template.IntercomSteps, step => Assert.All(Outcomes.Statuses, expected =>

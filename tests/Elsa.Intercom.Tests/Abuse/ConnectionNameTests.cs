@@ -15,7 +15,7 @@ public class ConnectionNameTests
     {
         await using var stage = new ConversationStage();
 
-        var e = await stage.FailsAsync(Orders.Conversation("signup-1") with { Connection = name });
+        var e = await stage.FailsAsync(OperationInputs.Conversation("signup-1") with { Connection = name });
 
         Assert.Equal((IntercomErrorKind.Rejected, IntercomErrorCodes.ConnectionUnknown), (e.Kind, e.Code));
         Assert.DoesNotContain(e.Message, char.IsControl);
@@ -32,7 +32,7 @@ public class ConnectionNameTests
         await using var stage = new ConversationStage(name: name);
         stage.Posts.Reply(200, Answers.Created());
 
-        await stage.CreateAsync(Orders.Conversation("signup-1") with { Connection = name });
+        await stage.CreateAsync(OperationInputs.Conversation("signup-1") with { Connection = name });
 
         var request = Assert.Single(stage.Intercom.Handler.Requests);
         Assert.Equal(("https://api.intercom.io/conversations", null), (request.Uri.AbsoluteUri, request.Header("X-Injected")));

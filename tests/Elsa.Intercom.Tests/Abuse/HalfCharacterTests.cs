@@ -12,16 +12,16 @@ public sealed class HalfCharacterTests : IAsyncDisposable
 {
     private static readonly string Half = "Hi " + "👋"[0];
 
-    private static readonly Dictionary<string, Func<ConversationOrder>> Given = new()
+    private static readonly Dictionary<string, Func<ConversationInput>> Given = new()
     {
-        ["Contact"] = () => Orders.Conversation(contact: Half),
-        ["ContactType"] = () => Orders.Conversation(contactType: Half),
-        ["Body"] = () => Orders.Conversation(body: Half),
+        ["Contact"] = () => OperationInputs.Conversation(contact: Half),
+        ["ContactType"] = () => OperationInputs.Conversation(contactType: Half),
+        ["Body"] = () => OperationInputs.Conversation(body: Half),
         ["Subject"] = () => With(request => request.Subject = Half),
         ["BrandId"] = () => With(request => request.BrandId = Half),
         ["MessageType"] = () => With(request => request.MessageType = Half),
         ["Attachment 1 of 1"] = () => With(request => request.AttachmentUrls = ["https://example.com/" + Half]),
-        ["IdempotencyKey"] = () => Orders.Conversation(key: Half),
+        ["IdempotencyKey"] = () => OperationInputs.Conversation(key: Half),
     };
 
     private readonly ConversationStage _stage = new(connection => connection.ApiVersion = "2.16");
@@ -44,7 +44,7 @@ public sealed class HalfCharacterTests : IAsyncDisposable
     [InlineData("external_id")]
     public async Task Nobody_is_looked_up_by_it(string identifyBy)
     {
-        var e = await _stage.FailsAsync(Orders.Conversation(identifyBy: identifyBy, contact: Half));
+        var e = await _stage.FailsAsync(OperationInputs.Conversation(identifyBy: identifyBy, contact: Half));
 
         Assert.StartsWith("Contact contains half a character", e.Message, StringComparison.Ordinal);
         Assert.Empty(_stage.Intercom.Handler.Requests);
@@ -52,10 +52,10 @@ public sealed class HalfCharacterTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();
 
-    private static ConversationOrder With(Action<CreateConversationRequest> change)
+    private static ConversationInput With(Action<CreateConversationRequest> change)
     {
-        var order = Orders.Conversation();
-        change(order.Request);
-        return order;
+        var input = OperationInputs.Conversation();
+        change(input.Request);
+        return input;
     }
 }

@@ -22,8 +22,8 @@ public sealed class KeyTests : IAsyncDisposable
     {
         _stage.Posts.Reply(200, Answers.Created());
 
-        await _stage.CreateAsync(Orders.Conversation(key));
-        var again = await _stage.CreateAsync(Orders.Conversation(key));
+        await _stage.CreateAsync(OperationInputs.Conversation(key));
+        var again = await _stage.CreateAsync(OperationInputs.Conversation(key));
 
         Assert.True(again.Reused);
         var request = Assert.Single(_stage.Intercom.Handler.Requests);
@@ -42,9 +42,9 @@ public sealed class KeyTests : IAsyncDisposable
     {
         _stage.Posts.Reply(200, Answers.Created("1")).Reply(200, Answers.Created("2"));
 
-        await _stage.CreateAsync(Orders.Conversation(first));
+        await _stage.CreateAsync(OperationInputs.Conversation(first));
 
-        Assert.Equal("2", (await _stage.CreateAsync(Orders.Conversation(second))).Result.ConversationId);
+        Assert.Equal("2", (await _stage.CreateAsync(OperationInputs.Conversation(second))).Result.ConversationId);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class KeyTests : IAsyncDisposable
         _stage.Posts.Reply(200, Answers.Created("1")).Reply(200, Answers.Created("2"));
         var key = new string('k', 1024 * 1024);
 
-        await _stage.CreateAsync(Orders.Conversation(key + "1"));
-        await _stage.CreateAsync(Orders.Conversation(key + "2"));
+        await _stage.CreateAsync(OperationInputs.Conversation(key + "1"));
+        await _stage.CreateAsync(OperationInputs.Conversation(key + "2"));
 
         Assert.Equal(2, _stage.Ledger.Store.Written.Where(row => row.State == LedgerRowState.Done).Select(row => row.Key).Distinct().Count());
     }

@@ -46,11 +46,11 @@ public sealed class WireTests : IAsyncDisposable
     [Theory, MemberData(nameof(Texts))]
     public async Task Texts_stand_in_the_JSON_as_they_were_given_and_nowhere_else(string text)
     {
-        var order = Orders.Conversation(key: text, body: text, contact: text, contactType: text);
-        order.Request.Subject = order.Request.BrandId = order.Request.MessageType = text;
-        order.Request.AttachmentUrls = ["https://example.com/" + text];
+        var input = OperationInputs.Conversation(key: text, body: text, contact: text, contactType: text);
+        input.Request.Subject = input.Request.BrandId = input.Request.MessageType = text;
+        input.Request.AttachmentUrls = ["https://example.com/" + text];
 
-        await CreateAsync(order);
+        await CreateAsync(input);
 
         var request = Assert.Single(_wire.Requests);
         Assert.Equal("POST /conversations HTTP/1.1", request.Line);
@@ -70,7 +70,7 @@ public sealed class WireTests : IAsyncDisposable
     [Theory, MemberData(nameof(Texts))]
     public async Task An_address_that_is_looked_up_stands_in_the_JSON_as_it_was_given(string text)
     {
-        await CreateAsync(Orders.Conversation(identifyBy: "email", contact: text));
+        await CreateAsync(OperationInputs.Conversation(identifyBy: "email", contact: text));
 
         Assert.Equal(["POST /contacts/search HTTP/1.1", "POST /conversations HTTP/1.1"], _wire.Requests.Select(request => request.Line));
         Assert.Equal(Headers, _wire.Requests[0].HeaderNames);
@@ -90,7 +90,7 @@ public sealed class WireTests : IAsyncDisposable
     [InlineData("https://evil.example", "https%3A%2F%2Fevil.example")]
     public async Task An_external_id_is_one_segment_of_the_path(string externalId, string segment)
     {
-        await CreateAsync(Orders.Conversation(identifyBy: "external_id", contact: externalId));
+        await CreateAsync(OperationInputs.Conversation(identifyBy: "external_id", contact: externalId));
 
         Assert.Equal([$"GET /contacts/find_by_external_id/{segment} HTTP/1.1", "POST /conversations HTTP/1.1"], _wire.Requests.Select(request => request.Line));
         Assert.Equal(["Accept", "Accept-Encoding", "Authorization", "Host", "Intercom-Version", "User-Agent"], _wire.Requests[0].HeaderNames);
@@ -102,7 +102,7 @@ public sealed class WireTests : IAsyncDisposable
         // Characters of one to four bytes, so that some of them lie across every border of a buffer.
         var text = string.Concat(Enumerable.Repeat("aü漢👋\n", 128 * 1024));
 
-        await CreateAsync(Orders.Conversation(body: text));
+        await CreateAsync(OperationInputs.Conversation(body: text));
 
         var request = Assert.Single(_wire.Requests);
         Assert.True(request.Body.Length > 1024 * 1024);
@@ -117,7 +117,7 @@ public sealed class WireTests : IAsyncDisposable
     {
         var externalId = new string('é', 100_000);
 
-        await CreateAsync(Orders.Conversation(identifyBy: "external_id", contact: externalId));
+        await CreateAsync(OperationInputs.Conversation(identifyBy: "external_id", contact: externalId));
 
         Assert.Equal($"GET /contacts/find_by_external_id/{Uri.EscapeDataString(externalId)} HTTP/1.1", _wire.Requests[0].Line);
     }
@@ -131,6 +131,6 @@ public sealed class WireTests : IAsyncDisposable
     private static string Contact(WireRequest request) =>
         request.Body.Length == 0 ? Answers.Contact() : Answers.Contacts(Answers.ContactJson(email: (string?)request.Json["query"]!["value"]));
 
-    private Task<Sent<ConversationCreated>> CreateAsync(ConversationOrder order) =>
-        _services.CreateAsync(order);
+    private Task<SendResult<ConversationCreated>> CreateAsync(ConversationInput input) =>
+        _services.CreateAsync(input);
 }

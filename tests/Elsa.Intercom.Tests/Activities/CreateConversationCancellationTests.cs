@@ -90,7 +90,7 @@ public sealed class CreateConversationCancellationTests : IAsyncDisposable
 
         var run = await _scene.RunConnectedAsync(activity, cancellationToken: _cancellation.Token);
 
-        Assert.IsAssignableFrom<OperationCanceledException>(run.Of(activity).Exception);
+        Assert.IsAssignableFrom<OperationCanceledException>(run.ContextOf(activity).Exception);
         Assert.Empty(run.Journal(activity));
         Assert.Null(run.Output(activity, "ErrorCode"));
     }

@@ -75,7 +75,7 @@ public sealed class CreateConversationCommitTests : IAsyncDisposable
 
         var run = await _scene.RunAsync(activity);
 
-        Assert.Null(run.Of(activity).ParentActivityExecutionContext);
+        Assert.Null(run.ContextOf(activity).ParentActivityExecutionContext);
         Assert.Equal(["claim", "begin sending", "send", "complete"], _scene.Trail.Steps);
     }
 

@@ -120,7 +120,7 @@ public sealed class CreateConversationCreatedAtTests : IAsyncDisposable
     {
         var activity = Sample.Conversation(activity => activity.CreatedAt = createdAt);
         var run = await _scene.RunAsync(activity);
-        return (run, activity, run.Of(activity).ActivityState.TryGetValue("CreatedAt", out var state) ? state : null);
+        return (run, activity, run.ContextOf(activity).ActivityState.TryGetValue("CreatedAt", out var state) ? state : null);
     }
 
     private async Task IsRefusedAsync(Input<DateTimeOffset?> createdAt, string problem, string code = "invalid_request")

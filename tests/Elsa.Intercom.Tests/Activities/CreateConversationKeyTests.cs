@@ -78,9 +78,9 @@ public sealed class CreateConversationKeyTests : IAsyncDisposable
         var run = await _scene.RunAsync(activity);
 
         var claim = Assert.Single(_scene.Ledger.Claims);
-        Assert.Equal($"execution:{run.Of(activity).Id}", claim.Key);
+        Assert.Equal($"execution:{run.ContextOf(activity).Id}", claim.Key);
         Assert.Equal(run.State.Id, claim.WorkflowInstanceId);
-        Assert.Equal(run.Of(activity).NodeId, claim.NodeId);
+        Assert.Equal(run.ContextOf(activity).NodeId, claim.NodeId);
     }
 
     [Theory]

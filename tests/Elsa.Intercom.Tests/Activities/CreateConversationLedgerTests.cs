@@ -79,7 +79,7 @@ public sealed class CreateConversationLedgerTests : IAsyncDisposable
 
         var run = await _scene.RunAsync([id], activity);
 
-        Assert.Null(id.Get(run.Of(activity)));
+        Assert.Null(id.Get(run.ContextOf(activity)));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
 
         var run = await _scene.RunAsync(activity);
 
-        var context = run.Of(activity);
+        var context = run.ContextOf(activity);
         var register = context.WorkflowExecutionContext.GetActivityOutputRegister();
         Assert.All(context.ActivityDescriptor.Outputs, output => Assert.Single(register.FindMany(activity.Id, output.Name)));
     }

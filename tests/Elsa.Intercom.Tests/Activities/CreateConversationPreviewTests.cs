@@ -52,7 +52,7 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
         await intercom.Client.Conversations.CreateAsync(request);
         var sent = Assert.Single(intercom.Handler.Requests);
 
-        var command = CurlCommand.Of(
+        var command = CurlCommand.Create(
             request.ToSend(), OptionsFactory.Connection(connection => (connection.Region, connection.ApiVersion) = (IntercomRegion.EU, "2.15")));
         var arguments = await ShellAsync(command);
 

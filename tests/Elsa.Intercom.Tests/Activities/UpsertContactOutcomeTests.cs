@@ -91,7 +91,7 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
 
         var run = await _scene.RunAsync(activity, cancellationToken: cancellation.Token);
 
-        Assert.IsAssignableFrom<OperationCanceledException>(run.Of(activity).Exception);
+        Assert.IsAssignableFrom<OperationCanceledException>(run.ContextOf(activity).Exception);
         Assert.Null(run.Output(activity, "ErrorCode"));
     }
 

@@ -17,7 +17,7 @@ public class ContactUpserterTests
     {
         FindsUser("u-1", new Contact { Id = "1", Role = "user", Email = Email, ExternalId = "u-1" });
 
-        var result = await UpsertAsync(Orders.Contact(externalId: "u-1"));
+        var result = await UpsertAsync(OperationInputs.Contact(externalId: "u-1"));
 
         Assert.Equal(("1", false), (result.Contact.Id, result.Created));
     }
@@ -29,7 +29,7 @@ public class ContactUpserterTests
         Finds(new Contact { Id = "1", Role = "user", Email = Email });
         Updates("1", change => change is { ExternalId: "u-1", Email: null });
 
-        Assert.False((await UpsertAsync(Orders.Contact(externalId: "u-1"))).Created);
+        Assert.False((await UpsertAsync(OperationInputs.Contact(externalId: "u-1"))).Created);
     }
 
     [Fact]
@@ -41,14 +41,14 @@ public class ContactUpserterTests
                 It.IsAny<CancellationToken>())).ReturnsAsync([]);
         Finds("lead", new Contact { Id = "1", Role = "lead", Email = Email, ExternalId = "l-1" });
 
-        Assert.Equal("1", (await UpsertAsync(Orders.Contact(externalId: "l-1", role: "lead"))).Contact.Id);
+        Assert.Equal("1", (await UpsertAsync(OperationInputs.Contact(externalId: "l-1", role: "lead"))).Contact.Id);
     }
 
     [Fact]
     public async Task Nobody_found_is_created_with_all_that_is_given()
     {
         Finds();
-        var order = Orders
+        var input = OperationInputs
             .Contact() with
         {
             Name = "Ada",
@@ -59,11 +59,11 @@ public class ContactUpserterTests
         _client.Setup(client => client.Contacts.CreateAsync(
                 It.Is<ContactRequest>(
                     request => request.Email == Email && request.Role == "user" && request.Name == "Ada" && request.Phone == "1" &&
-                        request.SignedUpAt == FakeTimeProvider.Start && request.CustomAttributes == order.CustomAttributes && request.ExternalId == null),
+                        request.SignedUpAt == FakeTimeProvider.Start && request.CustomAttributes == input.CustomAttributes && request.ExternalId == null),
                 It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Contact { Id = "new" });
 
-        var result = await UpsertAsync(order);
+        var result = await UpsertAsync(input);
 
         Assert.Equal(("new", true), (result.Contact.Id, result.Created));
     }
@@ -73,7 +73,7 @@ public class ContactUpserterTests
     {
         Finds(new Contact { Id = "1", Role = "user", Email = "ADA@example.com", Name = "Ada", Phone = "1", ExternalId = "x" });
 
-        Assert.Equal("1", (await UpsertAsync(Orders.Contact() with { Name = "Ada", Phone = "1" })).Contact.Id);
+        Assert.Equal("1", (await UpsertAsync(OperationInputs.Contact() with { Name = "Ada", Phone = "1" })).Contact.Id);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class ContactUpserterTests
         Finds(new Contact { Id = "1", Role = "user", Email = Email, Name = "Old", Phone = "1" });
         Updates("1", change => change is { Name: "Ada", Email: null, Phone: null, ExternalId: null, SignedUpAt: null, CustomAttributes: null, Role: null });
 
-        await UpsertAsync(Orders.Contact() with { Name = "Ada" });
+        await UpsertAsync(OperationInputs.Contact() with { Name = "Ada" });
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class ContactUpserterTests
         Finds(new Contact { Id = "1", Role = "user", Email = Email, Name = "Old", ExternalId = "other" });
         FindsUser("u-1", null);
 
-        var result = await UpsertAsync(Orders.Contact(externalId: "u-1", update: false) with { Name = "Ada" });
+        var result = await UpsertAsync(OperationInputs.Contact(externalId: "u-1", update: false) with { Name = "Ada" });
 
         Assert.Equal(("1", false), (result.Contact.Id, result.Created));
     }
@@ -102,7 +102,7 @@ public class ContactUpserterTests
         FindsUser("u-1", null);
         Finds(new Contact { Id = "1", Role = "user", Email = Email, ExternalId = "somebody-else" });
 
-        var e = await FailsAsync(Orders.Contact(externalId: "u-1"));
+        var e = await FailsAsync(OperationInputs.Contact(externalId: "u-1"));
 
         Assert.Equal((IntercomErrorKind.Rejected, IntercomErrorCodes.ContactConflict), (e.Kind, e.Code));
         Assert.Contains("Contact 1 ", e.Message, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public class ContactUpserterTests
     {
         Finds("lead", new Contact { Id = "1", Role = "lead" }, new Contact { Id = "2", Role = "lead" });
 
-        var e = await FailsAsync(Orders.Contact(role: "lead"));
+        var e = await FailsAsync(OperationInputs.Contact(role: "lead"));
 
         Assert.Equal(IntercomErrorCodes.SeveralContacts, e.Code);
         Assert.Contains("1 (lead), 2 (lead)", e.Message, StringComparison.Ordinal);
@@ -129,7 +129,7 @@ public class ContactUpserterTests
         FindsUser("u-1", byExternalId ? archived : null);
         Finds(archived);
 
-        Assert.Equal(IntercomErrorCodes.ContactArchived, (await FailsAsync(Orders.Contact(externalId: "u-1"))).Code);
+        Assert.Equal(IntercomErrorCodes.ContactArchived, (await FailsAsync(OperationInputs.Contact(externalId: "u-1"))).Code);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class ContactUpserterTests
                 .GetAsync(Answers.ContactId, It.IsAny<CancellationToken>())).ReturnsAsync(new Contact { Id = Answers.ContactId, Role = "user", Email = Email });
         Updates(Answers.ContactId, change => change.Name == "Ada");
 
-        var result = await UpsertAsync(Orders.Contact() with { Name = "Ada" });
+        var result = await UpsertAsync(OperationInputs.Contact() with { Name = "Ada" });
 
         Assert.Equal((Answers.ContactId, false), (result.Contact.Id, result.Created));
     }
@@ -158,7 +158,7 @@ public class ContactUpserterTests
             client => client.Contacts
                 .GetAsync(Answers.ContactId, It.IsAny<CancellationToken>())).ReturnsAsync(new Contact { Id = Answers.ContactId, Archived = archived });
 
-        var e = await FailsAsync(Orders.Contact());
+        var e = await FailsAsync(OperationInputs.Contact());
 
         Assert.Equal(IntercomErrorCodes.ContactArchived, e.Code);
         Assert.Contains(Answers.ContactId, e.Message, StringComparison.Ordinal);
@@ -177,11 +177,11 @@ public class ContactUpserterTests
 
         if (found)
         {
-            Assert.Equal("1", (await UpsertAsync(Orders.Contact())).Contact.Id);
+            Assert.Equal("1", (await UpsertAsync(OperationInputs.Contact())).Contact.Id);
         }
         else
         {
-            var e = await FailsAsync(Orders.Contact());
+            var e = await FailsAsync(OperationInputs.Contact());
             Assert.Equal((IntercomErrorKind.Rejected, IntercomErrorCodes.ContactConflict, "req-1"), (e.Kind, e.Code, e.RequestId));
         }
     }
@@ -194,7 +194,7 @@ public class ContactUpserterTests
             client => client.Contacts.CreateAsync(
                 It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IntercomException(IntercomErrorKind.Unknown, "timeout", "…"));
 
-        Assert.Equal(IntercomErrorKind.Unknown, (await FailsAsync(Orders.Contact())).Kind);
+        Assert.Equal(IntercomErrorKind.Unknown, (await FailsAsync(OperationInputs.Contact())).Kind);
     }
 
     [Theory]
@@ -207,7 +207,7 @@ public class ContactUpserterTests
     [InlineData(Email, null, "contact")]
     public async Task What_is_wrong_from_the_start_is_refused_before_anything_is_asked(string? email, string? externalId, string role)
     {
-        var e = await FailsAsync(Orders.Contact(email, externalId, role));
+        var e = await FailsAsync(OperationInputs.Contact(email, externalId, role));
 
         Assert.Equal((IntercomErrorKind.Rejected, IntercomErrorCodes.InvalidRequest), (e.Kind, e.Code));
         Assert.DoesNotContain("example", e.Message, StringComparison.Ordinal);
@@ -215,7 +215,7 @@ public class ContactUpserterTests
 
     [Fact]
     public async Task An_unknown_connection_is_refused_before_anything_is_asked() =>
-        Assert.Equal(IntercomErrorCodes.ConnectionUnknown, (await FailsAsync(Orders.Contact() with { Connection = "Slaes" })).Code);
+        Assert.Equal(IntercomErrorCodes.ConnectionUnknown, (await FailsAsync(OperationInputs.Contact() with { Connection = "Slaes" })).Code);
 
     private void FindsUser(string externalId, Contact? contact) =>
         _client.Setup(client => client.Contacts.FindUserByExternalIdAsync(externalId, It.IsAny<CancellationToken>())).ReturnsAsync(contact);
@@ -237,10 +237,10 @@ public class ContactUpserterTests
         _client.Setup(client => client.Contacts.CreateAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new IntercomException(IntercomErrorKind.Rejected, "conflict", message, HttpStatusCode.Conflict, "req-1"));
 
-    private Task<ContactResult> UpsertAsync(ContactUpsert order) =>
+    private Task<ContactResult> UpsertAsync(ContactUpsert input) =>
         new ContactUpserter(
             Mock.Of<IIntercomClientFactory>(factory => factory.GetClient(It.IsAny<string>()) == _client.Object),
-            OptionsFactory.Connections()).UpsertAsync(order, CancellationToken.None);
+            OptionsFactory.Connections()).UpsertAsync(input, CancellationToken.None);
 
-    private Task<IntercomException> FailsAsync(ContactUpsert order) => Assert.ThrowsAsync<IntercomException>(() => UpsertAsync(order));
+    private Task<IntercomException> FailsAsync(ContactUpsert input) => Assert.ThrowsAsync<IntercomException>(() => UpsertAsync(input));
 }

@@ -9,14 +9,19 @@ public class CreateConversationOperationTests
 
     [Theory, MemberData(nameof(Changes))]
     public async Task Another_request_has_another_hash(string change) =>
-        Assert.NotEqual(await HashAsync(Orders.Conversation()), await HashAsync(Changed(change)));
+        Assert.NotEqual(await HashAsync(OperationInputs.Conversation()), await HashAsync(Changed(change)));
 
     [Fact]
     public async Task The_same_request_has_the_same_hash_whatever_its_key_and_execution()
     {
-        var order = Orders.Conversation("signup-1", executionId: "execution-2") with { CreateWhenUnknown = true, WorkflowInstanceId = null, NodeId = null };
+        var input = OperationInputs.Conversation("signup-1", executionId: "execution-2") with
+        {
+            CreateWhenUnknown = true,
+            WorkflowInstanceId = null,
+            NodeId = null,
+        };
 
-        Assert.Equal(await HashAsync(Orders.Conversation()), await HashAsync(order));
+        Assert.Equal(await HashAsync(OperationInputs.Conversation()), await HashAsync(input));
     }
 
     [Theory]
@@ -30,32 +35,32 @@ public class CreateConversationOperationTests
         Assert.Equal(same, await FingerprintAsync(first, Answers.ContactId) == await FingerprintAsync(second, contact));
 
     private static async Task<string?> FingerprintAsync(string body, string contact) =>
-        (await SentAsync(Orders.Conversation(body: body, contact: contact))).Store.Written[^1].Fingerprint;
+        (await SentAsync(OperationInputs.Conversation(body: body, contact: contact))).Store.Written[^1].Fingerprint;
 
-    private static async Task<string> HashAsync(ConversationOrder order) => (await SentAsync(order)).Claims.Single().RequestHash;
+    private static async Task<string> HashAsync(ConversationInput input) => (await SentAsync(input)).Claims.Single().RequestHash;
 
-    private static async Task<RecordingLedger> SentAsync(ConversationOrder order)
+    private static async Task<RecordingLedger> SentAsync(ConversationInput input)
     {
         await using var stage = new ConversationStage(connection => connection.ApiVersion = "2.16");
         stage.Posts.Reply(200, Answers.Created());
         stage.Intercom.Handler.On($"GET /contacts/find_by_external_id/{Answers.ContactId}").Reply(200, Answers.Contact());
-        await stage.CreateAsync(order);
+        await stage.CreateAsync(input);
         return stage.Ledger;
     }
 
-    private static ConversationOrder Changed(string change)
+    private static ConversationInput Changed(string change)
     {
-        var order = Orders.Conversation();
-        var request = order.Request;
+        var input = OperationInputs.Conversation();
+        var request = input.Request;
 
         switch (change)
         {
             case "contact":
-                return order with { Contact = Answers.OtherContactId };
+                return input with { Contact = Answers.OtherContactId };
             case "identify by":
-                return order with { IdentifyBy = "external_id" };
+                return input with { IdentifyBy = "external_id" };
             case "contact type":
-                return order with { ContactType = "lead" };
+                return input with { ContactType = "lead" };
             case "body":
                 request.Body = "Hello!";
                 break;
@@ -76,6 +81,6 @@ public class CreateConversationOperationTests
                 break;
         }
 
-        return order;
+        return input;
     }
 }

@@ -109,7 +109,7 @@ public class SecrecyTests
 
         // The name is a word of Intercom's own sentence.
         var result = await intercom.Services.GetRequiredService<ContactUpserter>().UpsertAsync(
-            Orders.Contact(Email, update: false) with { Name = "A" }, CancellationToken.None);
+            OperationInputs.Contact(Email, update: false) with { Name = "A" }, CancellationToken.None);
 
         Assert.Equal(Answers.ContactId, result.Contact.Id);
     }
@@ -136,9 +136,9 @@ public class SecrecyTests
             Phone = Phone,
             CustomAttributes = new Dictionary<string, object?> { ["plan"] = Attribute },
         };
-        var order = Orders.Conversation($"onboarding:{Email}", Body, identifyBy: "email", contact: Email) with { Connection = Name };
-        order.Request.Subject = Subject;
-        var known = Orders.Conversation($"welcome:{PersonName}", Body, executionId: Phone) with { Connection = Name, CreateWhenUnknown = true };
+        var input = OperationInputs.Conversation($"onboarding:{Email}", Body, identifyBy: "email", contact: Email) with { Connection = Name };
+        input.Request.Subject = Subject;
+        var known = OperationInputs.Conversation($"welcome:{PersonName}", Body, executionId: Phone) with { Connection = Name, CreateWhenUnknown = true };
         known.Request.Subject = Subject;
 
         yield return () => intercom.Client.Conversations.CreateAsync(request);
@@ -146,13 +146,13 @@ public class SecrecyTests
         yield return () => intercom.Client.Contacts.UpdateAsync(Answers.ContactId, contact);
         yield return () => intercom.Client.Contacts.FindUserByExternalIdAsync(ExternalId);
         yield return () => intercom.Client.Contacts.SearchAsync(new ContactSearch { Email = Email, ExternalId = ExternalId });
-        yield return () => intercom.Services.CreateAsync(order);
+        yield return () => intercom.Services.CreateAsync(input);
         yield return () => intercom.Services.CreateAsync(known);
         yield return () => intercom.Services.CreateAsync(known);
         yield return () => intercom.Client.Conversations.SearchAsync(new ConversationSearch { ContactId = Answers.ContactId });
         yield return () =>
             intercom.Services.GetRequiredService<ContactUpserter>().UpsertAsync(
-                Orders.Contact(Email, ExternalId) with { Connection = Name, Name = PersonName, Phone = Phone }, CancellationToken.None);
+                OperationInputs.Contact(Email, ExternalId) with { Connection = Name, Name = PersonName, Phone = Phone }, CancellationToken.None);
         yield return () => intercom.Services.GetRequiredService<ConversationAddresses>().FindAsync(Name, Answers.ConversationId);
     }
 

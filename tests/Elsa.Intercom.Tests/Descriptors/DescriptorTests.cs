@@ -22,7 +22,7 @@ public sealed class DescriptorTests
     {
         var descriptor = await DescribeAsync(activity);
 
-        Golden.Check($"Descriptors/{activity}.json", DescriptorText.Of(descriptor));
+        Golden.Check($"Descriptors/{activity}.json", DescriptorText.Write(descriptor));
     }
 
     [Theory]

@@ -19,7 +19,7 @@ internal static class DescriptorText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Of(ActivityDescriptor descriptor) => JsonSerializer.Serialize(
+    public static string Write(ActivityDescriptor descriptor) => JsonSerializer.Serialize(
         new
         {
             descriptor.TypeName,

@@ -32,7 +32,7 @@ public sealed class DecoratedClientTests : IAsyncDisposable
         });
         _intercom.Handler.On("POST /conversations/search").Reply(200, JsonConversation.List([]));
 
-        var e = await Assert.ThrowsAsync<IntercomException>(() => _intercom.Services.CreateAsync(Orders.Conversation("signup-1")));
+        var e = await Assert.ThrowsAsync<IntercomException>(() => _intercom.Services.CreateAsync(OperationInputs.Conversation("signup-1")));
 
         Assert.Equal(IntercomErrorKind.Unknown, e.Kind);
         Assert.Equal(LedgerRowState.Sending, stored?.State);
@@ -48,7 +48,7 @@ public sealed class DecoratedClientTests : IAsyncDisposable
             ]);
         _intercom.Handler.On("POST /conversations").Reply(200, Answers.Created());
 
-        var sent = await _intercom.Services.CreateAsync(Orders.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com"));
+        var sent = await _intercom.Services.CreateAsync(OperationInputs.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com"));
 
         Assert.Equal(Answers.OtherContactId, sent.Subject);
         Assert.Equal("POST /conversations", Assert.Single(_intercom.Handler.Requests).Line);

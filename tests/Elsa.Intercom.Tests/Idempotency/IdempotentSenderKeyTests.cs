@@ -16,15 +16,15 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
         connection.MaxRetries = 0;
     });
 
-    private static ConversationOrder ByEmail => Orders.Conversation("signup-1", identifyBy: "email", contact: Email);
+    private static ConversationInput ByEmail => OperationInputs.Conversation("signup-1", identifyBy: "email", contact: Email);
 
     [Fact]
     public async Task A_key_used_again_gives_the_first_conversation_and_sends_nothing()
     {
         _stage.Posts.Reply(200, Answers.Created(), headers: "X-Request-Id: req-1").Reply(200, Answers.Created("9999"));
 
-        var first = await _stage.CreateAsync(Orders.Conversation("signup-1"));
-        var second = await _stage.CreateAsync(Orders.Conversation("signup-1", executionId: "execution-2"));
+        var first = await _stage.CreateAsync(OperationInputs.Conversation("signup-1"));
+        var second = await _stage.CreateAsync(OperationInputs.Conversation("signup-1", executionId: "execution-2"));
 
         Assert.False(first.Reused);
         Assert.True(second.Reused);
@@ -39,8 +39,8 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
     {
         _stage.Posts.Reply(200, Answers.Created());
 
-        var first = await _stage.CreateAsync(Orders.Conversation("signup-1"));
-        var second = await _stage.CreateAsync(Orders.Conversation("signup-1", body: "Something else"));
+        var first = await _stage.CreateAsync(OperationInputs.Conversation("signup-1"));
+        var second = await _stage.CreateAsync(OperationInputs.Conversation("signup-1", body: "Something else"));
 
         Assert.True(second.Reused);
         Assert.Equal(first.Result, second.Result);
@@ -58,7 +58,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
         var reused = new List<bool>();
 
         foreach (var (connection, key) in new[] { ("Default", "signup-1"), ("Sales", "signup-1"), ("Default", "Signup-1"), ("sALES", "signup-1") })
-            reused.Add((await intercom.Services.CreateAsync(Orders.Conversation(key) with { Connection = connection })).Reused);
+            reused.Add((await intercom.Services.CreateAsync(OperationInputs.Conversation(key) with { Connection = connection })).Reused);
 
         Assert.Equal([false, false, false, true], reused);
     }
@@ -68,9 +68,9 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
     {
         _stage.Posts.Reply(200, Answers.Created());
 
-        await _stage.CreateAsync(Orders.Conversation(executionId: "same"));
+        await _stage.CreateAsync(OperationInputs.Conversation(executionId: "same"));
 
-        Assert.False((await _stage.CreateAsync(Orders.Conversation("same", body: "Other"))).Reused);
+        Assert.False((await _stage.CreateAsync(OperationInputs.Conversation("same", body: "Other"))).Reused);
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
 
         await _stage.FailsAsync();
 
-        Assert.Equal(SentOrigin.Created, (await _stage.CreateAsync()).Origin);
+        Assert.Equal(ResultOrigin.Created, (await _stage.CreateAsync()).Origin);
         Assert.Equal(0, _stage.Searched);
     }
 
@@ -98,7 +98,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
         _stage.Posts.FailBeforeSending(new HttpRequestException("refused")).Reply(200, Answers.Created());
 
         Assert.Equal(IntercomErrorKind.Unavailable, (await _stage.FailsAsync()).Kind);
-        Assert.Equal(SentOrigin.Created, (await _stage.CreateAsync()).Origin);
+        Assert.Equal(ResultOrigin.Created, (await _stage.CreateAsync()).Origin);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
         _stage.Posts.Reply(200, Answers.Created());
 
         Assert.Equal(IntercomErrorKind.NotFound, (await _stage.FailsAsync(ByEmail)).Kind);
-        Assert.Equal(SentOrigin.Created, (await _stage.CreateAsync(ByEmail)).Origin);
+        Assert.Equal(ResultOrigin.Created, (await _stage.CreateAsync(ByEmail)).Origin);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
         _stage.Posts.Reply(200, Answers.Created());
 
         Assert.Equal(IntercomErrorKind.Unavailable, (await _stage.FailsAsync(ByEmail)).Kind);
-        Assert.Equal(SentOrigin.Created, (await _stage.CreateAsync(ByEmail)).Origin);
+        Assert.Equal(ResultOrigin.Created, (await _stage.CreateAsync(ByEmail)).Origin);
     }
 
     [Theory]
@@ -180,7 +180,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
         _stage.Posts.ReplyAfter(release.Task, System.Net.HttpStatusCode.OK, Answers.Created());
 
         var callers = Enumerable.Range(0, 50).Select(
-            i => Task.Run(() => _stage.CreateAsync(Orders.Conversation("signup-1", executionId: $"execution-{i}")))).ToList();
+            i => Task.Run(() => _stage.CreateAsync(OperationInputs.Conversation("signup-1", executionId: $"execution-{i}")))).ToList();
         await _stage.Intercom.Handler.FirstArrived;
         release.SetResult();
         var results = await Task.WhenAll(callers);
@@ -196,9 +196,9 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
         _stage.Posts.Reply(503).Reply(200, Answers.Created("1296"));
         _stage.Shows();
 
-        await _stage.FailsAsync(Orders.Conversation(executionId: "execution-1"));
-        var retry = await _stage.FailsAsync(Orders.Conversation(executionId: "execution-2"));
-        var other = await _stage.CreateAsync(Orders.Conversation(executionId: "execution-3", body: "Another text"));
+        await _stage.FailsAsync(OperationInputs.Conversation(executionId: "execution-1"));
+        var retry = await _stage.FailsAsync(OperationInputs.Conversation(executionId: "execution-2"));
+        var other = await _stage.CreateAsync(OperationInputs.Conversation(executionId: "execution-3", body: "Another text"));
 
         Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, retry.Code);
         Assert.False(other.Reused);
@@ -211,19 +211,19 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
         var visible = false;
         _stage.Posts.Reply(503);
         _stage.ShowsWhen(() => visible ? [new JsonConversation()] : []);
-        await _stage.FailsAsync(Orders.Conversation(executionId: "execution-1"));
-        await _stage.FailsAsync(Orders.Conversation(executionId: "execution-2"));
+        await _stage.FailsAsync(OperationInputs.Conversation(executionId: "execution-1"));
+        await _stage.FailsAsync(OperationInputs.Conversation(executionId: "execution-2"));
         visible = true;
 
-        var found = await _stage.CreateAsync(Orders.Conversation(executionId: "execution-3"));
+        var found = await _stage.CreateAsync(OperationInputs.Conversation(executionId: "execution-3"));
         var results = new[]
         {
-            await _stage.CreateAsync(Orders.Conversation(executionId: "execution-1")),
-            await _stage.CreateAsync(Orders.Conversation(executionId: "execution-2")),
+            await _stage.CreateAsync(OperationInputs.Conversation(executionId: "execution-1")),
+            await _stage.CreateAsync(OperationInputs.Conversation(executionId: "execution-2")),
         };
 
-        Assert.Equal(SentOrigin.Found, found.Origin);
-        Assert.All(results, result => Assert.Equal((SentOrigin.Reused, found.Result), (result.Origin, result.Result)));
+        Assert.Equal(ResultOrigin.Found, found.Origin);
+        Assert.All(results, result => Assert.Equal((ResultOrigin.Reused, found.Result), (result.Origin, result.Result)));
         Assert.Equal(1, _stage.Posted);
     }
 
@@ -232,8 +232,8 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
     {
         _stage.Posts.Reply(200, Answers.Created()).Reply(200, Answers.Created("1296"));
 
-        await _stage.CreateAsync(Orders.Conversation(executionId: "execution-1"));
-        var second = await _stage.CreateAsync(Orders.Conversation(executionId: "execution-2"));
+        await _stage.CreateAsync(OperationInputs.Conversation(executionId: "execution-1"));
+        var second = await _stage.CreateAsync(OperationInputs.Conversation(executionId: "execution-2"));
 
         Assert.False(second.Reused);
         Assert.Equal("1296", second.Result.ConversationId);

@@ -80,7 +80,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
         // The lease ends while this one waits for the first.
         var again = await _stage.CreateAsync();
 
-        Assert.Equal((Answers.ConversationId, SentOrigin.Found), (again.Result.ConversationId, again.Origin));
+        Assert.Equal((Answers.ConversationId, ResultOrigin.Found), (again.Result.ConversationId, again.Origin));
         Assert.Equal(1, _stage.Posted);
     }
 
@@ -110,7 +110,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
             .Reply(200, Answers.Contacts(Answers.ContactJson(email: "ada@example.com")));
         _stage.Posts.Reply(200, Answers.Created());
 
-        var result = await _stage.CreateAsync(Orders.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com"));
+        var result = await _stage.CreateAsync(OperationInputs.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com"));
 
         Assert.Equal(["commit", "claim", "claim lost", "claim", "begin sending", "complete"], _stage.Trail.Steps);
         Assert.False(result.Reused);
@@ -120,20 +120,20 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
     [Fact]
     public async Task A_claim_that_another_caller_took_during_the_look_up_gives_that_callers_conversation()
     {
-        var order = Orders.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com");
+        var input = OperationInputs.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com");
         var known = Answers.Contacts(Answers.ContactJson(email: "ada@example.com"));
         _stage.Posts.Reply(200, Answers.Created()).Reply(200, Answers.Created("9999"));
-        Sent<ConversationCreated>? other = null;
+        SendResult<ConversationCreated>? other = null;
         _stage.LookUps
             .Do(async (_, read, cancellationToken) =>
             {
                 await read();
                 _stage.Time.Jump(TimeSpan.FromHours(1));
-                other = await _stage.CreateAsync(Orders.Conversation("signup-1"), CancellationToken.None);
+                other = await _stage.CreateAsync(OperationInputs.Conversation("signup-1"), CancellationToken.None);
                 return new HttpResponseMessage { Content = new StringContent(known) };
             });
 
-        var result = await _stage.CreateAsync(order);
+        var result = await _stage.CreateAsync(input);
 
         Assert.False(other!.Reused);
         Assert.True(result.Reused);
@@ -151,7 +151,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
             return new HttpResponseMessage { Content = new StringContent(Answers.Contacts(Answers.ContactJson(email: "ada@example.com"))) };
         });
 
-        var e = await _stage.FailsAsync(Orders.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com"));
+        var e = await _stage.FailsAsync(OperationInputs.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com"));
 
         Assert.Equal((IntercomErrorKind.Unavailable, IntercomErrorCodes.LedgerUnavailable), (e.Kind, e.Code));
         Assert.Equal(5, _stage.Trail.Steps.Count(step => step == "claim lost"));
@@ -167,7 +167,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
         var e = await _stage.FailsAsync();
 
         Assert.Equal((IntercomErrorKind.Unavailable, 0), (e.Kind, _stage.Posted));
-        Assert.Equal(SentOrigin.Created, (await _stage.CreateAsync()).Origin);
+        Assert.Equal(ResultOrigin.Created, (await _stage.CreateAsync()).Origin);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
         _stage.Posts.Reply(200, Answers.Created());
         _stage.Ledger.Store.Before("TryReplaceAsync", () => StandStillAsync(TimeSpan.FromMinutes(1)));
 
-        Assert.Equal(SentOrigin.Created, (await _stage.CreateAsync()).Origin);
+        Assert.Equal(ResultOrigin.Created, (await _stage.CreateAsync()).Origin);
     }
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();

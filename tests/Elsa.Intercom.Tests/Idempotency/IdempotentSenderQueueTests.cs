@@ -38,7 +38,7 @@ public sealed class IdempotentSenderQueueTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();
 
-    private async Task<Task<Sent<ConversationCreated>>> QueueAsync()
+    private async Task<Task<SendResult<ConversationCreated>>> QueueAsync()
     {
         _stage.Time.AutoAdvance = false;
         _stage.Posts.Reply(200, Answers.Created());

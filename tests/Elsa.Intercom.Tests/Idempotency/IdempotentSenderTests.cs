@@ -7,14 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>The order of the steps.</summary>
+/// <summary>The input of the steps.</summary>
 public sealed class IdempotentSenderTests : IAsyncDisposable
 {
     private static readonly string OneContact = Answers.Contacts(Answers.ContactJson(email: "ada@example.com", role: "lead"));
 
     private readonly ConversationStage _stage = new();
 
-    private static ConversationOrder ByEmail => Orders.Conversation(identifyBy: "email", contact: "ada@example.com");
+    private static ConversationInput ByEmail => OperationInputs.Conversation(identifyBy: "email", contact: "ada@example.com");
 
     [Fact]
     public async Task It_commits_then_claims_then_looks_up_then_writes_down_that_it_sends_then_sends_the_first_byte_then_records_the_id()
@@ -79,7 +79,7 @@ public sealed class IdempotentSenderTests : IAsyncDisposable
     [InlineData("Hello", "Slaes", IntercomErrorCodes.ConnectionUnknown)]
     public async Task What_is_wrong_from_the_start_is_refused_before_the_commit(string body, string connection, string code)
     {
-        Assert.Equal(code, (await _stage.FailsAsync(Orders.Conversation(body: body) with { Connection = connection })).Code);
+        Assert.Equal(code, (await _stage.FailsAsync(OperationInputs.Conversation(body: body) with { Connection = connection })).Code);
         Assert.Empty(_stage.Trail.Steps);
     }
 
@@ -88,8 +88,8 @@ public sealed class IdempotentSenderTests : IAsyncDisposable
     {
         _stage.Posts.Reply(200, Answers.Created());
 
-        await _stage.CreateAsync(Orders.Conversation(key: "signup-1"));
-        await _stage.CreateAsync(Orders.Conversation(executionId: "signup-1"));
+        await _stage.CreateAsync(OperationInputs.Conversation(key: "signup-1"));
+        await _stage.CreateAsync(OperationInputs.Conversation(executionId: "signup-1"));
 
         var (authors, automatic) = (_stage.Ledger.Claims[0], _stage.Ledger.Claims[1]);
         Assert.Equal(("DEFAULT", "conversation", "key:signup-1"), (authors.Connection, authors.Operation, authors.Key));
@@ -97,7 +97,7 @@ public sealed class IdempotentSenderTests : IAsyncDisposable
         Assert.Equal(("DEFAULT", "execution:signup-1"), (automatic.Connection, automatic.Key));
         Assert.True(automatic.IsAutomatic);
         Assert.Equal(("instance-1", "node-1"), (automatic.WorkflowInstanceId, automatic.NodeId));
-        Assert.True(automatic.Lease > TimeSpan.FromSeconds(30 + 60 + 3));
+        Assert.True(automatic.LeaseDuration > TimeSpan.FromSeconds(30 + 60 + 3));
         Assert.Matches("^[0-9A-F]{64}$", automatic.RequestHash);
     }
 

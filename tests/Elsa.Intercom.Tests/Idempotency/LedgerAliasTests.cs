@@ -55,7 +55,7 @@ public class LedgerAliasTests
     {
         await _stage.ClaimAsync(LedgerStage.Automatic("execution-1"));
         await LoseAsync("execution-2");
-        _stage.Time.Advance(LedgerStage.Lease);
+        _stage.Time.Advance(LedgerStage.LeaseDuration);
 
         Assert.Equal(LedgerState.Unknown, (await BeginAsync("execution-1")).State);
     }
@@ -64,7 +64,7 @@ public class LedgerAliasTests
     public async Task A_claim_of_which_nothing_was_sent_holds_no_retry_up()
     {
         await _stage.ClaimAsync(LedgerStage.Automatic("execution-1"));
-        _stage.Time.Advance(LedgerStage.Lease);
+        _stage.Time.Advance(LedgerStage.LeaseDuration);
 
         Assert.Equal(LedgerState.Claimed, (await BeginAsync("execution-2")).State);
     }
@@ -73,7 +73,7 @@ public class LedgerAliasTests
     public async Task All_executions_of_an_unresolved_attempt_share_its_final_result()
     {
         await LoseAsync("execution-1");
-        var second = (await BeginAsync("execution-2")).Hold!;
+        var second = (await BeginAsync("execution-2")).Lease!;
         var third = BeginAsync("execution-3");
         Assert.False(third.IsCompleted);
 
@@ -89,8 +89,8 @@ public class LedgerAliasTests
     public async Task A_retry_that_finds_nothing_leaves_the_attempt_unresolved_for_all()
     {
         await LoseAsync("execution-1");
-        await _stage.Ledger.MarkUnknownAsync((await BeginAsync("execution-2")).Hold!);
-        await _stage.Ledger.MarkUnknownAsync((await BeginAsync("execution-2")).Hold!);
+        await _stage.Ledger.MarkUnknownAsync((await BeginAsync("execution-2")).Lease!);
+        await _stage.Ledger.MarkUnknownAsync((await BeginAsync("execution-2")).Lease!);
 
         Assert.Equal(LedgerState.Unknown, (await BeginAsync("execution-1")).State);
     }
@@ -99,7 +99,7 @@ public class LedgerAliasTests
     public async Task A_retry_that_sends_again_and_is_refused_leaves_it_unresolved_for_all()
     {
         await LoseAsync("execution-1");
-        var retry = (await BeginAsync("execution-2")).Hold!;
+        var retry = (await BeginAsync("execution-2")).Lease!;
         Assert.True(await _stage.BeginSendingAsync(retry));
         await _stage.Ledger.ReleaseAsync(retry);
 
@@ -110,7 +110,7 @@ public class LedgerAliasTests
     public async Task Once_it_is_settled_a_new_execution_is_a_new_conversation()
     {
         await LoseAsync("execution-1");
-        await _stage.Ledger.CompleteAsync((await BeginAsync("execution-1")).Hold!, LedgerStage.Conversation);
+        await _stage.Ledger.CompleteAsync((await BeginAsync("execution-1")).Lease!, LedgerStage.Conversation);
 
         Assert.Equal(LedgerState.Claimed, (await BeginAsync("execution-2")).State);
     }
@@ -133,7 +133,7 @@ public class LedgerAliasTests
     public async Task A_retry_of_an_attempt_that_has_expired_is_a_new_conversation()
     {
         await LoseAsync("execution-1");
-        await _stage.Ledger.MarkUnknownAsync((await BeginAsync("execution-2")).Hold!);
+        await _stage.Ledger.MarkUnknownAsync((await BeginAsync("execution-2")).Lease!);
         _stage.Time.Advance(_stage.Options.Ledger.Retention);
 
         Assert.Equal(LedgerState.Claimed, (await BeginAsync("execution-2")).State);

@@ -15,7 +15,7 @@ public class LedgerTests
 
         Assert.Equal(LedgerState.Claimed, answer.State);
         Assert.True(answer.SameRequest);
-        Assert.Equal((LedgerStage.Connection, "owner-1"), (answer.Hold!.Connection, answer.Hold.Owner));
+        Assert.Equal((LedgerStage.Connection, "owner-1"), (answer.Lease!.Connection, answer.Lease.Owner));
         Assert.Null(answer.Attempt);
         Assert.Null(answer.Conversation);
     }
@@ -46,7 +46,7 @@ public class LedgerTests
 
         var again = await _stage.BeginAsync("a", "other");
         Assert.Equal((LedgerState.Claimed, true), (again.State, again.SameRequest));
-        Assert.NotEqual("owner-1", again.Hold!.Owner);
+        Assert.NotEqual("owner-1", again.Lease!.Owner);
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public class LedgerTests
     [Fact]
     public async Task A_second_caller_waits_for_the_first_and_gets_its_conversation()
     {
-        var hold = await _stage.SendAsync("a");
+        var lease = await _stage.SendAsync("a");
         var second = _stage.BeginAsync("a");
         Assert.False(second.IsCompleted);
 
-        await _stage.Ledger.CompleteAsync(hold, LedgerStage.Conversation);
+        await _stage.Ledger.CompleteAsync(lease, LedgerStage.Conversation);
 
         Assert.Equal(LedgerStage.Conversation, (await second).Conversation);
     }
@@ -82,13 +82,13 @@ public class LedgerTests
     [Fact]
     public async Task A_caller_goes_on_waiting_when_the_first_begins_to_send()
     {
-        var hold = await _stage.ClaimAsync("a");
+        var lease = await _stage.ClaimAsync("a");
         var second = _stage.BeginAsync("a");
 
-        await _stage.BeginSendingAsync(hold);
+        await _stage.BeginSendingAsync(lease);
         _stage.Time.Advance(LedgerStage.SendingLease - TimeSpan.FromTicks(1));
         Assert.False(second.IsCompleted);
-        await _stage.Ledger.CompleteAsync(hold, LedgerStage.Conversation);
+        await _stage.Ledger.CompleteAsync(lease, LedgerStage.Conversation);
 
         Assert.Equal(LedgerState.Done, (await second).State);
     }
@@ -96,13 +96,13 @@ public class LedgerTests
     [Fact]
     public async Task Of_several_callers_who_wait_one_gets_a_released_key()
     {
-        var hold = await _stage.ClaimAsync("a");
+        var lease = await _stage.ClaimAsync("a");
         var waiting = Enumerable.Range(0, 5).Select(_ => _stage.BeginAsync("a")).ToList();
 
-        await _stage.Ledger.ReleaseAsync(hold);
+        await _stage.Ledger.ReleaseAsync(lease);
         var next = await await Task.WhenAny(waiting);
         Assert.Equal(LedgerState.Claimed, next.State);
-        await _stage.Ledger.CompleteAsync(next.Hold!, LedgerStage.Conversation);
+        await _stage.Ledger.CompleteAsync(next.Lease!, LedgerStage.Conversation);
 
         var states = (await Task.WhenAll(waiting)).Select(answer => answer.State).ToList();
         Assert.Equal(1, states.Count(state => state == LedgerState.Claimed));
@@ -121,7 +121,7 @@ public class LedgerTests
 
         Assert.Equal(LedgerState.Claimed, winner?.State);
         Assert.False(first.IsCompleted);
-        await other.CompleteAsync(winner!.Hold!, LedgerStage.Conversation);
+        await other.CompleteAsync(winner!.Lease!, LedgerStage.Conversation);
         Assert.Equal(LedgerState.Done, (await first).State);
     }
 
@@ -129,13 +129,13 @@ public class LedgerTests
     public async Task A_caller_who_cancels_stops_waiting_and_leaves_the_claim_alone()
     {
         using var cancellation = new CancellationTokenSource();
-        var hold = await _stage.SendAsync("a");
+        var lease = await _stage.SendAsync("a");
         var second = _stage.BeginAsync(LedgerStage.Claim("a"), cancellation.Token);
 
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        await _stage.Ledger.CompleteAsync(hold, LedgerStage.Conversation);
+        await _stage.Ledger.CompleteAsync(lease, LedgerStage.Conversation);
         Assert.Equal(LedgerState.Done, (await _stage.BeginAsync("a")).State);
     }
 

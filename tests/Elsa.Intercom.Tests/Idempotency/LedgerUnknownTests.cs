@@ -27,9 +27,9 @@ public class LedgerUnknownTests
     [InlineData("other", false)]
     public async Task It_tells_who_what_and_when(string request, bool same)
     {
-        var hold = await _stage.SendAsync("a");
+        var lease = await _stage.SendAsync("a");
         _stage.Time.Advance(TimeSpan.FromSeconds(40));
-        await _stage.Ledger.MarkUnknownAsync(hold);
+        await _stage.Ledger.MarkUnknownAsync(lease);
 
         var answer = await _stage.BeginAsync("a", request);
 
@@ -61,7 +61,7 @@ public class LedgerUnknownTests
 
         var next = await waiting;
         Assert.Equal(LedgerState.Unknown, next.State);
-        Assert.NotEqual(resolver.Owner, next.Hold!.Owner);
+        Assert.NotEqual(resolver.Owner, next.Lease!.Owner);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class LedgerUnknownTests
         await _stage.SettleAsync("a");
         var waiting = _stage.BeginAsync("a");
 
-        _stage.Time.Advance(LedgerStage.Lease);
+        _stage.Time.Advance(LedgerStage.LeaseDuration);
 
         Assert.Equal(LedgerState.Unknown, (await waiting).State);
     }
@@ -99,9 +99,9 @@ public class LedgerUnknownTests
     public async Task Giving_it_back_after_a_refused_second_attempt_leaves_it_unknown()
     {
         await _stage.LoseAsync("a");
-        var hold = await _stage.SettleAsync("a");
-        await _stage.BeginSendingAsync(hold);
-        await _stage.Ledger.ReleaseAsync(hold);
+        var lease = await _stage.SettleAsync("a");
+        await _stage.BeginSendingAsync(lease);
+        await _stage.Ledger.ReleaseAsync(lease);
 
         await _stage.SettleAsync("a");
     }

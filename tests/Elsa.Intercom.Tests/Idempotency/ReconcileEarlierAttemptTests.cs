@@ -22,7 +22,7 @@ public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
 
         var result = await _stage.CreateAsync();
 
-        Assert.Equal((Answers.ConversationId, SentOrigin.Found), (result.Result.ConversationId, result.Origin));
+        Assert.Equal((Answers.ConversationId, ResultOrigin.Found), (result.Result.ConversationId, result.Origin));
         Assert.Equal(["commit", "claim", "search", "complete"], _stage.Trail.Steps.TakeLast(4));
         Assert.Equal(1, _stage.Posted);
     }
@@ -51,7 +51,7 @@ public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
         _stage.Shows();
         await _stage.FailsAsync();
 
-        var e = await _stage.FailsAsync(Orders.Conversation("signup-1", body: "Another text") with { CreateWhenUnknown = createWhenUnknown });
+        var e = await _stage.FailsAsync(OperationInputs.Conversation("signup-1", body: "Another text") with { CreateWhenUnknown = createWhenUnknown });
 
         Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
         Assert.Contains("used with another request", e.Message, StringComparison.Ordinal);
@@ -62,15 +62,15 @@ public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
     [Fact]
     public async Task It_is_looked_for_by_the_contact_that_spoke_and_nobody_is_looked_up()
     {
-        var order = Orders.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com");
+        var input = OperationInputs.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com");
         var visible = false;
         _stage.LookUps.Reply(200, Answers.Contacts(Answers.ContactJson(Answers.OtherContactId, email: "ada@example.com"))).Reply(503);
         _stage.Posts.Reply(503);
         _stage.ShowsWhen(() => visible ? [new JsonConversation { ContactId = Answers.OtherContactId }] : []);
-        await _stage.FailsAsync(order);
+        await _stage.FailsAsync(input);
         visible = true;
 
-        var result = await _stage.CreateAsync(order);
+        var result = await _stage.CreateAsync(input);
 
         Assert.Equal(Answers.OtherContactId, result.Result.ContactId);
         Assert.Equal(1, _stage.Intercom.Handler.Count(ConversationStage.LookUp));
@@ -80,7 +80,7 @@ public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
     public async Task Two_callers_of_an_unknown_key_look_one_after_the_other_and_get_the_same()
     {
         var visible = false;
-        Task<Sent<ConversationCreated>>? second = null;
+        Task<SendResult<ConversationCreated>>? second = null;
         _stage.Posts.Reply(503);
         _stage.ShowsWhen(() =>
         {
@@ -96,8 +96,8 @@ public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
 
         var first = await _stage.CreateAsync();
 
-        Assert.Equal(SentOrigin.Found, first.Origin);
-        Assert.Equal((SentOrigin.Reused, first.Result), ((await second!).Origin, (await second).Result));
+        Assert.Equal(ResultOrigin.Found, first.Origin);
+        Assert.Equal((ResultOrigin.Reused, first.Result), ((await second!).Origin, (await second).Result));
         Assert.Equal((1, 6), (_stage.Posted, _stage.Searched));
     }
 

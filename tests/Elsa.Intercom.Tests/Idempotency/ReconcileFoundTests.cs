@@ -30,7 +30,7 @@ public class ReconcileFoundTests
 
         var result = await stage.CreateAsync();
 
-        Assert.Equal((SentOrigin.Found, true), (result.Origin, result.Reused));
+        Assert.Equal((ResultOrigin.Found, true), (result.Origin, result.Reused));
         Assert.Equal(
             (Answers.ConversationId, Answers.MessageId, Answers.ContactId), (result.Result.ConversationId, result.Result.MessageId, result.Result.ContactId));
         Assert.Equal(FakeTimeProvider.Start, result.Result.CreatedAt);
@@ -50,7 +50,7 @@ public class ReconcileFoundTests
         var again = await stage.CreateAsync();
 
         Assert.Equal("req-503", found.RequestId);
-        Assert.Equal((SentOrigin.Reused, found.Result), (again.Origin, again.Result));
+        Assert.Equal((ResultOrigin.Reused, found.Result), (again.Origin, again.Result));
         Assert.Empty(again.Warnings);
         Assert.Equal((1, 1), (stage.Posted, stage.Searched));
         Assert.Equal(LedgerRowState.Done, stage.Ledger.Store.Written[^1].State);
@@ -64,7 +64,7 @@ public class ReconcileFoundTests
         stage.Posts.Reply(503);
         stage.Shows(new JsonConversation { ContactId = Answers.OtherContactId });
 
-        await stage.CreateAsync(Orders.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com"));
+        await stage.CreateAsync(OperationInputs.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com"));
 
         var (from, until) = (FakeTimeProvider.Start.AddDays(-3).ToUnixTimeSeconds(), FakeTimeProvider.Start.AddDays(3).ToUnixTimeSeconds());
         Assert.Equal(
@@ -86,7 +86,7 @@ public class ReconcileFoundTests
         stage.Posts.Reply(503);
         stage.ShowsWhen(() => stage.LookedAt.Count < visibleAt ? [] : [new JsonConversation()]);
 
-        Assert.Equal(SentOrigin.Found, (await stage.CreateAsync()).Origin);
+        Assert.Equal(ResultOrigin.Found, (await stage.CreateAsync()).Origin);
         Assert.Equal(looks, stage.LookedAt);
     }
 
@@ -114,7 +114,7 @@ public class ReconcileFoundTests
         stage.Searches.Reply(503).Reply(429).FailAfterSending(new HttpRequestException("reset"));
         stage.Shows(new JsonConversation());
 
-        Assert.Equal(SentOrigin.Found, (await stage.CreateAsync()).Origin);
+        Assert.Equal(ResultOrigin.Found, (await stage.CreateAsync()).Origin);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public class ReconcileFoundTests
     {
         await using var stage = new ConversationStage();
         stage.Posts.Reply(503);
-        stage.Ledger.Failures["rivals"] = new IOException("no ledger");
+        stage.Ledger.Failures["conflicts"] = new IOException("no ledger");
         stage.ShowsWhen(() =>
         {
             if (stage.LookedAt.Count == 3)
@@ -131,7 +131,7 @@ public class ReconcileFoundTests
             return [new JsonConversation()];
         });
 
-        Assert.Equal(SentOrigin.Found, (await stage.CreateAsync()).Origin);
+        Assert.Equal(ResultOrigin.Found, (await stage.CreateAsync()).Origin);
         Assert.Equal(3, stage.Searched);
     }
 

@@ -61,7 +61,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
         SendingTakes(TimeSpan.FromSeconds(20), serverClock: null);
         _stage.Shows(new JsonConversation { CreatedAt = Start.AddSeconds(second) });
 
-        Assert.Equal(found, await IsFoundAsync(Orders.Conversation("signup-1")));
+        Assert.Equal(found, await IsFoundAsync(OperationInputs.Conversation("signup-1")));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
         SendingTakes(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(clock));
         _stage.Shows(new JsonConversation { CreatedAt = Start.AddSeconds(second) });
 
-        Assert.Equal(found, await IsFoundAsync(Orders.Conversation("signup-1")));
+        Assert.Equal(found, await IsFoundAsync(OperationInputs.Conversation("signup-1")));
     }
 
     [Fact]
@@ -100,12 +100,12 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
     public async Task A_date_of_the_authors_counts_in_the_place_of_the_time_of_sending_whatever_the_servers_clock_shows(int second, bool found)
     {
         var createdAt = new DateTimeOffset(2024, 12, 18, 17, 58, 21, TimeSpan.Zero);
-        var order = Orders.Conversation("signup-1");
-        order.Request.CreatedAt = createdAt;
+        var input = OperationInputs.Conversation("signup-1");
+        input.Request.CreatedAt = createdAt;
         SendingTakes(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10));
         _stage.Shows(new JsonConversation("now"), new JsonConversation("then") { CreatedAt = createdAt.AddSeconds(second) });
 
-        Assert.Equal(found, await IsFoundAsync(order));
+        Assert.Equal(found, await IsFoundAsync(input));
         var terms = _stage.Intercom.Handler.Requests[^1].Json["query"]!["value"]!;
         Assert.Equal(createdAt.AddDays(-3).ToUnixTimeSeconds(), (long)terms[1]!["value"]!);
         Assert.Equal(createdAt.AddDays(3).ToUnixTimeSeconds(), (long)terms[2]!["value"]!);
@@ -127,7 +127,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
             return response;
         });
 
-    private async Task<bool> IsFoundAsync(ConversationOrder order) => await Record.ExceptionAsync(() => _stage.CreateAsync(order)) switch
+    private async Task<bool> IsFoundAsync(ConversationInput input) => await Record.ExceptionAsync(() => _stage.CreateAsync(input)) switch
     {
         null => true,
         IntercomException { Kind: IntercomErrorKind.Unknown } => false,

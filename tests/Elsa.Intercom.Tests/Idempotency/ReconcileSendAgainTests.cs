@@ -12,10 +12,10 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
     private readonly ConversationStage _stage = new(
         connection => (connection.MaxRetries, connection.NewContactGrace, connection.MaxRateLimitWait) = (0, TimeSpan.Zero, TimeSpan.Zero));
 
-    private static ConversationOrder Order => Orders.Conversation("signup-1") with { CreateWhenUnknown = true };
+    private static ConversationInput Order => OperationInputs.Conversation("signup-1") with { CreateWhenUnknown = true };
 
-    private static ConversationOrder ByEmail =>
-        Orders.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com") with { CreateWhenUnknown = true };
+    private static ConversationInput ByEmail =>
+        OperationInputs.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com") with { CreateWhenUnknown = true };
 
     [Fact]
     public async Task It_is_sent_once_more_after_the_search_found_none_and_says_so()
@@ -25,7 +25,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
 
         var result = await _stage.CreateAsync(Order);
 
-        Assert.Equal((Answers.ConversationId, SentOrigin.Created), (result.Result.ConversationId, result.Origin));
+        Assert.Equal((Answers.ConversationId, ResultOrigin.Created), (result.Result.ConversationId, result.Origin));
         Assert.Contains("so it was sent again, as On unknown says", Assert.Single(result.Warnings), StringComparison.Ordinal);
         Assert.Equal(["commit", "claim", "begin sending", "search", "search", "search", "search", "search", "begin sending", "complete"], _stage.Trail.Steps);
         Assert.Equal(2, _stage.Posted);
@@ -37,7 +37,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         _stage.Posts.Reply(503).Reply(200, Answers.Created("second"));
         _stage.Shows(new JsonConversation());
 
-        Assert.Equal(SentOrigin.Found, (await _stage.CreateAsync(Order)).Origin);
+        Assert.Equal(ResultOrigin.Found, (await _stage.CreateAsync(Order)).Origin);
         Assert.Equal(1, _stage.Posted);
     }
 
@@ -86,7 +86,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
 
         var result = await _stage.CreateAsync(Order);
 
-        Assert.Equal(SentOrigin.Found, result.Origin);
+        Assert.Equal(ResultOrigin.Found, result.Origin);
         Assert.Equal(2, result.Warnings.Count);
         Assert.Equal(2, _stage.Posted);
     }
@@ -118,7 +118,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         _stage.Shows();
 
         var e = await _stage.FailsAsync(Order);
-        var again = await _stage.FailsAsync(Orders.Conversation("signup-1"));
+        var again = await _stage.FailsAsync(OperationInputs.Conversation("signup-1"));
 
         Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
         Assert.Contains("Sending it again failed", e.Message, StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         _stage.Shows();
 
         Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync(Order)).Code);
-        Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync(Orders.Conversation("signup-1"))).Code);
+        Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync(OperationInputs.Conversation("signup-1"))).Code);
         Assert.Equal(1, _stage.Intercom.Handler.Requests.Count(request => request is { Line: ConversationStage.Post, Body: not null }));
     }
 
@@ -194,7 +194,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _stage.CreateAsync(Order, cancellation.Token));
 
         Assert.Equal("unknown", _stage.Trail.Steps[^1]);
-        Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync(Orders.Conversation("signup-1"))).Code);
+        Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync(OperationInputs.Conversation("signup-1"))).Code);
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
 
         var result = await _stage.CreateAsync(Order);
 
-        Assert.Equal(SentOrigin.Created, result.Origin);
+        Assert.Equal(ResultOrigin.Created, result.Origin);
         Assert.Equal(["claim lost", "claim"], _stage.Trail.Steps.SkipWhile(step => step != "claim lost").Take(2));
         Assert.Equal((2, 10), (_stage.Posted, _stage.Searched));
     }
@@ -246,10 +246,10 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
 
         var result = await _stage.CreateAsync(Order);
 
-        Assert.Equal(SentOrigin.Created, result.Origin);
+        Assert.Equal(ResultOrigin.Created, result.Origin);
         Assert.Single(result.Warnings);
         Assert.Equal((2, 10), (_stage.Posted, _stage.Searched));
-        Assert.Equal(SentOrigin.Reused, (await _stage.CreateAsync(Order)).Origin);
+        Assert.Equal(ResultOrigin.Reused, (await _stage.CreateAsync(Order)).Origin);
     }
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();

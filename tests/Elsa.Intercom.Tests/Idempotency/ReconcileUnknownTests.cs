@@ -48,7 +48,7 @@ public class ReconcileUnknownTests
         Searches[search].Search(stage);
 
         // Only where it surely isn't there may an author have it sent again, which is another test's business.
-        var e = await stage.FailsAsync(Orders.Conversation("signup-1") with { CreateWhenUnknown = createWhenUnknown && search != "none" });
+        var e = await stage.FailsAsync(OperationInputs.Conversation("signup-1") with { CreateWhenUnknown = createWhenUnknown && search != "none" });
 
         Assert.Equal(IntercomErrorKind.Unknown, e.Kind);
         Assert.Equal(search.StartsWith("several", StringComparison.Ordinal) ? IntercomErrorCodes.SeveralCandidates : "service_unavailable", e.Code);
@@ -124,9 +124,9 @@ public class ReconcileUnknownTests
         await using var stage = new ConversationStage();
         stage.Posts.Reply(503);
         stage.Shows(new JsonConversation());
-        stage.Ledger.Failures["rivals"] = new IOException("a secret of the ledger's");
+        stage.Ledger.Failures["conflicts"] = new IOException("a secret of the ledger's");
 
-        var e = await stage.FailsAsync(Orders.Conversation("signup-1") with { CreateWhenUnknown = true });
+        var e = await stage.FailsAsync(OperationInputs.Conversation("signup-1") with { CreateWhenUnknown = true });
 
         Assert.Contains("the ledger could not say what belongs to other keys", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", e.ToString(), StringComparison.Ordinal);

@@ -38,10 +38,10 @@ internal static class CanaryEnds
     /// <summary>Answers to the search for a conversation that may have been created; and the outcome.</summary>
     public static readonly Dictionary<string, (string Outcome, Action<FakeRoute> Shows)> Searches = new()
     {
-        ["the one"] = ("Done", route => route.Reply(200, JsonConversation.List([Sung("1")]))),
-        ["two"] = ("Unknown", route => route.Reply(200, JsonConversation.List([Sung("1"), Sung("2")]))),
+        ["the one"] = ("Done", route => route.Reply(200, JsonConversation.List([Conversation("1")]))),
+        ["two"] = ("Unknown", route => route.Reply(200, JsonConversation.List([Conversation("1"), Conversation("2")]))),
         ["another"] = ("Unknown", route => route.Reply(200, JsonConversation.List([new JsonConversation { Body = Canaries.Quote }]))),
-        ["too many"] = ("Unknown", route => route.Reply(200, JsonConversation.List([Sung("1")], next: Canaries.Quote))),
+        ["too many"] = ("Unknown", route => route.Reply(200, JsonConversation.List([Conversation("1")], next: Canaries.Quote))),
         ["401"] = ("Unknown", route => route.Reply(401, Answers.Error("unauthorized", Canaries.Quote))),
         ["403"] = ("Unknown", route => route.Reply(403, Answers.Error("forbidden", Canaries.Quote))),
         ["400"] = ("Unknown", route => route.Reply(400, Answers.Error("parameter_invalid", Canaries.Quote))),
@@ -51,5 +51,5 @@ internal static class CanaryEnds
         ["a reset"] = ("Unknown", route => route.FailAfterSending(new HttpRequestException(Canaries.Quote))),
     };
 
-    private static JsonConversation Sung(string id) => new(id) { Body = $"<p>{Canaries.Text}</p>" };
+    private static JsonConversation Conversation(string id) => new(id) { Body = $"<p>{Canaries.Text}</p>" };
 }

@@ -94,7 +94,7 @@ internal sealed class CanaryStage : IAsyncDisposable
         foreach (var incident in run.Incidents)
             Canaries.AreNotIn("an incident", $"{incident.Message} {Texts(incident)}");
 
-        var context = run.Of(activity);
+        var context = run.ContextOf(activity);
         Canaries.AreNotIn("the fault", context.Exception?.ToString());
         Canaries.AreNotIn("the journal", Text(run.Journal(activity)));
         var outputs = string.Join('\n', context.ActivityDescriptor.Outputs.Select(output => run.Output(activity, output.Name)));

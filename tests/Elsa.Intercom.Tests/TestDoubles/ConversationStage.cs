@@ -49,11 +49,11 @@ internal sealed class ConversationStage : IAsyncDisposable
     /// <summary>At which seconds after the start of the test it was looked for.</summary>
     public List<double> LookedAt { get; } = [];
 
-    public Task<Sent<ConversationCreated>> CreateAsync(ConversationOrder? order = null, CancellationToken cancellationToken = default) =>
-        Intercom.Services.CreateAsync(order ?? Orders.Conversation("signup-1"), CommitAsync, cancellationToken);
+    public Task<SendResult<ConversationCreated>> CreateAsync(ConversationInput? input = null, CancellationToken cancellationToken = default) =>
+        Intercom.Services.CreateAsync(input ?? OperationInputs.Conversation("signup-1"), CommitAsync, cancellationToken);
 
     /// <summary>Creates a conversation and gives back the failure that must end it.</summary>
-    public Task<IntercomException> FailsAsync(ConversationOrder? order = null) => Assert.ThrowsAsync<IntercomException>(() => CreateAsync(order));
+    public Task<IntercomException> FailsAsync(ConversationInput? input = null) => Assert.ThrowsAsync<IntercomException>(() => CreateAsync(input));
 
     /// <summary>Shows these conversations to every search, and notes when it was asked.</summary>
     public void Shows(params JsonConversation[] conversations) => ShowsWhen(() => conversations);

@@ -12,12 +12,12 @@ public enum LedgerState
 
 /// <summary>What the ledger answers to a claim, flat, so that a test compares it in one line.</summary>
 internal sealed record LedgerAnswer(
-    LedgerState State, bool SameRequest, LedgerHold? Hold = null, LedgerAttempt? Attempt = null, LedgerResult? Conversation = null)
+    LedgerState State, bool SameRequest, LedgerLease? Lease = null, LedgerAttempt? Attempt = null, LedgerResult? Conversation = null)
 {
-    public static LedgerAnswer Of(ClaimAnswer answer) => answer switch
+    public static LedgerAnswer From(ClaimAnswer answer) => answer switch
     {
-        ClaimAnswer.Claimed claimed => new(LedgerState.Claimed, SameRequest: true, claimed.Hold),
-        ClaimAnswer.Unresolved unresolved => new(LedgerState.Unknown, unresolved.IsSameRequest, unresolved.Hold, unresolved.Attempt),
+        ClaimAnswer.Claimed claimed => new(LedgerState.Claimed, SameRequest: true, claimed.Lease),
+        ClaimAnswer.Unresolved unresolved => new(LedgerState.Unknown, unresolved.IsSameRequest, unresolved.Lease, unresolved.Attempt),
         ClaimAnswer.Settled settled => new(LedgerState.Done, settled.IsSameRequest, Conversation: settled.Result),
         _ => throw new InvalidOperationException($"The ledger answered {answer}."),
     };
@@ -26,5 +26,5 @@ internal sealed record LedgerAnswer(
 internal static class LedgerAnswers
 {
     public static async ValueTask<LedgerAnswer> BeginAsync(this ILedger ledger, LedgerClaim claim, CancellationToken cancellationToken = default) =>
-        LedgerAnswer.Of(await ledger.ClaimAsync(claim, cancellationToken));
+        LedgerAnswer.From(await ledger.ClaimAsync(claim, cancellationToken));
 }

@@ -9,7 +9,7 @@ internal sealed class LedgerStage
     public const string Connection = "DEFAULT";
     public const string ContactId = "contact-1";
     public static readonly LedgerResult Conversation = new(ContactId, "1295", """{"MessageId":"403"}""", "req-1");
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(5);
     public static readonly TimeSpan SendingLease = TimeSpan.FromMinutes(2);
 
     private int _owners;
@@ -41,7 +41,7 @@ internal sealed class LedgerStage
     }
 
     public static LedgerClaim Claim(string key, string request = "request", string connection = Connection) =>
-        new() { Connection = connection, Operation = "conversation", Key = key, RequestHash = request, IsAutomatic = false, Lease = Lease };
+        new() { Connection = connection, Operation = "conversation", Key = key, RequestHash = request, IsAutomatic = false, LeaseDuration = LeaseDuration };
 
     public static LedgerClaim Automatic(string key, string request = "request", string? instance = "instance", string node = "node") =>
         Claim(key, request) with { IsAutomatic = true, WorkflowInstanceId = instance, NodeId = node };
@@ -52,27 +52,27 @@ internal sealed class LedgerStage
         Ledger.BeginAsync(claim, cancellationToken).AsTask();
 
     /// <summary>Claims a key that nobody holds.</summary>
-    public Task<LedgerHold> ClaimAsync(string key) => ClaimAsync(Claim(key));
+    public Task<LedgerLease> ClaimAsync(string key) => ClaimAsync(Claim(key));
 
-    public async Task<LedgerHold> ClaimAsync(LedgerClaim claim)
+    public async Task<LedgerLease> ClaimAsync(LedgerClaim claim)
     {
         var answer = await BeginAsync(claim);
         Assert.Equal(LedgerState.Claimed, answer.State);
-        return answer.Hold!;
+        return answer.Lease!;
     }
 
     /// <summary>Claims a key and begins to send.</summary>
-    public Task<LedgerHold> SendAsync(string key, string fingerprint = "text") => SendAsync(Claim(key), fingerprint);
+    public Task<LedgerLease> SendAsync(string key, string fingerprint = "text") => SendAsync(Claim(key), fingerprint);
 
-    public async Task<LedgerHold> SendAsync(LedgerClaim claim, string fingerprint = "text")
+    public async Task<LedgerLease> SendAsync(LedgerClaim claim, string fingerprint = "text")
     {
-        var hold = await ClaimAsync(claim);
-        Assert.True(await BeginSendingAsync(hold, fingerprint));
-        return hold;
+        var lease = await ClaimAsync(claim);
+        Assert.True(await BeginSendingAsync(lease, fingerprint));
+        return lease;
     }
 
-    public Task<bool> BeginSendingAsync(LedgerHold hold, string fingerprint = "text") =>
-        Ledger.BeginSendingAsync(hold, new LedgerSending(ContactId, fingerprint, SendingLease)).AsTask();
+    public Task<bool> BeginSendingAsync(LedgerLease lease, string fingerprint = "text") =>
+        Ledger.BeginSendingAsync(lease, new SendIntent(ContactId, fingerprint, SendingLease)).AsTask();
 
     /// <summary>Sends under a key, and nobody knows what became of it.</summary>
     public Task LoseAsync(string key, string fingerprint = "text") => LoseAsync(Claim(key), fingerprint);
@@ -85,10 +85,10 @@ internal sealed class LedgerStage
         await Ledger.CompleteAsync(await SendAsync(key), Conversation with { Id = conversationId });
 
     /// <summary>Takes over a key that was lost.</summary>
-    public async Task<LedgerHold> SettleAsync(string key)
+    public async Task<LedgerLease> SettleAsync(string key)
     {
         var answer = await BeginAsync(key);
         Assert.Equal(LedgerState.Unknown, answer.State);
-        return answer.Hold!;
+        return answer.Lease!;
     }
 }

@@ -27,28 +27,28 @@ internal sealed class RecordingLedger(Trail trail, TimeProvider time) : ILedger
         return answer;
     }
 
-    public async ValueTask<bool> BeginSendingAsync(LedgerHold hold, LedgerSending sending, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> BeginSendingAsync(LedgerLease lease, SendIntent sending, CancellationToken cancellationToken = default)
     {
         FailIfTold("begin sending");
-        var holds = await _stage.Ledger.BeginSendingAsync(hold, sending, cancellationToken);
-        trail.Add(holds ? "begin sending" : "claim lost");
-        return holds;
+        var isLeased = await _stage.Ledger.BeginSendingAsync(lease, sending, cancellationToken);
+        trail.Add(isLeased ? "begin sending" : "claim lost");
+        return isLeased;
     }
 
-    public ValueTask CompleteAsync(LedgerHold hold, LedgerResult result, CancellationToken cancellationToken = default) =>
-        EndAsync("complete", () => _stage.Ledger.CompleteAsync(hold, result, cancellationToken), cancellationToken);
+    public ValueTask CompleteAsync(LedgerLease lease, LedgerResult result, CancellationToken cancellationToken = default) =>
+        EndAsync("complete", () => _stage.Ledger.CompleteAsync(lease, result, cancellationToken), cancellationToken);
 
-    public ValueTask ReleaseAsync(LedgerHold hold, CancellationToken cancellationToken = default) =>
-        EndAsync("release", () => _stage.Ledger.ReleaseAsync(hold, cancellationToken), cancellationToken);
+    public ValueTask ReleaseAsync(LedgerLease lease, CancellationToken cancellationToken = default) =>
+        EndAsync("release", () => _stage.Ledger.ReleaseAsync(lease, cancellationToken), cancellationToken);
 
-    public ValueTask MarkUnknownAsync(LedgerHold hold, CancellationToken cancellationToken = default) =>
-        EndAsync("unknown", () => _stage.Ledger.MarkUnknownAsync(hold, cancellationToken), cancellationToken);
+    public ValueTask MarkUnknownAsync(LedgerLease lease, CancellationToken cancellationToken = default) =>
+        EndAsync("unknown", () => _stage.Ledger.MarkUnknownAsync(lease, cancellationToken), cancellationToken);
 
-    public ValueTask<LedgerRivals> FindRivalsAsync(
-        LedgerHold hold, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default)
+    public ValueTask<LedgerConflicts> FindConflictsAsync(
+        LedgerLease lease, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default)
     {
-        FailIfTold("rivals");
-        return _stage.Ledger.FindRivalsAsync(hold, foundIds, atAnyTime, cancellationToken);
+        FailIfTold("conflicts");
+        return _stage.Ledger.FindConflictsAsync(lease, foundIds, atAnyTime, cancellationToken);
     }
 
     public ValueTask CheckAsync(CancellationToken cancellationToken = default) => _stage.Ledger.CheckAsync(cancellationToken);

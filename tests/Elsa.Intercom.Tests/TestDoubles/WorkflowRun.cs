@@ -21,18 +21,18 @@ internal sealed class WorkflowRun(RunWorkflowResult result, Notes notes)
     /// <summary>The error that stopped the workflow; fails where it isn't the activity's own.</summary>
     public FaultException Fault => Assert.IsType<FaultException>(Contexts.Select(context => context.Exception).Single(exception => exception != null));
 
-    public ActivityExecutionContext Of(IActivity activity) => Assert.Single(Contexts, context => context.Activity == activity);
+    public ActivityExecutionContext ContextOf(IActivity activity) => Assert.Single(Contexts, context => context.Activity == activity);
 
     /// <summary>The activity's journal without what Elsa adds.</summary>
     public Dictionary<string, object> Journal(IActivity activity) =>
-        Of(activity).JournalData.Where(entry => entry.Key != "Outcomes").ToDictionary(entry => entry.Key, entry => entry.Value);
+        ContextOf(activity).JournalData.Where(entry => entry.Key != "Outcomes").ToDictionary(entry => entry.Key, entry => entry.Value);
 
     public string[] Warnings(IActivity activity) => Journal(activity).TryGetValue("Warnings", out var warnings) ? Assert.IsType<string[]>(warnings) : [];
 
     public string Outcome(IActivity activity)
     {
         Assert.True(
-            Of(activity).JournalData.TryGetValue("Outcomes", out var outcomes),
+            ContextOf(activity).JournalData.TryGetValue("Outcomes", out var outcomes),
             $"No outcome. Incidents: {string.Join("; ", Incidents.Select(incident => $"{incident.Message} {incident.Exception?.InnerException?.Message}"))}");
         return Assert.Single(Assert.IsType<IEnumerable<string>>(outcomes, exactMatch: false));
     }

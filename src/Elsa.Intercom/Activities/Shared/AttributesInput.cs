@@ -22,7 +22,7 @@ internal static class AttributesInput
 
         foreach (var (key, given) in Entries(value, name))
         {
-            if (key.OrNull() is { } attribute && AttributeValue.Of(await EvaluateAsync(context, given), attribute) is { } plain)
+            if (key.OrNull() is { } attribute && AttributeValue.From(await EvaluateAsync(context, given), attribute) is { } plain)
                 attributes[attribute] = plain;
         }
 

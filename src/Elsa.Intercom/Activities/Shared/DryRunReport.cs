@@ -12,7 +12,7 @@ namespace Elsa.Intercom.Activities;
 /// </summary>
 internal static class DryRunReport
 {
-    public static JObject Of<T>(IdempotentOperation<T> operation, OperationExecution execution, ResolvedOperation resolved, IntercomConnection connection)
+    public static JObject Create<T>(IdempotentOperation<T> operation, OperationExecution execution, ResolvedOperation resolved, IntercomConnection connection)
         where T : class
     {
         var report = new JObject { ["connection"] = Connection(operation.Connection, connection) };
@@ -23,7 +23,7 @@ internal static class DryRunReport
         report["onUnknown"] = execution.SendsAgainWhenUnknown
             ? "It is created again when a look finds nothing of an unanswered attempt."
             : "An unanswered attempt that a look does not find is reported, and not sent again.";
-        report["warnings"] = new JArray(operation.Doubts);
+        report["warnings"] = new JArray(operation.Warnings);
         return report;
     }
 

@@ -76,24 +76,24 @@ public abstract class IdempotentActivity : IntercomActivity
     public Output<string?> ResolvedInputs { get; set; } = default!;
 
     /// <summary>Sends the operation once per key, or shows it in a dry run.</summary>
-    private protected async Task<SendingEnd<T>> SendAsync<T>(Step step, IdempotentOperation<T> operation)
+    private protected async Task<SendOutcome<T>> SendAsync<T>(Step step, IdempotentOperation<T> operation)
         where T : class
     {
         var execution = Execution(step);
         var sender = step.Get<IdempotentSender>();
 
-        if (step.Flag(DryRun, nameof(DryRun)))
+        if (step.Boolean(DryRun, nameof(DryRun)))
         {
             var resolved = await sender.PreviewAsync(operation, execution, step.CancellationToken);
             Show(step, operation, execution, resolved);
-            Journal(step, resolved.Journal, operation.Doubts);
-            return new SendingEnd<T>(null, resolved.Subject, new StepReport("Dry run: nothing was created", RequestId: null));
+            Journal(step, resolved.Journal, operation.Warnings);
+            return new SendOutcome<T>(null, resolved.Subject, new StepReport("Dry run: nothing was created", RequestId: null));
         }
 
         var sent = await sender.SendAsync(operation, execution, () => CommitAsync(step), step.CancellationToken);
         step.Set(Reused, sent.Reused);
-        Journal(step, [.. sent.Resolved?.Journal ?? [], .. Ids(sent.Result)], sent.Reused ? sent.Warnings : [.. sent.Warnings, .. operation.Doubts]);
-        return new SendingEnd<T>(sent.Result, sent.Subject, new StepReport(Describe(sent.Origin), sent.RequestId));
+        Journal(step, [.. sent.Resolved?.Journal ?? [], .. Ids(sent.Result)], sent.Reused ? sent.Warnings : [.. sent.Warnings, .. operation.Warnings]);
+        return new SendOutcome<T>(sent.Result, sent.Subject, new StepReport(Describe(sent.Origin), sent.RequestId));
     }
 
     private OperationExecution Execution(Step step) => new()
@@ -110,8 +110,8 @@ public abstract class IdempotentActivity : IntercomActivity
     {
         var connection = step.Get<Connections>().Get(operation.Connection);
         step.Set(Request, IntercomJson.Text(resolved.Request.Body!, Formatting.Indented));
-        step.Set(RequestCurl, CurlCommand.Of(resolved.Request, connection));
-        step.Set(ResolvedInputs, DryRunReport.Of(operation, execution, resolved, connection).ToString(Formatting.Indented));
+        step.Set(RequestCurl, CurlCommand.Create(resolved.Request, connection));
+        step.Set(ResolvedInputs, DryRunReport.Create(operation, execution, resolved, connection).ToString(Formatting.Indented));
     }
 
     private static void Journal(Step step, IEnumerable<KeyValuePair<string, string>> facts, IReadOnlyList<string> warnings)
@@ -128,10 +128,10 @@ public abstract class IdempotentActivity : IntercomActivity
             .Where(property => property.Name.EndsWith("Id", StringComparison.Ordinal) && property.Value.Type == JTokenType.String)
             .Select(property => KeyValuePair.Create(property.Name, (string)property.Value!));
 
-    private static string Describe(SentOrigin origin) => origin switch
+    private static string Describe(ResultOrigin origin) => origin switch
     {
-        SentOrigin.Reused => "Reused: nothing was sent",
-        SentOrigin.Found => "Found: an attempt without an answer had created it",
+        ResultOrigin.Reused => "Reused: nothing was sent",
+        ResultOrigin.Found => "Found: an attempt without an answer had created it",
         _ => "Created",
     };
 
@@ -149,6 +149,6 @@ public abstract class IdempotentActivity : IntercomActivity
     /// <param name="Result">What came of it; null after a dry run.</param>
     /// <param name="Subject">Intercom's id of whom or what it was done to.</param>
     /// <param name="Report">What the journal tells.</param>
-    private protected sealed record SendingEnd<T>(T? Result, string Subject, StepReport Report)
+    private protected sealed record SendOutcome<T>(T? Result, string Subject, StepReport Report)
         where T : class;
 }

@@ -78,7 +78,7 @@ public abstract class IntercomActivity : CodeActivity
     private async ValueTask FailAsync(Step step, IntercomException error)
     {
         var context = step.Context;
-        var outcome = Outcomes.Of(error.Kind);
+        var outcome = Outcomes.For(error.Kind);
         step.Set(RequestId, error.RequestId);
         step.Set(ErrorCode, error.Code);
         step.Set(ErrorMessage, error.Message);

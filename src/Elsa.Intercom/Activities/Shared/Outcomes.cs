@@ -22,7 +22,7 @@ internal static class Outcomes
     /// <summary>It may have happened. Somebody looks.</summary>
     public const string Unknown = "Unknown";
 
-    public static string Of(IntercomErrorKind kind) => kind switch
+    public static string For(IntercomErrorKind kind) => kind switch
     {
         IntercomErrorKind.Rejected => Rejected,
         IntercomErrorKind.NotFound => NotFound,

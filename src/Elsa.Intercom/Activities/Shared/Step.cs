@@ -61,10 +61,10 @@ internal sealed class Step
     /// <summary>The value of a choice; its default where none is given.</summary>
     /// <exception cref="IntercomException">The text is none of the choices.</exception>
     public string Choice<T>(Input<string?>? input, string name)
-        where T : Choices, new() => Choices.Of<T>().Read(Context.Get(input), name);
+        where T : Choices, new() => Choices.Get<T>().Read(Context.Get(input), name);
 
     /// <exception cref="IntercomException">Something is given that is neither true nor false.</exception>
-    public bool Flag(Input<bool>? input, string name) => Record(name, FlagInput.Read(Raw(input), name));
+    public bool Boolean(Input<bool>? input, string name) => Record(name, BooleanInput.Read(Raw(input), name));
 
     /// <exception cref="IntercomException">Something is given that is no date, or one without an offset.</exception>
     public DateTimeOffset? Date(Input<DateTimeOffset?>? input, string name) => Record(name, DateInput.Read(Raw(input), name));

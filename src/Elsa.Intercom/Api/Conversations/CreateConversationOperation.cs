@@ -12,15 +12,15 @@ internal static partial class CreateConversationOperation
     /// <param name="connection">The name of the connection.</param>
     /// <param name="contact">Who speaks.</param>
     /// <param name="request">What to create; its author comes from <paramref name="contact"/>.</param>
-    public static IdempotentOperation<ConversationCreated> Of(
+    public static IdempotentOperation<ConversationCreated> Create(
         OperationServices services, string connection, ContactReference contact, CreateConversationRequest request) => new()
         {
             Kind = "conversation",
             Connection = connection,
-            Asked = new { contact.IdentifiedBy, contact.Value, contact.Type, request },
+            Input = new { contact.IdentifiedBy, contact.Value, contact.Type, request },
             Text = request.Body,
             HappenedAt = request.CreatedAt,
-            Doubts = [.. Doubts(contact, request)],
+            Warnings = [.. Doubts(contact, request)],
             Check = settings =>
             {
                 ConversationRules.Check(
@@ -29,9 +29,9 @@ internal static partial class CreateConversationOperation
             },
             ResolveAsync = async cancellationToken =>
                 Resolve(contact, request.By(await services.Contacts.ResolveAsync(connection, contact, cancellationToken).ConfigureAwait(false))),
-            Read = (answer, resolved) => ConversationCreated.Of(ConversationJson.ReadCreated(answer, connection), resolved.Subject),
+            Read = (answer, resolved) => ConversationCreated.From(ConversationJson.ReadCreated(answer, connection), resolved.Subject),
             IdOf = created => created.ConversationId,
-            LookAsync = (window, cancellationToken) => LookAsync(services.Clients.GetUrgentClient(connection), window, cancellationToken),
+            FindCandidatesAsync = (window, cancellationToken) => LookAsync(services.Clients.GetUrgentClient(connection), window, cancellationToken),
             ExplainMissingAsync = (resolved, missing, cancellationToken) =>
                 ExplainMissingAsync(services.Clients.GetClient(connection), resolved.Subject, missing, cancellationToken),
         };
@@ -42,13 +42,13 @@ internal static partial class CreateConversationOperation
         Explanation = new JObject { ["contact"] = contact.Explain(request.From) },
     };
 
-    private static async Task<Sightings<ConversationCreated>> LookAsync(IIntercomClient client, LookWindow window, CancellationToken cancellationToken)
+    private static async Task<Candidates<ConversationCreated>> LookAsync(IIntercomClient client, SearchWindow window, CancellationToken cancellationToken)
     {
         var search = new ConversationSearch { ContactId = window.Subject, CreatedFrom = window.From, CreatedUntil = window.Until };
         var found = await client.Conversations.SearchAsync(search, cancellationToken).ConfigureAwait(false);
 
-        return new Sightings<ConversationCreated>(
-            [.. found.Conversations.Select(conversation => new Sighting<ConversationCreated>(
+        return new Candidates<ConversationCreated>(
+            [.. found.Conversations.Select(conversation => new Candidate<ConversationCreated>(
                 new ConversationCreated(conversation.Id, conversation.MessageId, window.Subject, conversation.CreatedAt),
                 conversation.Id,
                 conversation.AuthorId,
@@ -88,6 +88,6 @@ internal static partial class CreateConversationOperation
 /// <summary>What comes of a new conversation: ids and dates.</summary>
 internal sealed record ConversationCreated(string ConversationId, string? MessageId, string ContactId, DateTimeOffset? CreatedAt)
 {
-    public static ConversationCreated Of(CreatedConversation created, string contactId) =>
+    public static ConversationCreated From(CreatedConversation created, string contactId) =>
         new(created.ConversationId, created.MessageId, contactId, created.CreatedAt);
 }

@@ -11,11 +11,11 @@ internal static class ReplyOperation
     /// <param name="connection">The name of the connection.</param>
     /// <param name="conversation">Intercom's id of the conversation.</param>
     /// <param name="request">Who says what.</param>
-    public static IdempotentOperation<ReplyCreated> Of(OperationServices services, string connection, string conversation, ReplyRequest request) => new()
+    public static IdempotentOperation<ReplyCreated> Create(OperationServices services, string connection, string conversation, ReplyRequest request) => new()
     {
         Kind = "reply",
         Connection = connection,
-        Asked = new { conversation, request },
+        Input = new { conversation, request },
         Text = request.Body,
         Author = request.AdminId,
         Check = _ => ConversationRules.Check(conversation, request),
@@ -29,7 +29,7 @@ internal static class ReplyOperation
                 answer.Status,
                 answer.RequestId),
         IdOf = reply => reply.PartId,
-        LookAsync = async (window, cancellationToken) =>
+        FindCandidatesAsync = async (window, cancellationToken) =>
             Look(
                 await services.Clients.GetUrgentClient(connection).Conversations.GetAsync(conversation, cancellationToken).ConfigureAwait(false),
                 request,
@@ -38,17 +38,17 @@ internal static class ReplyOperation
 
     /// <summary>The reply in an answer: the newest of this text, or what the teammate said just now, for Intercom may write HTML anew.</summary>
     private static ConversationPart? Created(IReadOnlyList<ConversationPart> parts, ReplyRequest request, DateTimeOffset now) =>
-        parts.LastOrDefault(part => IsBy(request, part) && ShownText.Same(request.Body, part.Body))
+        parts.LastOrDefault(part => IsBy(request, part) && DisplayedText.Matches(request.Body, part.Body))
         ?? (parts is [.., var newest] && IsBy(request, newest) && newest.Body != null && newest.CreatedAt >= now - Ledger.ClockTolerance ? newest : null);
 
     /// <summary>
     /// Reads the conversation itself, which doesn't lag as a search does. Of one that is too long to be shown whole, what is older doesn't matter.
     /// What lacks a text or an author may be the reply all the same, unless it is no reply.
     /// </summary>
-    private static Sightings<ReplyCreated> Look(Conversation? conversation, ReplyRequest request, LookWindow window) => new(
+    private static Candidates<ReplyCreated> Look(Conversation? conversation, ReplyRequest request, SearchWindow window) => new(
         [.. Parts(conversation)
             .Where(part => part.AuthorType is null or "admin" && IsOfKind(request, part) && (part.Body != null || part.PartType is null or "comment" or "note"))
-            .Select(part => new Sighting<ReplyCreated>(
+            .Select(part => new Candidate<ReplyCreated>(
                 new ReplyCreated(window.Subject, part.Id, part.CreatedAt), part.Id, part.AuthorId, part.CreatedAt, part.Body))],
         IsComplete: conversation?.PartCount <= conversation?.Parts.Count
             || (conversation?.Parts.Count >= Conversation.MaxParts && conversation.Parts.Any(part => part.CreatedAt < window.From)));

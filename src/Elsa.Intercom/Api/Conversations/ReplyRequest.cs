@@ -24,5 +24,5 @@ public sealed class ReplyRequest
     public string Type { get; set; } = "admin";
 
     internal IntercomRequest ToSend(string conversationId) =>
-        Routes.ReplyToConversation(conversationId) with { Body = this, Private = [Body, ShownText.Look(Body)] };
+        Routes.ReplyToConversation(conversationId) with { Body = this, Private = [Body, DisplayedText.Normalize(Body)] };
 }

@@ -21,7 +21,7 @@ internal static partial class StatusRules
         var isIntercoms = error != null;
         var said = PrivateText.Without(Text(error?["message"]), request.Private) ?? ConflictingContact(status, Text(error?["message"]));
         var kind = Kind(request, status, isIntercoms || text?.Trim().Length == 0, isCutOff: body == null && text?.TrimStart().StartsWith('{') != false);
-        requestId ??= RequestIds.Of(body);
+        requestId ??= RequestIds.Read(body);
 
         return new IntercomException(
             kind,

@@ -9,7 +9,7 @@ namespace Elsa.Intercom.Http;
 /// </summary>
 internal readonly record struct RateLimitHeaders(int? Limit, int? Remaining, DateTimeOffset? Reset, DateTimeOffset? Date, bool Refused)
 {
-    public static RateLimitHeaders Of(HttpResponseMessage response) => new(
+    public static RateLimitHeaders Read(HttpResponseMessage response) => new(
         Number(response, "X-RateLimit-Limit") is { } limit and > 0 and <= int.MaxValue ? (int)limit : null,
         Number(response, "X-RateLimit-Remaining") is { } remaining and <= int.MaxValue ? (int)remaining : null,
         Number(response, "X-RateLimit-Reset") is { } seconds and > 0 and < 253402300800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,

@@ -18,7 +18,7 @@ internal static class RateLimitWait
     {
         var serverNow = refusal.Headers.Date ?? now;
         var retryAfter = refusal.Headers.RetryAfter?.Delta ?? (refusal.Headers.RetryAfter?.Date - serverNow);
-        var reset = refusal.StatusCode == HttpStatusCode.TooManyRequests ? RateLimitHeaders.Of(refusal).Reset : null;
+        var reset = refusal.StatusCode == HttpStatusCode.TooManyRequests ? RateLimitHeaders.Read(refusal).Reset : null;
         return (reset - serverNow ?? retryAfter) is { } wait ? Max(wait, TimeSpan.Zero) : null;
     }
 

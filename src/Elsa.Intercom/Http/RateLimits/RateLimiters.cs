@@ -9,7 +9,7 @@ internal sealed class RateLimiters(Connections connections, TimeProvider time, J
 {
     private readonly ConcurrentDictionary<string, Lazy<WindowRateLimiter>> _limiters = new(StringComparer.OrdinalIgnoreCase);
 
-    public WindowRateLimiter Of(string connection) =>
+    public WindowRateLimiter Get(string connection) =>
         _limiters.GetOrAdd(connection, name => new Lazy<WindowRateLimiter>(() => new WindowRateLimiter(time, jitter, () => QueueLimit(name)))).Value;
 
     /// <summary>The connections that were used, and how they stand.</summary>

@@ -22,7 +22,7 @@ internal sealed class WindowLease(WindowRateLimiter? limiter) : RateLimitLease
     /// <param name="wait">After a refusal, how long to wait before the next request; else zero.</param>
     public void Answered(HttpResponseMessage response, TimeSpan wait)
     {
-        var headers = RateLimitHeaders.Of(response);
+        var headers = RateLimitHeaders.Read(response);
         Take()?.End(headers, pause: headers is { Limit: not null, Remaining: not null } ? TimeSpan.Zero : RateLimitWindow.Believable(wait));
     }
 

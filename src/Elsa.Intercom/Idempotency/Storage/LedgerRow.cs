@@ -61,8 +61,8 @@ internal sealed record LedgerRow
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    public bool IsHeld(DateTimeOffset now) => Owner != null && LeaseEnds > now;
+    public bool IsLeased(DateTimeOffset now) => Owner != null && LeaseEnds > now;
 
     /// <summary>Whether something was sent and nobody who lives knows what became of it.</summary>
-    public bool IsUnresolved(DateTimeOffset now) => State == LedgerRowState.Unknown || (State == LedgerRowState.Sending && !IsHeld(now));
+    public bool IsUnresolved(DateTimeOffset now) => State == LedgerRowState.Unknown || (State == LedgerRowState.Sending && !IsLeased(now));
 }

@@ -61,7 +61,7 @@ internal sealed class MemoryLedgerStore(TimeProvider time) : ILedgerStore
     {
         lock (_gate)
         {
-            foreach (var row in _rows.Values.Where(row => row.ExpiresAt <= now && !row.IsHeld(now)).ToList())
+            foreach (var row in _rows.Values.Where(row => row.ExpiresAt <= now && !row.IsLeased(now)).ToList())
                 TryTake(row.Key, row.Revision);
         }
 

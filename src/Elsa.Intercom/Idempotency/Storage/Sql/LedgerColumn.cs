@@ -3,5 +3,5 @@ namespace Elsa.Intercom.Idempotency.Storage.Sql;
 /// <summary>A column of the table, and what a row has in it.</summary>
 internal sealed record LedgerColumn(string Name, LedgerColumnType Type, bool IsRequired, Func<LedgerRow, object?> Value)
 {
-    public SqlValue Of(LedgerRow row) => new(Name, Type, Value(row));
+    public SqlValue Read(LedgerRow row) => new(Name, Type, Value(row));
 }

@@ -51,7 +51,7 @@ internal static class LedgerColumns
 
     /// <summary>What a result is looked up by: neither a connection's name nor an id has a greatest length, but an index's entry has.</summary>
     public static string HashOf(string connection, string operation, string resultId) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StorableText.Of($"{connection.Length}:{connection};{operation};{resultId}"))));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StorableText.From($"{connection.Length}:{connection};{operation};{resultId}"))));
 
     /// <exception cref="LedgerException">The row has the layout of another version.</exception>
     public static LedgerRow Read(DbDataReader reader, SqlDialect dialect)

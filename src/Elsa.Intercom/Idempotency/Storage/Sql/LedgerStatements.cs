@@ -40,16 +40,16 @@ internal sealed class LedgerStatements(SqlDialect dialect, SqlTableName name)
 
     public SqlStatement Insert(LedgerRow row) => new(
         dialect.Counted(dialect.Insert(_table, Columns, string.Join(", ", LedgerColumns.All.Select(column => "@" + column.Name)))),
-        [.. LedgerColumns.All.Select(column => column.Of(row))]);
+        [.. LedgerColumns.All.Select(column => column.Read(row))]);
 
     public SqlStatement Replace(LedgerRow row, long revision) => new(
         dialect.Counted($"UPDATE {_table} SET {Changes} WHERE key_hash = @key_hash AND revision = @old_revision"),
-        [.. LedgerColumns.All.Select(column => column.Of(row)), new SqlValue("old_revision", LedgerColumnType.Number, revision)]);
+        [.. LedgerColumns.All.Select(column => column.Read(row)), new SqlValue("old_revision", LedgerColumnType.Number, revision)]);
 
     public SqlStatement Remove(LedgerRow row) => new(
         dialect.Counted($"DELETE FROM {_table} WHERE key_hash = @key_hash AND revision = @revision"),
-        LedgerColumns.Key.Of(row),
-        LedgerColumns.Revision.Of(row));
+        LedgerColumns.Key.Read(row),
+        LedgerColumns.Revision.Read(row));
 
     public SqlStatement RemoveExpired(DateTimeOffset now) =>
         new(dialect.Counted(dialect.RemoveExpired(_table)), new SqlValue("now", LedgerColumnType.Time, now));

@@ -89,7 +89,7 @@ internal sealed class SqlDatabase(DbDataSource dataSource, SqlDialect dialect, S
         }
         catch (Exception e)
         {
-            throw errors.Of(e);
+            throw errors.Describe(e);
         }
     }
 

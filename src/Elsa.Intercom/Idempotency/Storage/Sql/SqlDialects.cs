@@ -15,7 +15,7 @@ internal static class SqlDialects
     ];
 
     /// <exception cref="NotSupportedException">The data source is of another database.</exception>
-    public static SqlDialect Of(DbDataSource dataSource)
+    public static SqlDialect For(DbDataSource dataSource)
     {
         using var connection = dataSource.CreateConnection();
         var type = connection.GetType();

@@ -8,7 +8,7 @@ internal sealed partial class SqlErrors(SqlDialect dialect, SqlTableName table)
 {
     private const int LongestMessage = 300;
 
-    public LedgerException Of(Exception error) => error switch
+    public LedgerException Describe(Exception error) => error switch
     {
         LedgerException known => known,
         DbException e when dialect.IsTableMissing(e) => new LedgerException(

@@ -19,7 +19,7 @@ internal sealed class SqlLedgerTable
     public SqlLedgerTable(DbDataSource dataSource, LedgerOptions options, TimeProvider time, Jitter jitter)
     {
         var name = SqlTableName.Parse(options.Table);
-        _dialect = SqlDialects.Of(dataSource);
+        _dialect = SqlDialects.For(dataSource);
         _errors = new SqlErrors(_dialect, name);
         _database = new SqlDatabase(dataSource, _dialect, new SqlRetries(_dialect, time, jitter), _errors);
         _create = options.CreateTable;

@@ -9,7 +9,7 @@ internal sealed record SqlValue
         Type = type;
         Value = value switch
         {
-            string text => StorableText.Of(text),
+            string text => StorableText.From(text),
             DateTimeOffset time => time.ToUniversalTime(),
             _ => value,
         };

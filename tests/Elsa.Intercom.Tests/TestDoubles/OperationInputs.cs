@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Elsa.Intercom.Tests.TestDoubles;
 
 /// <summary>A conversation as an author asks for it.</summary>
-internal sealed record ConversationOrder
+internal sealed record ConversationInput
 {
     public string Connection { get; init; } = IntercomOptions.DefaultConnection;
 
@@ -38,19 +38,19 @@ internal sealed record ConversationOrder
     };
 
     public IdempotentOperation<ConversationCreated> Operation(OperationServices services) =>
-        CreateConversationOperation.Of(services, Connection, new ContactReference(IdentifyBy, Contact, ContactType), Request);
+        CreateConversationOperation.Create(services, Connection, new ContactReference(IdentifyBy, Contact, ContactType), Request);
 }
 
 /// <summary>What an author asks for.</summary>
-internal static class Orders
+internal static class OperationInputs
 {
     /// <summary>Creates a conversation as an activity does.</summary>
-    public static Task<Sent<ConversationCreated>> CreateAsync(
-        this IServiceProvider services, ConversationOrder order, Func<Task>? commit = null, CancellationToken cancellationToken = default) =>
+    public static Task<SendResult<ConversationCreated>> CreateAsync(
+        this IServiceProvider services, ConversationInput input, Func<Task>? commit = null, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<IdempotentSender>().SendAsync(
-            order.Operation(services.GetRequiredService<OperationServices>()), order.Execution, commit ?? (() => Task.CompletedTask), cancellationToken);
+            input.Operation(services.GetRequiredService<OperationServices>()), input.Execution, commit ?? (() => Task.CompletedTask), cancellationToken);
 
-    public static ConversationOrder Conversation(
+    public static ConversationInput Conversation(
         string? key = null,
         string body = "Hello",
         string executionId = "execution-1",

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Elsa.Intercom.Tests.Validation;
 
 /// <summary>A nonsense literal in a choice is refused when a workflow is published, with the values that are allowed.</summary>
-public sealed class WrittenChoicesTests
+public sealed class LiteralChoicesTests
 {
     private const string Nonsense = "Nonsense-Canary";
 
@@ -74,7 +74,7 @@ public sealed class WrittenChoicesTests
             input => input.Property.GetCustomAttribute<InputAttribute>()!.UIHint == "dropdown" && input.Property.Name != "Connection").ToList();
 
         Assert.NotEmpty(dropdowns);
-        Assert.All(dropdowns, input => Assert.NotNull(UIHints.Choices.Of(input.Property.GetCustomAttribute<InputAttribute>()!.UIHandler)));
+        Assert.All(dropdowns, input => Assert.NotNull(UIHints.Choices.Find(input.Property.GetCustomAttribute<InputAttribute>()!.UIHandler)));
     }
 
     private static IEnumerable<(Type Activity, PropertyInfo Property)> Inputs() =>
@@ -86,7 +86,7 @@ public sealed class WrittenChoicesTests
 
     private static IEnumerable<(Type Activity, PropertyInfo Property, IEnumerable<string> Values)> AllChoices() =>
         from input in Inputs()
-        let choices = UIHints.Choices.Of(input.Property.GetCustomAttribute<InputAttribute>()!.UIHandler)
+        let choices = UIHints.Choices.Find(input.Property.GetCustomAttribute<InputAttribute>()!.UIHandler)
         where choices != null
         select (input.Activity, input.Property, choices.Values);
 

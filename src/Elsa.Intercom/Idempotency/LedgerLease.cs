@@ -5,4 +5,4 @@ namespace Elsa.Intercom.Idempotency;
 /// <param name="Operation">What is done.</param>
 /// <param name="Entry">The ledger's own name of the entry.</param>
 /// <param name="Owner">The fencing token: nobody else has it.</param>
-internal sealed record LedgerHold(string Connection, string Operation, string Entry, string Owner);
+internal sealed record LedgerLease(string Connection, string Operation, string Entry, string Owner);

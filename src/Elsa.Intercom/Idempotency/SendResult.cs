@@ -6,17 +6,17 @@ namespace Elsa.Intercom.Idempotency;
 /// <param name="RequestId">Intercom's id of the request; null where none is known.</param>
 /// <param name="Origin">How it came about.</param>
 /// <param name="Warnings">What an operator should know, a sentence each.</param>
-internal sealed record Sent<T>(T Result, string Subject, string? RequestId, SentOrigin Origin, IReadOnlyList<string> Warnings)
+internal sealed record SendResult<T>(T Result, string Subject, string? RequestId, ResultOrigin Origin, IReadOnlyList<string> Warnings)
 {
     /// <summary>The lookups of this run; null where it sent nothing.</summary>
     public ResolvedOperation? Resolved { get; init; }
 
     /// <summary>Whether an earlier run, or an attempt whose answer got lost, had done it already.</summary>
-    public bool Reused => Origin != SentOrigin.Created;
+    public bool Reused => Origin != ResultOrigin.Created;
 }
 
 /// <summary>How a result came about.</summary>
-internal enum SentOrigin
+internal enum ResultOrigin
 {
     /// <summary>This run sent it, and was answered.</summary>
     Created,

@@ -4,7 +4,7 @@ using Elsa.Intercom.Errors;
 namespace Elsa.Intercom.Activities;
 
 /// <summary>Reads a checkbox. What is neither true nor false is an error: a dry run that can't be read must not send.</summary>
-internal static class FlagInput
+internal static class BooleanInput
 {
     /// <summary>The flag; false where none is given.</summary>
     /// <exception cref="IntercomException">Something else than true or false is given.</exception>

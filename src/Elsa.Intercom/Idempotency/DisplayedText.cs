@@ -7,9 +7,9 @@ namespace Elsa.Intercom.Idempotency;
 /// Compares a text that was sent with the text that Intercom shows. Intercom gives a text back as HTML, "&lt;p&gt;Hello&lt;/p&gt;" (API 2.14),
 /// and its search compares single words only, so the texts are compared here. HTML keeps no runs of blanks and line breaks.
 /// </summary>
-internal static partial class ShownText
+internal static partial class DisplayedText
 {
-    public static bool Same(string sent, string? shown)
+    public static bool Matches(string sent, string? shown)
     {
         if (string.IsNullOrWhiteSpace(shown))
             return false;
@@ -22,7 +22,7 @@ internal static partial class ShownText
     }
 
     /// <summary>What texts have in common of which one, once it is shown, can be taken for the other.</summary>
-    public static string Look(string text) => FromHtml(text);
+    public static string Normalize(string text) => FromHtml(text);
 
     /// <summary>A text in the form in which it is compared.</summary>
     private static string Plain(string text) => Blanks().Replace(text, " ").Trim();

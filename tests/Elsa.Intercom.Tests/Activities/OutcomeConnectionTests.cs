@@ -12,11 +12,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Elsa.Intercom.Tests.Activities;
 
 /// <summary>Errors follow the line that is drawn: connected, the flow goes there; not connected, or not in a flowchart, the workflow faults.</summary>
-public sealed class WiringTests : IAsyncDisposable
+public sealed class OutcomeConnectionTests : IAsyncDisposable
 {
     private readonly IntercomScene _scene = new();
 
-    public WiringTests() => _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "the_code", "What to do."));
+    public OutcomeConnectionTests() => _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "the_code", "What to do."));
 
     /// <summary>Both modes in which Elsa runs a flowchart. The stand-in knows the default one only.</summary>
     public static TheoryData<string> Modes =>

@@ -3,7 +3,7 @@ using Elsa.Intercom.Idempotency;
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
 /// <summary>What speaks against taking a conversation that a search found for the one of a key.</summary>
-public abstract class LedgerRivalTests : LedgerTest
+public abstract class LedgerConflictTests : LedgerTest
 {
     [Fact]
     public async Task A_conversation_that_another_key_made_is_not_this_ones()
@@ -11,10 +11,10 @@ public abstract class LedgerRivalTests : LedgerTest
         await CompleteAsync(Ledger, Claim("other"));
         var hold = await SendAsync(Ledger, Claim());
 
-        var rivals = await Other.FindRivalsAsync(hold, ["1294", "1295", "1296"]);
+        var conflicts = await Other.FindConflictsAsync(hold, ["1294", "1295", "1296"]);
 
-        Assert.Equal(["1295"], rivals.OwnedByOthers);
-        Assert.False(rivals.MayHaveMadeOne);
+        Assert.Equal(["1295"], conflicts.ResultsOfOtherKeys);
+        Assert.False(conflicts.HasConcurrentAttempt);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public abstract class LedgerRivalTests : LedgerTest
     {
         await CompleteAsync(Ledger, Claim("other", connection: "Another"));
 
-        Assert.Empty((await Ledger.FindRivalsAsync(await SendAsync(Ledger, Claim()), ["1295"])).OwnedByOthers);
+        Assert.Empty((await Ledger.FindConflictsAsync(await SendAsync(Ledger, Claim()), ["1295"])).ResultsOfOtherKeys);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public abstract class LedgerRivalTests : LedgerTest
     {
         await CompleteAsync(Ledger, Claim("other") with { Operation = "reply" });
 
-        Assert.Empty((await Ledger.FindRivalsAsync(await SendAsync(Ledger, Claim()), ["1295"])).OwnedByOthers);
+        Assert.Empty((await Ledger.FindConflictsAsync(await SendAsync(Ledger, Claim()), ["1295"])).ResultsOfOtherKeys);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public abstract class LedgerRivalTests : LedgerTest
     {
         await LoseAsync(Other, Claim("other") with { Operation = "reply" });
 
-        Assert.False((await Ledger.FindRivalsAsync(await SendAsync(Ledger, Claim()), [])).MayHaveMadeOne);
+        Assert.False((await Ledger.FindConflictsAsync(await SendAsync(Ledger, Claim()), [])).HasConcurrentAttempt);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public abstract class LedgerRivalTests : LedgerTest
         var hold = await SendAsync(Ledger, Claim());
         await Other.CompleteAsync(hold, Conversation);
 
-        Assert.Empty((await Ledger.FindRivalsAsync(hold, ["1295"])).OwnedByOthers);
+        Assert.Empty((await Ledger.FindConflictsAsync(hold, ["1295"])).ResultsOfOtherKeys);
     }
 
     [Fact]
@@ -55,9 +55,9 @@ public abstract class LedgerRivalTests : LedgerTest
     {
         await CompleteAsync(Ledger, Claim("other"));
 
-        var rivals = await Ledger.FindRivalsAsync(await SendAsync(Ledger, Claim()), [.. Enumerable.Range(1, 1500).Select(id => $"{id}")]);
+        var conflicts = await Ledger.FindConflictsAsync(await SendAsync(Ledger, Claim()), [.. Enumerable.Range(1, 1500).Select(id => $"{id}")]);
 
-        Assert.Equal(["1295"], rivals.OwnedByOthers);
+        Assert.Equal(["1295"], conflicts.ResultsOfOtherKeys);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public abstract class LedgerRivalTests : LedgerTest
     {
         await SendAsync(Other, Claim("other"));
 
-        Assert.True((await Ledger.FindRivalsAsync(await SendAsync(Ledger, Claim()), [])).MayHaveMadeOne);
+        Assert.True((await Ledger.FindConflictsAsync(await SendAsync(Ledger, Claim()), [])).HasConcurrentAttempt);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public abstract class LedgerRivalTests : LedgerTest
         var hold = await SendAsync(Ledger, Claim());
         await LoseAsync(Other, Claim("other"));
 
-        Assert.True((await Ledger.FindRivalsAsync(hold, [])).MayHaveMadeOne);
+        Assert.True((await Ledger.FindConflictsAsync(hold, [])).HasConcurrentAttempt);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public abstract class LedgerRivalTests : LedgerTest
     {
         await SendAsync(Other, Claim("other"), Sending("another fingerprint"));
 
-        Assert.False((await Ledger.FindRivalsAsync(await SendAsync(Ledger, Claim()), [])).MayHaveMadeOne);
+        Assert.False((await Ledger.FindConflictsAsync(await SendAsync(Ledger, Claim()), [])).HasConcurrentAttempt);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public abstract class LedgerRivalTests : LedgerTest
         await CompleteAsync(Other, Claim("done"));
         await Other.ReleaseAsync(await SendAsync(Other, Claim("released")));
 
-        Assert.False((await Ledger.FindRivalsAsync(hold, [])).MayHaveMadeOne);
+        Assert.False((await Ledger.FindConflictsAsync(hold, [])).HasConcurrentAttempt);
     }
 
     [Fact]
@@ -101,6 +101,6 @@ public abstract class LedgerRivalTests : LedgerTest
         await LoseAsync(Other, Claim("other"));
         Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.False((await Ledger.FindRivalsAsync(await SendAsync(Ledger, Claim()), [])).MayHaveMadeOne);
+        Assert.False((await Ledger.FindConflictsAsync(await SendAsync(Ledger, Claim()), [])).HasConcurrentAttempt);
     }
 }

@@ -4,7 +4,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 namespace Elsa.Intercom.Tests.Idempotency;
 
 /// <summary>An owner who comes back when another one holds its key changes nothing, but for one thing: that a conversation exists.</summary>
-public class LedgerHoldTests
+public class LedgerLeaseTests
 {
     private readonly LedgerStage _stage = new();
 
@@ -14,13 +14,13 @@ public class LedgerHoldTests
     public async Task A_lost_claim_is_neither_given_back_nor_marked(bool release)
     {
         var lost = await _stage.ClaimAsync("a");
-        _stage.Time.Advance(LedgerStage.Lease);
-        var hold = await _stage.ClaimAsync("a");
+        _stage.Time.Advance(LedgerStage.LeaseDuration);
+        var lease = await _stage.ClaimAsync("a");
 
         await EndAsync(lost, release);
 
         Assert.False(_stage.BeginAsync("a").IsCompleted, "The key is still held.");
-        Assert.True(await _stage.BeginSendingAsync(hold));
+        Assert.True(await _stage.BeginSendingAsync(lease));
     }
 
     [Theory]
@@ -45,11 +45,11 @@ public class LedgerHoldTests
     [InlineData(false)]
     public async Task A_hold_that_was_given_up_holds_nothing_any_more(bool release)
     {
-        var hold = await _stage.SendAsync("a");
-        await EndAsync(hold, release);
-        await EndAsync(hold, !release);
+        var lease = await _stage.SendAsync("a");
+        await EndAsync(lease, release);
+        await EndAsync(lease, !release);
 
-        Assert.False(await _stage.BeginSendingAsync(hold));
+        Assert.False(await _stage.BeginSendingAsync(lease));
         Assert.Equal(release ? LedgerState.Claimed : LedgerState.Unknown, (await _stage.BeginAsync("a")).State);
     }
 
@@ -58,12 +58,12 @@ public class LedgerHoldTests
     [InlineData(false)]
     public async Task A_done_key_stays_done_whatever_its_owner_says_later(bool release)
     {
-        var hold = await _stage.SendAsync("a");
-        await _stage.Ledger.CompleteAsync(hold, LedgerStage.Conversation);
+        var lease = await _stage.SendAsync("a");
+        await _stage.Ledger.CompleteAsync(lease, LedgerStage.Conversation);
 
-        await EndAsync(hold, release);
+        await EndAsync(lease, release);
 
-        Assert.False(await _stage.BeginSendingAsync(hold));
+        Assert.False(await _stage.BeginSendingAsync(lease));
         Assert.Equal(LedgerState.Done, (await _stage.BeginAsync("a")).State);
     }
 
@@ -112,10 +112,10 @@ public class LedgerHoldTests
     [Fact]
     public async Task A_conversation_of_a_key_that_is_gone_is_not_recorded_in_silence()
     {
-        var hold = await _stage.SendAsync("a");
-        await _stage.Ledger.ReleaseAsync(hold);
+        var lease = await _stage.SendAsync("a");
+        await _stage.Ledger.ReleaseAsync(lease);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _stage.Ledger.CompleteAsync(hold, LedgerStage.Conversation).AsTask());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _stage.Ledger.CompleteAsync(lease, LedgerStage.Conversation).AsTask());
     }
 
     [Fact]
@@ -126,5 +126,5 @@ public class LedgerHoldTests
         await _stage.ClaimAsync("a");
     }
 
-    private ValueTask EndAsync(LedgerHold hold, bool release) => release ? _stage.Ledger.ReleaseAsync(hold) : _stage.Ledger.MarkUnknownAsync(hold);
+    private ValueTask EndAsync(LedgerLease lease, bool release) => release ? _stage.Ledger.ReleaseAsync(lease) : _stage.Ledger.MarkUnknownAsync(lease);
 }

@@ -4,19 +4,19 @@ using static Elsa.Intercom.Sandbox.SandboxFaultKind;
 namespace Elsa.Intercom.Sandbox.Faults;
 
 /// <summary>Faults in words, for people.</summary>
-internal static class FaultWords
+internal static class FaultDescriptions
 {
     /// <summary>What it will do.</summary>
-    public static string Of(SandboxFault fault) => Of(fault, fault.IsAfterStoring() ? " after storing" : " before storing");
+    public static string Describe(SandboxFault fault) => Describe(fault, fault.IsAfterStoring() ? " after storing" : " before storing");
 
     /// <summary>What it did: "after storing" only where something was stored.</summary>
-    public static string Of(SandboxInjection injection) =>
-        injection is { Stored: false, Fault: var fault } && fault.IsAfterStoring() ? Of(fault, ", nothing stored") : Of(injection.Fault);
+    public static string Describe(SandboxInjection injection) =>
+        injection is { Stored: false, Fault: var fault } && fault.IsAfterStoring() ? Describe(fault, ", nothing stored") : Describe(injection.Fault);
 
     /// <summary>All that hit one request; null when nothing did.</summary>
-    public static string? Of(IReadOnlyList<SandboxInjection> injections) => injections.Count == 0 ? null : string.Join("; ", injections.Select(Of));
+    public static string? Describe(IReadOnlyList<SandboxInjection> injections) => injections.Count == 0 ? null : string.Join("; ", injections.Select(Describe));
 
-    private static string Of(SandboxFault fault, string when) => fault.Kind switch
+    private static string Describe(SandboxFault fault, string when) => fault.Kind switch
     {
         RateLimited => "429",
         RateLimitedWithoutHeaders => "429 without headers",

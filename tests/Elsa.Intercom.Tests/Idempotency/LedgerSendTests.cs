@@ -5,7 +5,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 namespace Elsa.Intercom.Tests.Idempotency;
 
 /// <summary>The step before the first byte, which tells an owner that died without a trace from one that may have sent.</summary>
-public class LedgerSendingTests
+public class LedgerSendTests
 {
     private static readonly DateTimeOffset Start = FakeTimeProvider.Start;
 
@@ -14,10 +14,10 @@ public class LedgerSendingTests
     [Fact]
     public async Task What_is_sent_when_and_for_whom_is_recorded_before_the_first_byte()
     {
-        var hold = await _stage.ClaimAsync("a");
+        var lease = await _stage.ClaimAsync("a");
         _stage.Time.Advance(TimeSpan.FromSeconds(3));
 
-        Assert.True(await _stage.BeginSendingAsync(hold));
+        Assert.True(await _stage.BeginSendingAsync(lease));
 
         var row = _stage.Store.Written[^1];
         Assert.Equal((LedgerRowState.Sending, "owner-1", LedgerStage.ContactId), (row.State, row.Owner, row.Subject));
@@ -31,13 +31,13 @@ public class LedgerSendingTests
     public async Task Of_an_owner_that_died_before_it_sent_the_key_is_simply_claimed_again()
     {
         var dead = await _stage.ClaimAsync("a");
-        _stage.Time.Advance(LedgerStage.Lease);
+        _stage.Time.Advance(LedgerStage.LeaseDuration);
 
         var next = await _stage.BeginAsync("a", "other");
 
         Assert.Equal((LedgerState.Claimed, true), (next.State, next.SameRequest));
-        Assert.NotEqual(dead.Owner, next.Hold!.Owner);
-        Assert.True(await _stage.BeginSendingAsync(next.Hold));
+        Assert.NotEqual(dead.Owner, next.Lease!.Owner);
+        Assert.True(await _stage.BeginSendingAsync(next.Lease));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class LedgerSendingTests
     public async Task Whoever_waits_is_told_when_the_lease_ends_and_no_tick_before(bool sent, LedgerState state)
     {
         _ = sent ? await _stage.SendAsync("a") : await _stage.ClaimAsync("a");
-        var lease = sent ? LedgerStage.SendingLease : LedgerStage.Lease;
+        var lease = sent ? LedgerStage.SendingLease : LedgerStage.LeaseDuration;
         var second = _stage.BeginAsync("a");
 
         _stage.Time.Advance(lease - TimeSpan.FromTicks(1));
@@ -72,26 +72,26 @@ public class LedgerSendingTests
     [Fact]
     public async Task Whoever_took_so_long_before_sending_that_its_claim_ended_must_not_send()
     {
-        var hold = await _stage.ClaimAsync("a");
-        _stage.Time.Advance(LedgerStage.Lease);
+        var lease = await _stage.ClaimAsync("a");
+        _stage.Time.Advance(LedgerStage.LeaseDuration);
 
-        Assert.False(await _stage.BeginSendingAsync(hold));
+        Assert.False(await _stage.BeginSendingAsync(lease));
     }
 
     [Fact]
     public async Task A_claim_holds_until_its_last_tick()
     {
-        var hold = await _stage.ClaimAsync("a");
-        _stage.Time.Advance(LedgerStage.Lease - TimeSpan.FromTicks(1));
+        var lease = await _stage.ClaimAsync("a");
+        _stage.Time.Advance(LedgerStage.LeaseDuration - TimeSpan.FromTicks(1));
 
-        Assert.True(await _stage.BeginSendingAsync(hold));
+        Assert.True(await _stage.BeginSendingAsync(lease));
     }
 
     [Fact]
     public async Task Whoever_lost_its_claim_to_another_must_not_send_while_the_other_may()
     {
         var first = await _stage.ClaimAsync("a");
-        _stage.Time.Advance(LedgerStage.Lease);
+        _stage.Time.Advance(LedgerStage.LeaseDuration);
         var second = await _stage.ClaimAsync("a");
 
         Assert.False(await _stage.BeginSendingAsync(first));
@@ -103,17 +103,17 @@ public class LedgerSendingTests
     public async Task Of_two_that_change_a_row_at_once_the_later_one_looks_again()
     {
         var other = _stage.NewLedger();
-        var hold = await _stage.ClaimAsync("a");
+        var lease = await _stage.ClaimAsync("a");
         LedgerAnswer? taken = null;
 
         // Between the look at the row and its change, somebody else takes it over.
         _stage.Store.Before("TryReplaceAsync", async () =>
         {
-            _stage.Time.Advance(LedgerStage.Lease);
+            _stage.Time.Advance(LedgerStage.LeaseDuration);
             taken = await other.BeginAsync(LedgerStage.Claim("a"));
         });
 
-        Assert.False(await _stage.BeginSendingAsync(hold));
+        Assert.False(await _stage.BeginSendingAsync(lease));
         Assert.Equal(LedgerState.Claimed, taken?.State);
     }
 
@@ -122,8 +122,8 @@ public class LedgerSendingTests
     {
         await _stage.LoseAsync("a");
         _stage.Time.Advance(TimeSpan.FromMinutes(10));
-        var hold = await _stage.SettleAsync("a");
-        Assert.True(await _stage.BeginSendingAsync(hold));
+        var lease = await _stage.SettleAsync("a");
+        Assert.True(await _stage.BeginSendingAsync(lease));
         _stage.Time.Advance(LedgerStage.SendingLease);
 
         var next = await _stage.BeginAsync("a");

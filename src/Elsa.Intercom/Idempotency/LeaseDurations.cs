@@ -4,7 +4,7 @@ using Elsa.Intercom.Options;
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>How long a key is held. Whoever takes longer has lost it.</summary>
-internal static class Leases
+internal static class LeaseDurations
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 

@@ -4,7 +4,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 namespace Elsa.Intercom.Tests.Idempotency;
 
 /// <summary>What speaks against taking a found conversation for the one of a key.</summary>
-public class LedgerRivalTests
+public class LedgerConflictTests
 {
     private readonly LedgerStage _stage = new();
 
@@ -12,39 +12,39 @@ public class LedgerRivalTests
     public async Task Conversations_that_other_keys_made_are_theirs()
     {
         await _stage.CompleteAsync("other", "1");
-        var hold = await _stage.SendAsync("a");
+        var lease = await _stage.SendAsync("a");
 
-        Assert.Equal(["1"], (await _stage.Ledger.FindRivalsAsync(hold, ["1", "2"])).OwnedByOthers);
+        Assert.Equal(["1"], (await _stage.Ledger.FindConflictsAsync(lease, ["1", "2"])).ResultsOfOtherKeys);
     }
 
     [Fact]
     public async Task A_conversation_is_not_its_own_rival()
     {
-        var hold = await _stage.SendAsync("a");
-        await _stage.Ledger.CompleteAsync(hold, LedgerStage.Conversation);
+        var lease = await _stage.SendAsync("a");
+        await _stage.Ledger.CompleteAsync(lease, LedgerStage.Conversation);
 
-        Assert.Empty((await _stage.Ledger.FindRivalsAsync(hold, ["1295"])).OwnedByOthers);
+        Assert.Empty((await _stage.Ledger.FindConflictsAsync(lease, ["1295"])).ResultsOfOtherKeys);
     }
 
     [Fact]
     public async Task Conversations_of_another_workspace_may_have_the_same_id()
     {
         await _stage.Ledger.CompleteAsync(await _stage.SendAsync(LedgerStage.Claim("a", connection: "OTHER")), LedgerStage.Conversation);
-        var hold = await _stage.SendAsync("a", "other text");
+        var lease = await _stage.SendAsync("a", "other text");
 
-        Assert.Empty((await _stage.Ledger.FindRivalsAsync(hold, ["1295"])).OwnedByOthers);
+        Assert.Empty((await _stage.Ledger.FindConflictsAsync(lease, ["1295"])).ResultsOfOtherKeys);
     }
 
     [Fact]
     public async Task Where_nothing_was_found_only_open_attempts_count()
     {
         await _stage.CompleteAsync("other");
-        var hold = await _stage.SendAsync("a");
+        var lease = await _stage.SendAsync("a");
 
-        var rivals = await _stage.Ledger.FindRivalsAsync(hold, []);
+        var conflicts = await _stage.Ledger.FindConflictsAsync(lease, []);
 
-        Assert.Empty(rivals.OwnedByOthers);
-        Assert.False(rivals.MayHaveMadeOne);
+        Assert.Empty(conflicts.ResultsOfOtherKeys);
+        Assert.False(conflicts.HasConcurrentAttempt);
     }
 
     [Theory]
@@ -61,21 +61,21 @@ public class LedgerRivalTests
     [Fact]
     public async Task An_attempt_of_another_key_that_nobody_knows_the_end_of_may_have_made_it()
     {
-        var hold = await _stage.SendAsync("a");
+        var lease = await _stage.SendAsync("a");
         await _stage.LoseAsync("other");
 
-        Assert.True(await MayHaveMadeOneAsync(hold));
+        Assert.True(await MayHaveMadeOneAsync(lease));
     }
 
     [Fact]
     public async Task Another_key_that_is_settled_has_not()
     {
-        var hold = await _stage.SendAsync("a");
+        var lease = await _stage.SendAsync("a");
         await _stage.CompleteAsync("done");
         await _stage.Ledger.ReleaseAsync(await _stage.SendAsync("released"));
         await _stage.ClaimAsync("not sent yet");
 
-        Assert.False(await MayHaveMadeOneAsync(hold));
+        Assert.False(await MayHaveMadeOneAsync(lease));
     }
 
     [Fact]
@@ -107,10 +107,10 @@ public class LedgerRivalTests
     {
         await _stage.LoseAsync("other");
         _stage.Time.Advance(TimeSpan.FromDays(1));
-        var hold = await _stage.SendAsync("a");
+        var lease = await _stage.SendAsync("a");
 
-        Assert.False((await _stage.Ledger.FindRivalsAsync(hold, ["1295"])).MayHaveMadeOne);
-        Assert.True((await _stage.Ledger.FindRivalsAsync(hold, ["1295"], atAnyTime: true)).MayHaveMadeOne);
+        Assert.False((await _stage.Ledger.FindConflictsAsync(lease, ["1295"])).HasConcurrentAttempt);
+        Assert.True((await _stage.Ledger.FindConflictsAsync(lease, ["1295"], atAnyTime: true)).HasConcurrentAttempt);
     }
 
     /// <summary>The other one is answered just between two looks at the store.</summary>
@@ -121,13 +121,13 @@ public class LedgerRivalTests
     public async Task A_conversation_that_becomes_anothers_while_it_is_asked_about_is_not_taken(string step)
     {
         var other = await _stage.SendAsync("other");
-        var hold = await _stage.SendAsync("a");
+        var lease = await _stage.SendAsync("a");
         _stage.Store.Before(step, async () => await _stage.Ledger.CompleteAsync(other, LedgerStage.Conversation));
 
-        var rivals = await _stage.Ledger.FindRivalsAsync(hold, ["1295"]);
+        var conflicts = await _stage.Ledger.FindConflictsAsync(lease, ["1295"]);
 
-        Assert.True(rivals.MayHaveMadeOne || rivals.OwnedByOthers.Contains("1295"));
+        Assert.True(conflicts.HasConcurrentAttempt || conflicts.ResultsOfOtherKeys.Contains("1295"));
     }
 
-    private async Task<bool> MayHaveMadeOneAsync(LedgerHold hold) => (await _stage.Ledger.FindRivalsAsync(hold, ["1295"])).MayHaveMadeOne;
+    private async Task<bool> MayHaveMadeOneAsync(LedgerLease lease) => (await _stage.Ledger.FindConflictsAsync(lease, ["1295"])).HasConcurrentAttempt;
 }

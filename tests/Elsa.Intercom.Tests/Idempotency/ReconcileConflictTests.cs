@@ -6,7 +6,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 namespace Elsa.Intercom.Tests.Idempotency;
 
 /// <summary>Several keys that say the same for the same contact at the same time. No conversation becomes the result of two of them.</summary>
-public sealed class ReconcileRivalTests : IAsyncDisposable
+public sealed class ReconcileConflictTests : IAsyncDisposable
 {
     private readonly ConversationStage _stage = new();
 
@@ -15,9 +15,9 @@ public sealed class ReconcileRivalTests : IAsyncDisposable
     {
         _stage.Posts.Reply(200, Answers.Created("1")).Reply(503);
         _stage.Shows(new JsonConversation("1"));
-        await _stage.CreateAsync(Orders.Conversation("one"));
+        await _stage.CreateAsync(OperationInputs.Conversation("one"));
 
-        var e = await _stage.FailsAsync(Orders.Conversation("two"));
+        var e = await _stage.FailsAsync(OperationInputs.Conversation("two"));
 
         Assert.Contains("not found", e.Message, StringComparison.Ordinal);
         Assert.Empty(e.CandidateIds);
@@ -28,9 +28,9 @@ public sealed class ReconcileRivalTests : IAsyncDisposable
     {
         _stage.Posts.Reply(200, Answers.Created("1")).Reply(503);
         _stage.Shows(new JsonConversation("1"), new JsonConversation("2"));
-        await _stage.CreateAsync(Orders.Conversation("one"));
+        await _stage.CreateAsync(OperationInputs.Conversation("one"));
 
-        Assert.Equal("2", (await _stage.CreateAsync(Orders.Conversation("two"))).Result.ConversationId);
+        Assert.Equal("2", (await _stage.CreateAsync(OperationInputs.Conversation("two"))).Result.ConversationId);
     }
 
     [Theory]
@@ -41,11 +41,11 @@ public sealed class ReconcileRivalTests : IAsyncDisposable
         var visible = false;
         _stage.Posts.Reply(503);
         _stage.ShowsWhen(() => visible ? [new JsonConversation()] : []);
-        await _stage.FailsAsync(Orders.Conversation("one"));
+        await _stage.FailsAsync(OperationInputs.Conversation("one"));
         visible = true;
 
-        var two = await _stage.FailsAsync(Orders.Conversation("two") with { CreateWhenUnknown = createWhenUnknown });
-        var one = await _stage.FailsAsync(Orders.Conversation("one") with { CreateWhenUnknown = createWhenUnknown });
+        var two = await _stage.FailsAsync(OperationInputs.Conversation("two") with { CreateWhenUnknown = createWhenUnknown });
+        var one = await _stage.FailsAsync(OperationInputs.Conversation("one") with { CreateWhenUnknown = createWhenUnknown });
 
         Assert.Equal(("server_error", IntercomErrorCodes.EarlierAttemptUnknown), (two.Code, one.Code));
 
@@ -64,7 +64,7 @@ public sealed class ReconcileRivalTests : IAsyncDisposable
     {
         var answer = new TaskCompletionSource();
         _stage.Posts.ReplyAfter(answer.Task, HttpStatusCode.OK, Answers.Created("1")).Reply(503);
-        var one = _stage.CreateAsync(Orders.Conversation("one"));
+        var one = _stage.CreateAsync(OperationInputs.Conversation("one"));
         await _stage.Intercom.Handler.FirstArrived;
         _stage.ShowsWhen(async () =>
         {
@@ -77,7 +77,7 @@ public sealed class ReconcileRivalTests : IAsyncDisposable
             return [new JsonConversation("1"), new JsonConversation("2")];
         });
 
-        var two = await _stage.CreateAsync(Orders.Conversation("two"));
+        var two = await _stage.CreateAsync(OperationInputs.Conversation("two"));
 
         Assert.Equal(("1", "2"), ((await one).Result.ConversationId, two.Result.ConversationId));
         Assert.Equal([0, 1, 3], _stage.LookedAt);
@@ -88,7 +88,7 @@ public sealed class ReconcileRivalTests : IAsyncDisposable
     {
         var answer = new TaskCompletionSource();
         _stage.Posts.ReplyAfter(answer.Task, HttpStatusCode.UnprocessableEntity).Reply(503);
-        var one = _stage.FailsAsync(Orders.Conversation("one"));
+        var one = _stage.FailsAsync(OperationInputs.Conversation("one"));
         await _stage.Intercom.Handler.FirstArrived;
         _stage.ShowsWhen(async () =>
         {
@@ -101,7 +101,7 @@ public sealed class ReconcileRivalTests : IAsyncDisposable
             return [new JsonConversation("2")];
         });
 
-        Assert.Equal("2", (await _stage.CreateAsync(Orders.Conversation("two"))).Result.ConversationId);
+        Assert.Equal("2", (await _stage.CreateAsync(OperationInputs.Conversation("two"))).Result.ConversationId);
         Assert.Equal(IntercomErrorKind.Rejected, (await one).Kind);
     }
 
@@ -113,10 +113,10 @@ public sealed class ReconcileRivalTests : IAsyncDisposable
         var visible = false;
         _stage.Posts.Reply(503);
         _stage.ShowsWhen(() => visible ? [new JsonConversation()] : []);
-        await _stage.FailsAsync(Orders.Conversation("one", body, contact: contact));
+        await _stage.FailsAsync(OperationInputs.Conversation("one", body, contact: contact));
         visible = true;
 
-        Assert.Equal(SentOrigin.Found, (await _stage.CreateAsync(Orders.Conversation("two"))).Origin);
+        Assert.Equal(ResultOrigin.Found, (await _stage.CreateAsync(OperationInputs.Conversation("two"))).Origin);
     }
 
     [Theory]
@@ -128,11 +128,11 @@ public sealed class ReconcileRivalTests : IAsyncDisposable
         var visible = false;
         _stage.Posts.Reply(503);
         _stage.ShowsWhen(() => visible ? [new JsonConversation { Body = $"<p>{WebUtility.HtmlEncode(first)}</p>" }] : []);
-        await _stage.FailsAsync(Orders.Conversation("one", first));
+        await _stage.FailsAsync(OperationInputs.Conversation("one", first));
         visible = true;
 
         Assert.Contains(
-            "Another key sent the same conversation", (await _stage.FailsAsync(Orders.Conversation("two", second))).Message, StringComparison.Ordinal);
+            "Another key sent the same conversation", (await _stage.FailsAsync(OperationInputs.Conversation("two", second))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,11 +141,11 @@ public sealed class ReconcileRivalTests : IAsyncDisposable
         var visible = false;
         _stage.Posts.Reply(503);
         _stage.ShowsWhen(() => visible ? [new JsonConversation { CreatedAt = _stage.Time.GetUtcNow() }] : []);
-        await _stage.FailsAsync(Orders.Conversation("one"));
+        await _stage.FailsAsync(OperationInputs.Conversation("one"));
         visible = true;
         _stage.Time.Jump(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(SentOrigin.Found, (await _stage.CreateAsync(Orders.Conversation("two"))).Origin);
+        Assert.Equal(ResultOrigin.Found, (await _stage.CreateAsync(OperationInputs.Conversation("two"))).Origin);
     }
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();

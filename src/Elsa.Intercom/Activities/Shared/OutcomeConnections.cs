@@ -4,7 +4,7 @@ using Elsa.Workflows.Activities.Flowchart.Activities;
 namespace Elsa.Intercom.Activities;
 
 /// <summary>What the author drew around a step.</summary>
-internal static class Wiring
+internal static class OutcomeConnections
 {
     /// <summary>Whether a line leads on from an outcome. Only a flowchart has lines; in any other container an outcome leads nowhere.</summary>
     public static bool IsConnected(this ActivityExecutionContext context, string outcome) =>

@@ -4,7 +4,7 @@ using Elsa.Workflows.Models;
 namespace Elsa.Intercom.Validation;
 
 /// <summary>What can be said of an input while nothing runs: only what the author wrote, never what an expression will give.</summary>
-internal static class WrittenInput
+internal static class LiteralInput
 {
     /// <summary>Whether it surely gives nothing: it is not there, or its expression holds no text.</summary>
     public static bool IsEmpty(Input? input) => input?.Expression?.Value switch
@@ -34,11 +34,11 @@ internal static class WrittenInput
     /// <param name="input">The input.</param>
     /// <param name="rule">The rule; it gets the value.</param>
     /// <returns>The sentence with which the rule refuses; null where it has nothing against it, or only a run can tell.</returns>
-    public static string? Problem(Input? input, Action<object?> rule) => IsKnown(input, out var value) ? Refusal.Of(() => rule(value)) : null;
+    public static string? Problem(Input? input, Action<object?> rule) => IsKnown(input, out var value) ? RuleCheck.FindError(() => rule(value)) : null;
 
     /// <summary>The sentence with which a rule refuses a text that the author wrote; none where it has nothing against it, or only a run can tell.</summary>
     public static IEnumerable<string> Wrong(Input? input, Action<string> rule) =>
-        Text(input, "") is { Length: > 0 } text && Refusal.Of(() => rule(text)) is { } sentence ? [sentence] : [];
+        Text(input, "") is { Length: > 0 } text && RuleCheck.FindError(() => rule(text)) is { } sentence ? [sentence] : [];
 
     /// <summary>The text that is surely used: what the author wrote, or the default of an empty input. Null where only a run can tell.</summary>
     public static string? Text(Input? input, string defaultValue) =>

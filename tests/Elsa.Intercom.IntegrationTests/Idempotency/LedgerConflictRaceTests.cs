@@ -7,7 +7,7 @@ using Moq;
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
 /// <summary>A key that is settled while another one asks about it.</summary>
-public sealed class LedgerRivalRaceTests
+public sealed class LedgerConflictRaceTests
 {
     private readonly FakeTimeProvider _clock = new();
 
@@ -20,12 +20,12 @@ public sealed class LedgerRivalRaceTests
         var others = await SendAsync(other, "others");
 
         var interrupted = Interrupted(store, () => other.CompleteAsync(others, new LedgerResult("contact", "1295", "{}", null)));
-        var rivals = await LedgerBackend.Ledger(interrupted, _clock).FindRivalsAsync(mine, ["1295"]);
+        var conflicts = await LedgerBackend.Ledger(interrupted, _clock).FindConflictsAsync(mine, ["1295"]);
 
-        Assert.True(rivals.MayHaveMadeOne || rivals.OwnedByOthers.Contains("1295"));
+        Assert.True(conflicts.HasConcurrentAttempt || conflicts.ResultsOfOtherKeys.Contains("1295"));
     }
 
-    private static async Task<LedgerHold> SendAsync(Ledger ledger, string key)
+    private static async Task<LedgerLease> SendAsync(Ledger ledger, string key)
     {
         var claim = new LedgerClaim
         {
@@ -34,11 +34,11 @@ public sealed class LedgerRivalRaceTests
             Key = key,
             RequestHash = "request",
             IsAutomatic = false,
-            Lease = TimeSpan.FromMinutes(5),
+            LeaseDuration = TimeSpan.FromMinutes(5),
         };
-        var hold = (await ledger.BeginAsync(claim)).Hold!;
-        Assert.True(await ledger.BeginSendingAsync(hold, new LedgerSending("contact", "fingerprint", TimeSpan.FromMinutes(5))));
-        return hold;
+        var lease = (await ledger.BeginAsync(claim)).Lease!;
+        Assert.True(await ledger.BeginSendingAsync(lease, new SendIntent("contact", "fingerprint", TimeSpan.FromMinutes(5))));
+        return lease;
     }
 
     /// <summary>A store to which something happens after the first question about others.</summary>

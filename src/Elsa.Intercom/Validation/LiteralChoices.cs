@@ -7,14 +7,14 @@ using Elsa.Workflows.Models;
 namespace Elsa.Intercom.Validation;
 
 /// <summary>Finds what an author wrote into an input that takes only certain values: a choice, a checkbox, a connection.</summary>
-internal sealed class WrittenChoices(ConnectionChoices connections)
+internal sealed class LiteralChoices(ConnectionChoices connections)
 {
     /// <summary>A sentence for each input with a value that isn't allowed, with those that are.</summary>
     public IEnumerable<string> Problems(IntercomActivity step) =>
         from property in step.GetType().GetProperties()
         where typeof(Input).IsAssignableFrom(property.PropertyType)
         let input = (Input?)property.GetValue(step)
-        where !WrittenInput.IsEmpty(input) && WrittenInput.IsKnown(input, out _)
+        where !LiteralInput.IsEmpty(input) && LiteralInput.IsKnown(input, out _)
         let problem = Problem(property, input)
         where problem != null
         select problem;
@@ -23,15 +23,15 @@ internal sealed class WrittenChoices(ConnectionChoices connections)
     {
         var attribute = property.GetCustomAttribute<InputAttribute>();
         var name = attribute?.DisplayName ?? property.Name;
-        WrittenInput.IsKnown(input, out var value);
+        LiteralInput.IsKnown(input, out var value);
 
         if (property.PropertyType == typeof(Input<bool>))
-            return Refusal.Of(() => FlagInput.Read(value, name));
+            return RuleCheck.FindError(() => BooleanInput.Read(value, name));
 
-        if (Choices.Of(attribute?.UIHandler) is { } choices)
-            return Refusal.Of(() => choices.Read(WrittenInput.Text(input, ""), name));
+        if (Choices.Find(attribute?.UIHandler) is { } choices)
+            return RuleCheck.FindError(() => choices.Read(LiteralInput.Text(input, ""), name));
 
-        return attribute?.UIHandler == typeof(ConnectionChoices) && WrittenInput.Text(input, "") is { } given &&
+        return attribute?.UIHandler == typeof(ConnectionChoices) && LiteralInput.Text(input, "") is { } given &&
             !connections.Names().Contains(given, StringComparer.OrdinalIgnoreCase)
             ? $"{name} is no configured connection. Use one of: {string.Join(", ", connections.Names())}."
             : null;
