@@ -5,10 +5,10 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>docs/ledger.md says what the code does.</summary>
+/// <summary>docs/operations.md says what the code does.</summary>
 public sealed class LedgerDocumentTests
 {
-    private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "ledger.md")).ReplaceLineEndings("\n");
+    private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md")).ReplaceLineEndings("\n");
 
     [Theory]
     [InlineData(nameof(PostgreSqlDialect), "PostgreSQL")]
@@ -33,7 +33,7 @@ public sealed class LedgerDocumentTests
     {
         const string Fence = "```sql\n";
 
-        var section = Document.IndexOf($"\n### {heading}\n", StringComparison.Ordinal);
+        var section = Document.IndexOf($"\n#### {heading}\n", StringComparison.Ordinal);
         Assert.True(section >= 0, $"There is no heading '{heading}'.");
         var start = Document.IndexOf(Fence, section, StringComparison.Ordinal) + Fence.Length;
         return Document[start..Document.IndexOf("```", start, StringComparison.Ordinal)];
