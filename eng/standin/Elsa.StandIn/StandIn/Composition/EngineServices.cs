@@ -40,7 +40,6 @@ internal static class EngineServices
         services.AddScoped<StandInWorkflowRunner>();
         services.AddScoped<IWorkflowRunner>(provider => provider.GetRequiredService<StandInWorkflowRunner>());
         services.AddScoped<IActivityTestRunner, StandInActivityTestRunner>();
-        services.AddScoped<WorkflowStarter>();
         services.AddScoped<WorkflowPipeline>();
         services.AddScoped<ActivityRunner>();
 

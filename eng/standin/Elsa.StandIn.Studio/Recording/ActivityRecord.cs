@@ -33,7 +33,7 @@ internal sealed record ActivityRecord
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The stand-in has no bookmarks.</summary>
-    public bool HasBookmarks => false;
+    public bool HasBookmarks { get; }
 
     public required ActivityStatus Status { get; init; }
 
@@ -50,7 +50,7 @@ internal sealed record ActivityRecord
     public required string Id { get; init; }
 
     /// <summary>The stand-in has no tenants.</summary>
-    public string TenantId => "";
+    public string TenantId { get; } = "";
 
     public static ActivityRecord Of(ActivityExecutionContext context)
     {

@@ -1,7 +1,5 @@
 using Elsa.Mediator.Contracts;
-using Elsa.StandIn.Api.Definitions;
 using Elsa.StandIn.Definitions;
-using Elsa.StandIn.Http;
 using Elsa.StandIn.Mediator;
 using Elsa.StandIn.Registry;
 using Elsa.Workflows.Management;
@@ -31,10 +29,5 @@ internal static class ManagementServices
         services.AddScoped<INotificationSender, StandInNotificationSender>();
         services.AddScoped<IWorkflowValidator, WorkflowValidator>();
         services.AddNotificationHandler<ValidateWorkflow>();
-
-        services.TryAddSingleton<RouteTable>();
-        services.AddScoped<TriggerIndexer>();
-        services.AddDefinitionStore();
-        services.AddSingleton<IWorkflowDefinitions, WorkflowDefinitions>();
     }
 }

@@ -3,7 +3,7 @@ using Elsa.Workflows.Api.Features;
 
 namespace Elsa.Extensions;
 
-public static partial class ModuleExtensions
+public static class ModuleExtensions
 {
     public static IModule UseWorkflowsApi(this IModule module, Action<WorkflowsApiFeature>? configure = null) => module.Use(configure);
 }

@@ -1,3 +1,5 @@
+using Elsa.StandIn.Definitions;
+using Elsa.StandIn.Engine;
 using Elsa.Features.Services;
 using Elsa.StandIn.Api.Definitions;
 using Elsa.StandIn.Api.Descriptors;
@@ -14,6 +16,10 @@ internal static class StudioApi
     public static void AddStudioApi(this IServiceCollection services, IModule module)
     {
         services.AddRouting();
+        services.AddScoped<WorkflowStarter>();
+        services.AddScoped<TriggerIndexer>();
+        services.AddDefinitionStore();
+        services.AddSingleton<IWorkflowDefinitions, WorkflowDefinitions>();
         services.AddDescriptorApi(module);
         services.AddRunningApi();
     }
