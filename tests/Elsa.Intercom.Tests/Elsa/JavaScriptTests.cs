@@ -20,6 +20,8 @@ public class JavaScriptTests
     [InlineData("variables.Person.email.trim().toLowerCase()", "ada@example.com")]
     [InlineData("toJson({ a: 1, b: null })", "{\"a\":1,\"b\":null}")]
     [InlineData("var a = [1,2,3]; a.map(function (x) { return x * 2; }).join('-')", "2-4-6")]
+    [InlineData("const { name, missing = 'none' } = getPerson(); [name, ...getVariable('Person').tags].map(x => x ?? missing).join('-')", "Ada-x-y")]
+    [InlineData("getPerson()?.address?.street?.name ?? 'none'", "none")]
     [InlineData("null", null)]
     public async Task An_expression_yields_its_text(string script, string? expected) =>
         Assert.Equal(expected, (await EvaluateAsync("text", "String", script))["Text"]);

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
 
 namespace Elsa.StandIn.Api;
 
@@ -12,5 +14,43 @@ internal static class ApiJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
+    };
+}
+
+/// <summary>Answers in the API's JSON.</summary>
+internal static class ApiAnswer
+{
+    public static IResult Json(object value) => Results.Json(value, ApiJson.Options);
+
+    public static IResult List<T>(IReadOnlyCollection<T> items) => Json(new { Items = items, items.Count });
+}
+
+/// <summary>Reads what a client posted.</summary>
+internal static class ApiBody
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    public static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        await JsonNode.ParseAsync(
+            request.Body,
+            documentOptions: Strict,
+            cancellationToken: cancellationToken) as JsonObject ?? throw new JsonException("The body of this request must be a JSON object.");
+}
+
+/// <summary>Reads single values from JSON that a client sent.</summary>
+internal static class JsonNodeExtensions
+{
+    /// <summary>The text of a property; null when it is missing, blank or something else.</summary>
+    public static string? Text(this JsonObject json, string name) =>
+        json[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Trim() is { Length: > 0 } text ? text : null;
+
+    public static bool Flag(this JsonObject json, string name) => json[name]?.GetValueKind() == JsonValueKind.True;
+
+    /// <summary>A copy without the properties whose value is null, all the way down.</summary>
+    public static JsonNode? WithoutNulls(this JsonNode? node) => node switch
+    {
+        JsonObject json => new JsonObject(json.Where(x => x.Value != null).Select(x => KeyValuePair.Create(x.Key, x.Value.WithoutNulls()))),
+        JsonArray array => new JsonArray([.. array.Select(x => x.WithoutNulls())]),
+        _ => node?.DeepClone(),
     };
 }

@@ -1,9 +1,9 @@
 using Elsa.StandIn.Definitions;
-using Elsa.StandIn.Engine;
+using Elsa.StandIn.Execution;
 using Elsa.Features.Services;
 using Elsa.StandIn.Api.Definitions;
 using Elsa.StandIn.Api.Descriptors;
-using Elsa.StandIn.Api.Running;
+using Elsa.StandIn.Api.Instances;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +21,7 @@ internal static class StudioApi
         services.AddDefinitionStore();
         services.AddSingleton<IWorkflowDefinitions, WorkflowDefinitions>();
         services.AddDescriptorApi(module);
-        services.AddRunningApi();
+        services.AddInstanceApi();
     }
 
     public static IApplicationBuilder Use(IApplicationBuilder app, string prefix)
@@ -43,7 +43,7 @@ internal static class StudioApi
         DefinitionRoutes.Map(group);
         BulkRoutes.Map(group);
         DescriptorRoutes.Map(group);
-        RunningRoutes.Map(group);
+        InstanceApi.Map(group);
         group.Map("/{**rest}", Refuse);
     }
 

@@ -1,3 +1,5 @@
+using Elsa.StandIn.Definitions;
+
 namespace Elsa.StandIn;
 
 /// <summary>The workflow definitions that are published in this process.</summary>
@@ -6,14 +8,23 @@ public interface IWorkflowDefinitions
     /// <summary>The definitions whose endpoints are live.</summary>
     IReadOnlyCollection<PublishedWorkflow> Published { get; }
 
-    /// <summary>The definitions that could not be published.</summary>
-    IReadOnlyCollection<UnpublishedWorkflow> Failures { get; }
-
-    /// <summary>Publishes a definition, in the place of an earlier one with the same definition id.</summary>
-    /// <exception cref="WorkflowDefinitionException">The JSON is no definition, or an endpoint is taken by another definition.</exception>
-    /// <exception cref="NotInStandInException">The definition uses what the stand-in does not have.</exception>
-    Task<PublishedWorkflow> PublishAsync(string json, CancellationToken cancellationToken = default);
-
     /// <summary>Publishes every *.json of a folder; what fails is logged and kept in <see cref="Failures"/>.</summary>
     Task PublishFolderAsync(string folder, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A published definition and its endpoints.</summary>
+public sealed record PublishedWorkflow(string DefinitionId, string? Name, string? Description, WorkflowGraph Graph, IReadOnlyList<PublishedEndpoint> Endpoints);
+
+/// <summary>A live endpoint: the method in capitals and the full path, base path included.</summary>
+public sealed record PublishedEndpoint(string Method, string Path);
+
+/// <summary>A file that could not be published, and why.</summary>
+public sealed record UnpublishedWorkflow(string File, string Reason);
+
+/// <summary>What a host on the stand-in needs beyond Elsa's own names.</summary>
+public static class WorkflowDefinitionsExtensions
+{
+    /// <summary>Publishes every *.json of a folder before the server listens.</summary>
+    public static IServiceCollection AddWorkflowDefinitionsFrom(this IServiceCollection services, string folder) =>
+        services.AddHostedService(provider => new FolderPublisher(provider.GetRequiredService<IWorkflowDefinitions>(), folder));
 }

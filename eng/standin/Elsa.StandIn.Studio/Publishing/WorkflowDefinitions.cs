@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Elsa.StandIn.Api;
 using Elsa.StandIn.Api.Definitions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Elsa.StandIn.Definitions;
@@ -12,8 +13,6 @@ internal sealed class WorkflowDefinitions(DefinitionPublisher publisher, LiveDef
     private readonly ConcurrentDictionary<string, UnpublishedWorkflow> _failures = new();
 
     public IReadOnlyCollection<PublishedWorkflow> Published => live.All;
-
-    public IReadOnlyCollection<UnpublishedWorkflow> Failures => [.. _failures.Values];
 
     public Task<PublishedWorkflow> PublishAsync(string json, CancellationToken cancellationToken = default)
     {
@@ -52,4 +51,11 @@ internal sealed class WorkflowDefinitions(DefinitionPublisher publisher, LiveDef
             throw new WorkflowDefinitionException($"This is not the JSON of a workflow definition: {e.Message}", e);
         }
     }
+}
+
+internal sealed class FolderPublisher(IWorkflowDefinitions definitions, string folder) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => definitions.PublishFolderAsync(folder, cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,5 +1,5 @@
 using Elsa.Http;
-using Elsa.StandIn.Engine;
+using Elsa.StandIn.Execution;
 using Elsa.Workflows.Options;
 using Elsa.Workflows.State;
 using Microsoft.AspNetCore.Http;

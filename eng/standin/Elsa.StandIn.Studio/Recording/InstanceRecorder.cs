@@ -1,3 +1,6 @@
+using Elsa.Workflows.CommitStates;
+using Elsa.Workflows.State;
+
 namespace Elsa.StandIn.Recording;
 
 /// <summary>Puts on record how an instance stands. The run itself calls it, so a context is read by nobody else meanwhile.</summary>
@@ -49,4 +52,56 @@ internal sealed class InstanceRecorder(InstanceStore store, IIdentityGenerator i
                 Activities[activity.Id] = ActivityRecord.Of(activity);
         }
     }
+}
+
+/// <summary>The newest instances, in memory.</summary>
+internal sealed class InstanceStore
+{
+    /// <summary>Beyond so many the oldest that is not being executed goes.</summary>
+    public const int Limit = 1000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, InstanceRecord> _instances = [];
+
+    public InstanceRecord? Find(string id)
+    {
+        lock (_lock)
+            return _instances.GetValueOrDefault(id);
+    }
+
+    public IReadOnlyList<InstanceRecord> ListAll()
+    {
+        lock (_lock)
+            return [.. _instances.Values];
+    }
+
+    public void Save(InstanceRecord instance)
+    {
+        lock (_lock)
+        {
+            _instances[instance.Id] = instance;
+
+            if (_instances.Count > Limit && _instances.Values.Where(x => !x.IsExecuting && x.Id != instance.Id).MinBy(x => x.CreatedAt) is { } oldest)
+                _instances.Remove(oldest.Id);
+        }
+    }
+
+    public bool Remove(string id)
+    {
+        lock (_lock)
+            return _instances.Remove(id);
+    }
+}
+
+/// <summary>Makes every commit of a run visible, as Elsa's runtime does.</summary>
+internal sealed class RecordingCommitStateHandler(InstanceRecorder recorder) : ICommitStateHandler
+{
+    public Task CommitAsync(WorkflowExecutionContext workflowExecutionContext, CancellationToken cancellationToken = default)
+    {
+        recorder.Record(workflowExecutionContext);
+        return Task.CompletedTask;
+    }
+
+    public Task CommitAsync(WorkflowExecutionContext workflowExecutionContext, WorkflowState workflowState, CancellationToken cancellationToken = default) =>
+        CommitAsync(workflowExecutionContext, cancellationToken);
 }

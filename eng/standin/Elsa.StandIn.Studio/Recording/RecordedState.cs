@@ -1,3 +1,4 @@
+using Elsa.StandIn.Execution;
 using System.Text.Json;
 using Elsa.StandIn.Api;
 
@@ -57,7 +58,7 @@ internal static class RecordedState
         MethodName = entry.CompletionCallback?.Method.Name,
     };
 
-    private static object ScheduledActivity(Engine.WorkItem item) => new
+    private static object ScheduledActivity(WorkItem item) => new
     {
         ActivityNodeId = item.Activity.NodeId,
         OwnerContextId = item.Owner?.Id,

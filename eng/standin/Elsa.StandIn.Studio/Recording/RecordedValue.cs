@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Elsa.StandIn.Api;
+using Elsa.StandIn.Execution;
 
 namespace Elsa.StandIn.Recording;
 
@@ -33,4 +34,42 @@ internal static class RecordedValue
         stored["_type"] = ObjectMap;
         return stored;
     }
+}
+
+/// <summary>What one execution of an activity has put out.</summary>
+internal static class ActivityValues
+{
+    /// <summary>Every output that the activity's class has, set or not.</summary>
+    public static Dictionary<string, JsonElement?> Outputs(ActivityExecutionContext context) =>
+        context.ActivityDescriptor.Outputs.ToDictionary(
+            x => x.Name, x => RecordedValue.Of(x.IsSerializable == false ? "(not serializable)" : Value(context, x)));
+
+    private static object? Value(ActivityExecutionContext context, OutputDescriptor descriptor)
+    {
+        if (context.Activity.GetOutput(context.ExpressionExecutionContext, descriptor.Name) is { } value)
+            return value;
+
+        return descriptor.ValueGetter(context.Activity) is Output output && context.TryGet(output.MemoryBlockReference(), out var held) ? held : null;
+    }
+}
+
+/// <summary>The values of variables that are kept with the instance.</summary>
+internal static class KeptVariables
+{
+    public static IEnumerable<VariableRecord> Of(IEnumerable<ActivityExecutionContext> contexts) =>
+        from context in contexts
+        from variable in context.Variables
+        select new VariableRecord(variable.Id, variable.Name, Value(context, variable));
+
+    /// <summary>Those of one container, by id; null if none of its variables is kept.</summary>
+    public static Dictionary<string, JsonElement?>? ById(ActivityExecutionContext context)
+    {
+        var kept = context.Variables.Where(IsKept).ToList();
+        return kept.Count == 0 ? null : kept.Select(x => (x.Id, Value: Value(context, x))).Where(x => x.Value != null).ToDictionary(x => x.Id, x => x.Value);
+    }
+
+    private static bool IsKept(Variable variable) => variable.StorageDriverType == typeof(WorkflowInstanceStorage);
+
+    private static JsonElement? Value(ActivityExecutionContext context, Variable variable) =>
+        IsKept(variable) && context.ExpressionExecutionContext.TryGet(variable, out var value) ? RecordedValue.Of(value) : null;
 }

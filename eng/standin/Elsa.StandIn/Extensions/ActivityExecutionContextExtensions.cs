@@ -1,25 +1,14 @@
 using System.Linq.Expressions;
 using Elsa.Common;
+using Elsa.Expressions.Contracts;
+using Elsa.Workflows.Exceptions;
 using Elsa.Workflows.State;
 
 namespace Elsa.Extensions;
 
 public static partial class ActivityExecutionContextExtensions
 {
-    public static void SetResult(this ActivityExecutionContext context, object? value)
-    {
-        var activity = context.Activity as IActivityWithResult
-                       ?? throw new InvalidOperationException(
-                           $"Cannot set result on activity {context.Activity.Id} because it does not implement {nameof(IActivityWithResult)}.");
-        context.Set(activity.Result, value, "Result");
-    }
-
     public static bool IsTriggerOfWorkflow(this ActivityExecutionContext context) => context.WorkflowExecutionContext.TriggerActivityId == context.Activity.Id;
-
-    public static Variable SetVariable(this ActivityExecutionContext context, string name, object? value, Action<MemoryBlock>? configure = null) =>
-        context.ExpressionExecutionContext.SetVariable(name, value, configure);
-
-    public static T? GetVariable<T>(this ActivityExecutionContext context, string name) => context.ExpressionExecutionContext.GetVariable<T?>(name);
 
     public static T GetWorkflowInput<T>(this ActivityExecutionContext context, string key, System.Text.Json.JsonSerializerOptions? serializerOptions = null) =>
         context.WorkflowInput[key].ConvertTo<T>(new ObjectConverterOptions(serializerOptions))!;
@@ -77,19 +66,65 @@ public static partial class ActivityExecutionContextExtensions
             yield return parent;
     }
 
-    public static object? GetActivityOutput<TProp>(this ActivityExecutionContext activityExecutionContext, Expression<Func<TProp>> property)
-    {
-        if (property.Body is not MemberExpression member)
-            return null;
-
-        return activityExecutionContext.Get(member.Member.Name)
-               ?? activityExecutionContext.WorkflowExecutionContext.GetActivityOutputRegister()
-                   .FindOutputByActivityInstanceId(activityExecutionContext.Id, member.Member.Name);
-    }
-
-    public static bool GetHasEvaluatedProperties(this ActivityExecutionContext activityExecutionContext) =>
-        activityExecutionContext.TransientProperties.ContainsKey("HasEvaluatedProperties");
-
     public static void SetHasEvaluatedProperties(this ActivityExecutionContext activityExecutionContext) =>
         activityExecutionContext.TransientProperties["HasEvaluatedProperties"] = true;
+
+    public static async Task EvaluateInputPropertiesAsync(this ActivityExecutionContext context)
+    {
+        foreach (var descriptor in context.ActivityDescriptor.Inputs.Where(x => x.AutoEvaluate).ToList())
+            await EvaluateAsync(context, descriptor);
+
+        context.SetHasEvaluatedProperties();
+    }
+
+    private static async Task<object?> EvaluateAsync(ActivityExecutionContext context, InputDescriptor descriptor)
+    {
+        try
+        {
+            var value = descriptor.IsWrapped ? await EvaluateWrappedAsync(context, descriptor) : descriptor.ValueGetter(context.Activity);
+            Store(context, descriptor, value);
+            return value;
+        }
+        catch (Exception e)
+        {
+            throw new InputEvaluationException(descriptor.Name, $"Failed to evaluate activity input '{descriptor.Name}'", e);
+        }
+    }
+
+    private static async Task<object?> EvaluateWrappedAsync(ActivityExecutionContext context, InputDescriptor descriptor)
+    {
+        var value = descriptor.DefaultValue;
+        var input = (Input?)descriptor.ValueGetter(context.Activity);
+
+        if (input == null && value != null)
+        {
+            var literal = new Literal(value) { Id = context.GetRequiredService<IIdentityGenerator>().GenerateId() };
+            input = (Input)Activator.CreateInstance(typeof(Input<>).MakeGenericType(descriptor.Type), literal)!;
+            descriptor.ValueSetter(context.Activity, input);
+        }
+        else if (input?.Expression != null)
+        {
+            var evaluator = (IActivityInputEvaluator)context.GetRequiredService(descriptor.EvaluatorType ?? typeof(DefaultActivityInputEvaluator));
+            var expressions = context.GetRequiredService<IExpressionEvaluator>();
+            value = await evaluator.EvaluateAsync(
+                new ActivityInputEvaluatorContext(context, context.ExpressionExecutionContext, descriptor, input, expressions));
+        }
+
+        if (input?.MemoryBlockReference() is { } reference)
+        {
+            reference.Id ??= $"{context.Activity.NodeId}.{descriptor.Name}";
+            context.ExpressionExecutionContext.Set(reference, value);
+        }
+
+        return value;
+    }
+
+    // What the designer shows of a run: never an input that can hold a secret.
+    private static void Store(ActivityExecutionContext context, InputDescriptor descriptor, object? value)
+    {
+        if (descriptor.IsSensitive)
+            context.ActivityState.Remove(descriptor.Name);
+        else if (descriptor.IsSerializable != false)
+            context.ActivityState[descriptor.Name] = value!;
+    }
 }

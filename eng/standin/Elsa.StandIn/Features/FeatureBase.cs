@@ -15,13 +15,7 @@ public abstract class FeatureBase : IFeature
     {
     }
 
-    public virtual void ConfigureHostedServices()
-    {
-    }
-
     public virtual void Apply()
     {
     }
-
-    protected void ConfigureHostedService<T>(int priority = 0) where T : class, IHostedService => Module.ConfigureHostedService<T>(priority);
 }

@@ -1,12 +1,19 @@
+using Microsoft.Extensions.Hosting;
+
 namespace Elsa.Features.Services;
 
 public interface IFeature
 {
-    IModule Module { get; }
-
     void Configure();
 
-    void ConfigureHostedServices();
+    void Apply();
+}
+
+public interface IModule
+{
+    IServiceCollection Services { get; }
+
+    T Configure<T>(Action<T>? configure = null) where T : class, IFeature;
 
     void Apply();
 }

@@ -1,15 +1,12 @@
 using System.Reflection;
 using Elsa.Features.Attributes;
 using Elsa.Features.Services;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 
 namespace Elsa.Features.Implementations;
 
 public class Module : IModule
 {
     private readonly HashSet<IFeature> _configured = [];
-    private readonly List<(int Priority, Type Type)> _hostedServices = [];
     private Dictionary<Type, IFeature> _features = [];
     private bool _isApplying;
 
@@ -17,13 +14,7 @@ public class Module : IModule
 
     public IServiceCollection Services { get; }
 
-    public IDictionary<object, object> Properties { get; } = new Dictionary<object, object>();
-
     internal IEnumerable<Type> FeatureTypes => _features.Keys;
-
-    public bool HasFeature<T>() where T : class, IFeature => HasFeature(typeof(T));
-
-    public bool HasFeature(Type featureType) => _features.ContainsKey(featureType);
 
     public T Configure<T>(Action<T>? configure = null) where T : class, IFeature => Configure(_ => (T)Create(typeof(T)), configure);
 
@@ -48,14 +39,6 @@ public class Module : IModule
         return (T)feature;
     }
 
-    public IModule ConfigureHostedService<T>(int priority = 0) where T : class, IHostedService => ConfigureHostedService(typeof(T), priority);
-
-    public IModule ConfigureHostedService(Type hostedServiceType, int priority = 0)
-    {
-        _hostedServices.Add((priority, hostedServiceType));
-        return this;
-    }
-
     public void Apply()
     {
         _isApplying = true;
@@ -63,11 +46,6 @@ public class Module : IModule
 
         foreach (var feature in _features.Values.ToList())
             Configure(feature);
-
-        _features = _features.Where(x => HasWhatItDependsOn(x.Key)).ToDictionary();
-
-        foreach (var (_, type) in _hostedServices.OrderBy(x => x.Priority))
-            Services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IHostedService), type));
 
         foreach (var feature in _features.Values.ToList())
             feature.Apply();
@@ -79,7 +57,6 @@ public class Module : IModule
             return;
 
         feature.Configure();
-        feature.ConfigureHostedServices();
         _features[feature.GetType()] = feature;
     }
 
@@ -104,9 +81,6 @@ public class Module : IModule
 
         return sorted;
     }
-
-    private bool HasWhatItDependsOn(Type featureType) =>
-        featureType.GetCustomAttributes<DependencyOfAttribute>(true).All(x => _features.ContainsKey(x.Type));
 
     private IFeature GetOrCreate(Type featureType) => _features.TryGetValue(featureType, out var feature) ? feature : Create(featureType);
 

@@ -9,8 +9,4 @@ public class HttpHeaders : Dictionary<string, string[]>
     public HttpHeaders()
     {
     }
-
-    public HttpHeaders(IDictionary<string, string[]> source) : base(source)
-    {
-    }
 }

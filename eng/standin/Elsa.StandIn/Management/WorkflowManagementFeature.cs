@@ -30,14 +30,6 @@ public class WorkflowManagementFeature(IModule module) : FeatureBase(module)
         return this;
     }
 
-    public WorkflowManagementFeature RemoveActivity<T>() where T : IActivity => RemoveActivity(typeof(T));
-
-    public WorkflowManagementFeature RemoveActivity(Type activityType)
-    {
-        ActivityTypes.Remove(activityType);
-        return this;
-    }
-
     // Elsa's HTTP activities come with UseHttp; there they live in an assembly of their own.
     public override void Configure() => AddActivities(new WorkflowManagementFeature(Module).AddActivitiesFrom<WorkflowManagementFeature>().ActivityTypes
         .Where(x => x.Namespace != typeof(HttpEndpoint).Namespace));

@@ -6,9 +6,4 @@ public static class DependencyInjectionExtensions
 {
     public static IServiceCollection AddNotificationHandler<THandler>(this IServiceCollection services) where THandler : class, INotificationHandler =>
         services.AddScoped<INotificationHandler, THandler>();
-
-    public static IServiceCollection AddNotificationHandler<THandler, TNotification>(this IServiceCollection services)
-        where THandler : class, INotificationHandler<TNotification>
-        where TNotification : INotification =>
-        services.AddScoped<INotificationHandler, THandler>();
 }

@@ -191,3 +191,12 @@ internal sealed class DefinitionPublisher(
         }
     }
 }
+
+/// <summary>A definition was not published, and why.</summary>
+internal sealed class PublishRefusedException(IReadOnlyList<string> reasons) : Exception(string.Join(' ', reasons))
+{
+    public IReadOnlyList<string> Reasons => reasons;
+}
+
+/// <summary>A definition that nobody may change.</summary>
+internal sealed class ReadonlyDefinitionException : Exception;

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Elsa.Expressions.Contracts;
+using Elsa.Features.Implementations;
+using Elsa.Features.Services;
 using Elsa.StandIn.Definitions;
 using Elsa.StandIn.Expressions;
 using Elsa.Workflows.Management;
@@ -62,5 +64,28 @@ internal static class DescriptorRoutes
         return property == null
             ? Results.NotFound()
             : ApiAnswer.Json(new { Items = await handlers.GetUIPropertiesAsync(property, context, cancellationToken) });
+    }
+}
+
+/// <summary>The features of this server. The Studio asks by full name what it may use.</summary>
+internal sealed class InstalledFeatures(IModule module)
+{
+    private const string Suffix = "Feature";
+
+    public IReadOnlyCollection<InstalledFeatureModel> List() => [.. ((Module)module).FeatureTypes.Select(Describe)];
+
+    private static InstalledFeatureModel Describe(Type type)
+    {
+        var name = type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name[..^Suffix.Length] : type.Name;
+        return new InstalledFeatureModel(name, "Elsa", $"Elsa.{name}", name, string.Empty);
+    }
+}
+
+internal static class DescriptorServices
+{
+    public static void AddDescriptorApi(this IServiceCollection services, IModule module)
+    {
+        services.AddSingleton(new InstalledFeatures(module));
+        services.AddSingleton<ScriptTypes>();
     }
 }

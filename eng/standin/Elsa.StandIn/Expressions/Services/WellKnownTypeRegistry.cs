@@ -14,8 +14,6 @@ public class WellKnownTypeRegistry : IWellKnownTypeRegistry
     {
     }
 
-    public static IWellKnownTypeRegistry CreateDefault() => new WellKnownTypeRegistry();
-
     public void RegisterType(Type type, string alias)
     {
         _aliases[type] = alias;
@@ -32,8 +30,6 @@ public class WellKnownTypeRegistry : IWellKnownTypeRegistry
     public bool TryGetAlias(Type type, out string alias) => _aliases.TryGetValue(type, out alias!);
 
     public bool TryGetType(string alias, out Type type) => _types.TryGetValue(alias, out type!);
-
-    public IEnumerable<Type> ListTypes() => _aliases.Keys;
 
     /// <summary>What a host has without registering anything.</summary>
     internal static WellKnownTypeRegistry CreateWithDefaults()

@@ -17,8 +17,6 @@ public class HttpEndpoint : Trigger<HttpRequest>
     {
     }
 
-    public HttpEndpoint(Input<string> path, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : this(source, line) => Path = path;
-
     [Input(Description = "The path to associate with the workflow.", UIHint = InputUIHints.SingleLine, UIHandler = typeof(EndpointAddress))]
     public Input<string> Path { get; set; } = null!;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Elsa.StandIn.Naming;
 using Elsa.Workflows.Activities.Flowchart.Activities;
+using Elsa.Workflows.Activities.Flowchart.Models;
 
 namespace Elsa.StandIn.Definitions;
 
@@ -99,5 +100,49 @@ internal sealed class ActivityReader(IActivityRegistry registry, PropertyReader 
         }
 
         return json.TryGetProperty(name, out var own) && own.ValueKind is JsonValueKind.True or JsonValueKind.False ? own.GetBoolean() : null;
+    }
+}
+
+internal static class ActivityFactory
+{
+    /// <summary>The constructor that needs nothing: caller information is optional, so it counts as none.</summary>
+    public static IActivity Create(Type type)
+    {
+        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                              .Where(x => x.GetParameters().All(parameter => parameter.HasDefaultValue))
+                              .OrderBy(x => x.GetParameters().Length)
+                              .FirstOrDefault()
+                          ?? throw new WorkflowDefinitionException($"{type} has no constructor without parameters.");
+        return (IActivity)constructor.Invoke(constructor.GetParameters().Select(x => x.ParameterType == typeof(int) ? (object)0 : null).ToArray());
+    }
+}
+
+/// <summary>Connections name the activities of their flowchart by id.</summary>
+internal static class ConnectionReader
+{
+    public static void Read(JsonElement json, Flowchart flowchart)
+    {
+        if (!json.TryGetProperty("connections", out var connections) || connections.ValueKind != JsonValueKind.Array)
+            return;
+
+        var activities = flowchart.Activities.ToDictionary(x => x.Id);
+
+        foreach (var connection in connections.EnumerateArray())
+        {
+            // Elsa drops a connection whose end is missing.
+            if (ReadEnd(connection, "source", activities) is { } source && ReadEnd(connection, "target", activities) is { } target)
+                flowchart.Connections.Add(new Connection(source, target));
+        }
+    }
+
+    private static Endpoint? ReadEnd(JsonElement connection, string name, Dictionary<string, IActivity> activities)
+    {
+        var end = connection.GetProperty(name);
+
+        if (end.ValueKind != JsonValueKind.Object)
+            throw new NotInStandInException("The connection format of Elsa 3.0");
+
+        var port = end.TryGetProperty("port", out var text) ? text.GetString() : null;
+        return end.GetProperty("activity").GetString() is { } id && activities.TryGetValue(id, out var activity) ? new Endpoint(activity, port) : null;
     }
 }

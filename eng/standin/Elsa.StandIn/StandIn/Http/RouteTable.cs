@@ -13,8 +13,6 @@ internal sealed class RouteTable(IOptions<HttpActivityOptions> options)
 
     public string BasePath => options.Value.BasePath?.ToString() is { Length: > 0 } path ? path.NormalizeRoute() : string.Empty;
 
-    public IReadOnlyList<EndpointRoute> Routes => _routes;
-
     public void Replace(string definitionId, IEnumerable<EndpointRoute> routes)
     {
         var added = routes.ToList();
@@ -56,3 +54,9 @@ internal sealed class RouteTable(IOptions<HttpActivityOptions> options)
 
     private static bool Meet(EndpointRoute one, EndpointRoute other) => one.Payload.Path == other.Payload.Path && one.Payload.Method == other.Payload.Method;
 }
+
+/// <summary>An endpoint that is live, and the workflow that it starts.</summary>
+internal sealed record EndpointRoute(EndpointPayload Payload, string ActivityId, WorkflowGraph Graph);
+
+/// <summary>One path and method that start a workflow.</summary>
+internal sealed record EndpointPayload(string Path, string Method, bool Authorize, string? Policy, TimeSpan? RequestTimeout);

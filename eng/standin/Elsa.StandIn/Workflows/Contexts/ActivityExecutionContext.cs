@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
 using Elsa.Common;
 using Elsa.Workflows.Activities.Flowchart.Models;
+using Elsa.Workflows.Options;
+using Elsa.Workflows.Signals;
 
 namespace Elsa.Workflows;
 
@@ -121,13 +124,7 @@ public partial class ActivityExecutionContext : IExecutionContext
 
     public object GetRequiredService(Type serviceType) => WorkflowExecutionContext.GetRequiredService(serviceType);
 
-    public T GetOrCreateService<T>() where T : notnull => WorkflowExecutionContext.GetOrCreateService<T>();
-
     public T? GetService<T>() where T : notnull => WorkflowExecutionContext.GetService<T>();
-
-    public object? GetService(Type serviceType) => WorkflowExecutionContext.GetService(serviceType);
-
-    public IEnumerable<T> GetServices<T>() where T : notnull => WorkflowExecutionContext.GetServices<T>();
 
     public T? GetProperty<T>(string key) => Properties.TryGetValue<T?>(key, out var value) ? value : default;
 
@@ -143,11 +140,81 @@ public partial class ActivityExecutionContext : IExecutionContext
     }
 
     public void SetProperty<T>(string key, T? value) => Properties[key] = value!;
+}
 
-    public T UpdateProperty<T>(string key, Func<T?, T> updater) where T : notnull
+public partial class ActivityExecutionContext
+{
+    public async ValueTask CompleteActivityAsync(object? result = null)
     {
-        var value = updater(GetProperty<T?>(key));
-        Properties[key] = value;
-        return value;
+        // An activity that has already chosen its outcomes is not completed a second time.
+        if (Status != ActivityStatus.Running)
+            return;
+
+        foreach (var child in Children.ToList())
+            await child.CancelAsync();
+
+        TransitionTo(ActivityStatus.Completed);
+
+        if (result is Outcomes outcomes)
+            JournalData["Outcomes"] = outcomes.Names;
+
+        AddExecutionLogEntry("Completed");
+        await this.SendSignalAsync(new ActivityCompleted(result));
+        WorkflowExecutionContext.RemoveCompletionCallbacksOf(this);
+        CompletedAt = WorkflowExecutionContext.SystemClock.UtcNow;
+    }
+
+    public async ValueTask ScheduleActivityAsync(
+        IActivity? activity, ActivityCompletionCallback? completionCallback, object? tag = null, IEnumerable<Variable>? variables = null) =>
+        await ScheduleActivityAsync(activity, new ScheduleWorkOptions { CompletionCallback = completionCallback, Tag = tag, Variables = variables?.ToList() });
+
+    public async ValueTask ScheduleActivityAsync(IActivity? activity, ScheduleWorkOptions? options = null)
+    {
+        if (activity != null)
+            WorkflowExecutionContext.Schedule(activity, this, options ?? new ScheduleWorkOptions());
+        else if (options?.CompletionCallback != null)
+            await options.CompletionCallback(new ActivityCompletedContext(this, this));
+        else
+            await CompleteActivityAsync();
+    }
+
+    internal async Task CancelAsync()
+    {
+        if (IsCompleted)
+            return;
+
+        TransitionTo(ActivityStatus.Canceled);
+        WorkflowExecutionContext.RemoveCompletionCallbacksOf(this);
+        AddExecutionLogEntry("Canceled");
+        await this.SendSignalAsync(new CancelSignal());
+
+        foreach (var child in Children.ToList())
+            await child.CancelAsync();
+    }
+
+    public T? Get<T>(Input<T>? input) => input == null ? default : Get<T>(input.MemoryBlockReference());
+
+    public object? Get(MemoryBlockReference blockReference) => TryGet(blockReference, out var value)
+        ? value
+        : throw new InvalidOperationException($"The memory block '{blockReference}' does not exist.");
+
+    public T? Get<T>(MemoryBlockReference blockReference) => Get(blockReference).ConvertTo<T>();
+
+    public bool TryGet(MemoryBlockReference blockReference, out object? value)
+    {
+        if (ExpressionExecutionContext.TryGet(blockReference, out value))
+            return true;
+
+        value = (blockReference as Literal)?.Value;
+        return blockReference is Literal;
+    }
+
+    public void Set<T>(Output<T>? output, T? value, [CallerArgumentExpression(nameof(output))] string? outputName = null) =>
+        Set((Output?)output, value, outputName);
+
+    public void Set(Output? output, object? value, [CallerArgumentExpression(nameof(output))] string? outputName = null)
+    {
+        ExpressionExecutionContext.Set(output, value);
+        WorkflowExecutionContext.RecordActivityOutput(this, outputName, value);
     }
 }

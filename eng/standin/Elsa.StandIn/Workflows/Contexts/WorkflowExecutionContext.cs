@@ -1,7 +1,8 @@
 using Elsa.Common;
-using Elsa.StandIn.Engine;
+using Elsa.StandIn.Execution;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.CommitStates;
+using Elsa.Workflows.Exceptions;
 using Elsa.Workflows.Options;
 
 namespace Elsa.Workflows;
@@ -49,8 +50,6 @@ public partial class WorkflowExecutionContext : IExecutionContext
 
     public string Id { get; set; }
 
-    public IActivity Activity => Workflow;
-
     public string? CorrelationId { get; set; }
 
     public string? Name { get; set; }
@@ -87,8 +86,6 @@ public partial class WorkflowExecutionContext : IExecutionContext
 
     public ExpressionExecutionContext ExpressionExecutionContext { get; }
 
-    public IEnumerable<Variable> Variables => Workflow.Variables;
-
     public IReadOnlyCollection<ActivityNode> Nodes => [.. WorkflowGraph.Nodes];
 
     internal WorkQueue Queue { get; } = new();
@@ -97,19 +94,9 @@ public partial class WorkflowExecutionContext : IExecutionContext
 
     public object GetRequiredService(Type serviceType) => ServiceProvider.GetRequiredService(serviceType);
 
-    public T GetOrCreateService<T>() where T : notnull => ActivatorUtilities.GetServiceOrCreateInstance<T>(ServiceProvider);
-
     public T? GetService<T>() where T : notnull => ServiceProvider.GetService<T>();
 
-    public object? GetService(Type serviceType) => ServiceProvider.GetService(serviceType);
-
-    public IEnumerable<T> GetServices<T>() where T : notnull => ServiceProvider.GetServices<T>();
-
-    public ActivityNode? FindNodeById(string nodeId) => WorkflowGraph.FindNodeById(nodeId);
-
     public ActivityNode? FindNodeByActivity(IActivity activity) => WorkflowGraph.FindNodeByActivity(activity);
-
-    public ActivityNode? FindNodeByActivityId(string activityId) => WorkflowGraph.FindNodeByActivityId(activityId);
 
     public ActivityOutputRegister GetActivityOutputRegister() => TransientProperties.GetOrAdd(ActivityOutputRegistryKey, () => new ActivityOutputRegister());
 
@@ -133,4 +120,100 @@ public partial class WorkflowExecutionContext : IExecutionContext
             payload));
 
     public Task CommitAsync() => GetRequiredService<ICommitStateHandler>().CommitAsync(this, CancellationToken);
+}
+
+public partial class WorkflowExecutionContext
+{
+    private readonly List<ActivityCompletionCallbackEntry> _completionCallbacks = [];
+
+    public ActivityCompletionCallbackEntry? PopCompletionCallback(ActivityExecutionContext owner, ActivityNode child)
+    {
+        var entry = _completionCallbacks.Find(x => x.Owner == owner && x.Child == child);
+
+        if (entry != null)
+            _completionCallbacks.Remove(entry);
+
+        return entry;
+    }
+
+    internal void RemoveCompletionCallbacksOf(ActivityExecutionContext owner) => _completionCallbacks.RemoveAll(x => x.Owner == owner);
+
+    internal IReadOnlyList<ActivityCompletionCallbackEntry> CompletionCallbacks => _completionCallbacks;
+
+    internal bool CanTransition => Status != WorkflowStatus.Finished;
+
+    internal void TransitionTo(WorkflowSubStatus subStatus)
+    {
+        if (!CanTransition)
+            throw new InvalidOperationException($"Cannot transition from {SubStatus} to {subStatus}");
+
+        SubStatus = subStatus;
+        UpdatedAt = SystemClock.UtcNow;
+
+        if (Status == WorkflowStatus.Finished)
+            FinishedAt = UpdatedAt;
+    }
+
+    /// <summary>What Elsa does when the token given to the run is cancelled.</summary>
+    internal void CancelWorkflow()
+    {
+        _completionCallbacks.Clear();
+
+        if (!CanTransition)
+            return;
+
+        AddExecutionLogEntry("Workflow cancelled");
+        TransitionTo(WorkflowSubStatus.Cancelled);
+    }
+
+    internal void Schedule(IActivity activity, ActivityExecutionContext owner, ScheduleWorkOptions options)
+    {
+        var node = FindNodeByActivity(activity) ?? throw new InvalidOperationException("The specified activity is not part of the workflow.");
+        _completionCallbacks.Add(new ActivityCompletionCallbackEntry(owner, node, options.CompletionCallback, options.Tag));
+        Queue.Enqueue(new WorkItem(activity, owner, options));
+    }
+
+    internal async Task<ActivityExecutionContext> CreateActivityExecutionContextAsync(WorkItem item)
+    {
+        var registry = GetRequiredService<IActivityRegistryLookupService>();
+        var descriptor = await registry.FindAsync(item.Activity.Type, item.Activity.Version)
+                         ?? await registry.FindAsync(item.Activity.Type)
+                         ?? throw new ActivityNotFoundException(item.Activity.Type);
+        var context = new ActivityExecutionContext(IdentityGenerator.GenerateId(), this, item.Owner, item.Activity, descriptor, item.Options.Tag)
+        {
+            SchedulingActivityExecutionId = item.Options.SchedulingActivityExecutionId ?? item.Owner?.Id,
+        };
+
+        if (_activityExecutionContexts.Find(x => x.Id == context.SchedulingActivityExecutionId) is { } scheduler)
+        {
+            context.SchedulingActivityId = scheduler.Activity.Id;
+            context.CallStackDepth = scheduler.CallStackDepth + 1;
+        }
+
+        foreach (var variable in item.Options.Variables ?? [])
+        {
+            context.DynamicVariables.Add(variable);
+            context.ExpressionExecutionContext.CreateVariable(variable.Name, variable.Value);
+        }
+
+        foreach (var (key, value) in item.Options.Input ?? new Dictionary<string, object>())
+            context.ActivityInput[key] = value;
+
+        _activityExecutionContexts.Add(context);
+        return context;
+    }
+
+    internal void RecordActivityOutput(ActivityExecutionContext context, string? outputName, object? value)
+    {
+        GetActivityOutputRegister().Record(context, outputName, value);
+
+        if (outputName == ActivityOutputRegister.DefaultOutputName)
+            TransientProperties[LastActivityResultKey] = value!;
+    }
+
+    internal WorkflowExecutionLogEntry Log(WorkflowExecutionLogEntry entry)
+    {
+        ExecutionLog.Add(entry);
+        return entry;
+    }
 }

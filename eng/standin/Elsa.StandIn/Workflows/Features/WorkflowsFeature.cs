@@ -15,12 +15,6 @@ public class WorkflowsFeature : FeatureBase
 
     public Func<IServiceProvider, ICommitStateHandler> CommitStateHandler { get; set; } = _ => new NoopCommitStateHandler();
 
-    public WorkflowsFeature WithIdentityGenerator(Func<IServiceProvider, IIdentityGenerator> generator)
-    {
-        IdentityGenerator = generator;
-        return this;
-    }
-
     public override void Apply()
     {
         Services.AddStandInEngine();

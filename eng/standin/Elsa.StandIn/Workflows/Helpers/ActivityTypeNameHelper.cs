@@ -16,8 +16,6 @@ public static class ActivityTypeNameHelper
         return ns != null ? $"{ns}.{name}" : name;
     }
 
-    public static string GenerateTypeName<T>() where T : IActivity => GenerateTypeName(typeof(T));
-
     public static string GenerateTypeName(Type type) => GenerateTypeName(type, GenerateNamespace(type));
 
     public static string? GetCategoryFromNamespace(string? ns) => string.IsNullOrWhiteSpace(ns) ? null : ns[(ns.LastIndexOf('.') + 1)..];

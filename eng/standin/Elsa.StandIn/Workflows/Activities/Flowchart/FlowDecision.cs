@@ -15,10 +15,6 @@ public class FlowDecision : Activity
     public FlowDecision(Func<ExpressionExecutionContext, bool> condition, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
         : this(source, line) => Condition = new Input<bool>(condition);
 
-    public FlowDecision(
-        Func<ExpressionExecutionContext, ValueTask<bool>> condition, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
-        : this(source, line) => Condition = new Input<bool>(condition);
-
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<bool> Condition { get; set; } = new(new Literal<bool>(false));
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using Elsa.StandIn.Engine;
+using Elsa.StandIn.Execution;
 using Elsa.Workflows.Activities.Flowchart.Models;
 using Elsa.Workflows.Options;
 using Elsa.Workflows.Signals;

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json;
+using Elsa.StandIn.Api.Definitions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Elsa.StandIn.Api;
+
+/// <summary>Answers in the words of Elsa's API what could not be done; the Studio shows them to the author.</summary>
+internal sealed class ApiErrors(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (PublishRefusedException e) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, StatusCodes.Status400BadRequest, "generalErrors", e.Reasons);
+        }
+        catch (NotInStandInException e) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, StatusCodes.Status501NotImplemented, "generalErrors", [e.Message]);
+        }
+        catch (WorkflowDefinitionException e) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, StatusCodes.Status400BadRequest, "generalErrors", [e.Message]);
+        }
+        catch (JsonException e) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, StatusCodes.Status400BadRequest, "serializerErrors", [e.Message]);
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, e.StatusCode, "generalErrors", [e.Message]);
+        }
+        catch (ReadonlyDefinitionException) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+    }
+
+    private static Task WriteAsync(HttpContext context, int status, string field, IReadOnlyList<string> messages)
+    {
+        context.Response.StatusCode = status;
+        var answer = new
+        {
+            StatusCode = status,
+            Message = "One or more errors occurred!",
+            Errors = new Dictionary<string, IReadOnlyList<string>> { [field] = messages },
+        };
+        return context.Response.WriteAsJsonAsync(answer, ApiJson.Options, "application/problem+json");
+    }
+}
+
+/// <summary>Lets in only programs on this machine, with the key that Elsa has for development.</summary>
+internal sealed class ApiGuard(RequestDelegate next)
+{
+    private const string Key = "ApiKey 00000000-0000-0000-0000-000000000000";
+    private const long LargestBody = 8 * 1024 * 1024;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        // The key is known to everybody, so the address is what protects: whoever saves workflows runs code here.
+        if (context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address))
+            return Answer(context, StatusCodes.Status403Forbidden);
+
+        if (context.Request.Headers.Authorization != Key)
+        {
+            context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+            return Answer(context, StatusCodes.Status401Unauthorized);
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestBody;
+
+        return next(context);
+    }
+
+    private static Task Answer(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

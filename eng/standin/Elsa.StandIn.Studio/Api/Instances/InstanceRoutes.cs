@@ -1,0 +1,61 @@
+using Elsa.StandIn.Recording;
+using Microsoft.AspNetCore.Http;
+
+namespace Elsa.StandIn.Api.Instances;
+
+/// <summary>Instances: the list, and what one of them looks like.</summary>
+internal static class InstanceRoutes
+{
+    public static async Task<IResult> ListAsync(HttpRequest http, InstanceStore instances, CancellationToken cancellationToken)
+    {
+        var query = await RequestBody.ReadAsync<InstanceQuery>(http, cancellationToken) ?? new InstanceQuery();
+        query.Check();
+        var found = query.Filter(instances.ListAll());
+        return ApiAnswer.Json(new { Items = query.Cut(query.Sort(found)).Select(Summary), TotalCount = found.Count });
+    }
+
+    public static IResult Get(string id, InstanceStore instances) => instances.Find(id) is { } instance ? ApiAnswer.Json(Whole(instance)) : Results.NotFound();
+
+    public static IResult GetExecutionState(string id, InstanceStore instances) => instances.Find(id) is { } instance
+        ? ApiAnswer.Json(new { instance.Status, instance.SubStatus, instance.UpdatedAt })
+        : Results.NotFound();
+
+    public static IResult ListVariables(string id, InstanceStore instances) => ApiAnswer.List(instances.Find(id)?.Variables ?? []);
+
+    public static IResult Delete(string id, InstanceStore instances) => instances.Remove(id) ? Results.NoContent() : Results.NotFound();
+
+    private static object Summary(InstanceRecord instance) => new
+    {
+        instance.Id,
+        instance.DefinitionId,
+        instance.DefinitionVersionId,
+        instance.Version,
+        instance.Status,
+        instance.SubStatus,
+        instance.CorrelationId,
+        instance.Name,
+        instance.IncidentCount,
+        instance.CreatedAt,
+        instance.UpdatedAt,
+        instance.FinishedAt,
+    };
+
+    private static object Whole(InstanceRecord instance) => new
+    {
+        instance.Id,
+        instance.DefinitionId,
+        instance.DefinitionVersionId,
+        instance.Version,
+        WorkflowState = instance.State,
+        instance.Status,
+        instance.SubStatus,
+        instance.IsExecuting,
+        instance.CorrelationId,
+        instance.Name,
+        instance.IncidentCount,
+        instance.IsSystem,
+        instance.CreatedAt,
+        instance.UpdatedAt,
+        instance.FinishedAt,
+    };
+}

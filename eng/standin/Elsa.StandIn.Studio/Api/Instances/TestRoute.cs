@@ -1,0 +1,77 @@
+using Elsa.Http;
+using Elsa.StandIn.Api.Definitions;
+using Elsa.StandIn.Recording;
+using Elsa.Workflows.State;
+using Microsoft.AspNetCore.Http;
+
+namespace Elsa.StandIn.Api.Instances;
+
+/// <summary>Runs one activity of a stored definition by itself. It does what it does in a workflow, and leaves no instance behind.</summary>
+internal static class TestRoute
+{
+    public static async Task<IResult> AnswerAsync(
+        HttpRequest http,
+        DefinitionStore definitions,
+        DefinitionMaterializer materializer,
+        IActivityTestRunner runner,
+        CancellationToken cancellationToken)
+    {
+        var request = await RequestBody.ReadAsync<TestRequest>(http, cancellationToken);
+
+        if (Find(definitions, request?.WorkflowDefinitionHandle) is not { } definition)
+            throw new BadHttpRequestException("Workflow definition not found.");
+
+        var graph = await materializer.MaterializeAsync(definition, cancellationToken);
+        var activity = request?.ActivityHandle?.Find(graph) ?? throw new BadHttpRequestException("Activity not found.");
+
+        if (activity is WriteHttpResponse)
+            throw new NotInStandInException($"The test of {activity.Type} (activity {activity.Id}), which would answer the designer's own request,");
+
+        var context = await runner.RunAsync(graph, activity, cancellationToken);
+
+        return ApiAnswer.Json(new
+        {
+            ActivityState = RecordedValue.Of(context.ActivityState),
+            Outputs = ActivityValues.Outputs(context),
+            Payload = RecordedValue.Of(context.JournalData),
+            Exception = RecordedException.Fresh(ExceptionState.FromException(context.Exception)),
+            context.Status,
+        });
+    }
+
+    private static StoredDefinition? Find(DefinitionStore definitions, DefinitionHandle? handle) => handle switch
+    {
+        { DefinitionVersionId: { } versionId } => definitions.FindVersion(versionId),
+        { DefinitionId: { } definitionId } => VersionLookup.Find(definitions, definitionId, handle.VersionOptions),
+        _ => null,
+    };
+}
+
+/// <summary>Which activity of which definition is to be tested.</summary>
+internal sealed record TestRequest(DefinitionHandle? WorkflowDefinitionHandle, ActivityHandle? ActivityHandle);
+
+/// <summary>Names a version of a definition, by its own id or by the definition's.</summary>
+internal sealed record DefinitionHandle(string? DefinitionId, string? VersionOptions, string? DefinitionVersionId);
+
+/// <summary>Names an activity of a workflow in one of Elsa's ways.</summary>
+internal sealed record ActivityHandle(string? ActivityId, string? ActivityNodeId, string? ActivityHash)
+{
+    public IActivity? Find(WorkflowGraph graph)
+    {
+        if (ActivityHash != null)
+            throw new NotInStandInException("Finding an activity by its hash");
+
+        var node = ActivityId != null ? graph.FindNodeByActivityId(ActivityId) : ActivityNodeId != null ? graph.FindNodeById(ActivityNodeId) : null;
+        return node?.Activity;
+    }
+}
+
+internal static class VersionLookup
+{
+    /// <summary>The newest version that a client may mean; the published one if it does not say.</summary>
+    public static StoredDefinition? Find(DefinitionStore definitions, string definitionId, string? versionOptions) =>
+        definitions.ListAll()
+            .Where(x => x.DefinitionId == definitionId)
+            .Where(VersionFilter.Of(string.IsNullOrEmpty(versionOptions) ? "Published" : versionOptions))
+            .MaxBy(x => x.Version);
+}

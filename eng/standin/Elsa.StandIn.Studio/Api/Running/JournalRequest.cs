@@ -1,3 +1,0 @@
-namespace Elsa.StandIn.Api.Running;
-
-internal sealed record JournalRequest(JournalFilter? Filter);

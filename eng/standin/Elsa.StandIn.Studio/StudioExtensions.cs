@@ -1,0 +1,22 @@
+using Elsa.Features.Services;
+using Elsa.StandIn.Api;
+using Elsa.StandIn.Http;
+using Elsa.Workflows.Api.Features;
+using Microsoft.AspNetCore.Builder;
+
+namespace Elsa.Extensions;
+
+public static class ApplicationBuilderExtensions
+{
+    public static IApplicationBuilder UseWorkflows(this IApplicationBuilder app) => app.UseMiddleware<WorkflowsMiddleware>();
+}
+
+public static class ModuleExtensions
+{
+    public static IModule UseWorkflowsApi(this IModule module, Action<WorkflowsApiFeature>? configure = null) => module.Use(configure);
+}
+
+public static class WebApplicationExtensions
+{
+    public static IApplicationBuilder UseWorkflowsApi(this IApplicationBuilder app, string routePrefix = "elsa/api") => StudioApi.Use(app, routePrefix);
+}

@@ -1,8 +1,0 @@
-namespace Elsa.Expressions.Contracts;
-
-public interface IExpressionEvaluator
-{
-    ValueTask<T?> EvaluateAsync<T>(Expression expression, ExpressionExecutionContext context, ExpressionEvaluatorOptions? options = null);
-
-    ValueTask<object?> EvaluateAsync(Expression expression, Type returnType, ExpressionExecutionContext context, ExpressionEvaluatorOptions? options = null);
-}

@@ -1,0 +1,59 @@
+using System.Dynamic;
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Elsa.StandIn.Serialization;
+
+/// <summary>Reads a JSON value of unknown type as .NET primitives, arrays and <see cref="ExpandoObject"/>.</summary>
+internal sealed class ExpandoConverter : JsonConverter<object>
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(object);
+
+    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return ToObject(document.RootElement);
+    }
+
+    public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, value.GetType(), options);
+
+    private static object? ToObject(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.True or JsonValueKind.False:
+                return element.GetBoolean();
+            case JsonValueKind.String:
+                return element.GetString();
+            case JsonValueKind.Number:
+                return element.TryGetInt32(out var i) ? i : element.TryGetInt64(out var l) ? l : element.GetDouble();
+            case JsonValueKind.Array:
+                return element.EnumerateArray().Select(ToObject).ToArray();
+            case JsonValueKind.Object:
+                IDictionary<string, object?> expando = new ExpandoObject();
+
+                foreach (var property in element.EnumerateObject())
+                    expando.Add(property.Name, ToObject(property.Value));
+
+                return expando;
+            default:
+                return null;
+        }
+    }
+}
+
+/// <summary>A number may stand in quotation marks.</summary>
+internal sealed class LenientNumberConverter<T> : JsonConverter<T> where T : struct, INumber<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return T.Parse(document.RootElement.ToString(), CultureInfo.InvariantCulture);
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteRawValue(value.ToString(null, CultureInfo.InvariantCulture));
+}

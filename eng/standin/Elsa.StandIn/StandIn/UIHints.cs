@@ -1,0 +1,104 @@
+using System.Collections;
+using System.Reflection;
+using Elsa.Workflows.UIHints;
+using Elsa.Workflows.UIHints.Dropdown;
+
+namespace Elsa.StandIn.Describing;
+
+internal sealed class CheckListHintHandler : IUIHintHandler
+{
+    public string UIHint => InputUIHints.CheckList;
+
+    public ValueTask<IEnumerable<Type>> GetPropertyUIHandlersAsync(PropertyInfo propertyInfo, CancellationToken cancellationToken) =>
+        new([typeof(CheckListOptions)]);
+}
+
+/// <summary>The boxes of a check list: what the input's attribute names.</summary>
+internal sealed class CheckListOptions : IPropertyUIHandler
+{
+    public float Priority => -1;
+
+    public ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(
+        PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
+    {
+        var options = propertyInfo.GetCustomAttribute<InputAttribute>()?.Options as ICollection<string> ?? [];
+        var list = new { Items = options.Select(x => new SelectListItem(x, x)).ToList(), IsFlagsEnum = false };
+        return new(new Dictionary<string, object> { [InputUIHints.CheckList] = new { CheckList = list } });
+    }
+}
+
+internal sealed class JsonEditorHintHandler : IUIHintHandler
+{
+    public string UIHint => InputUIHints.JsonEditor;
+
+    public ValueTask<IEnumerable<Type>> GetPropertyUIHandlersAsync(PropertyInfo propertyInfo, CancellationToken cancellationToken) =>
+        new([typeof(JsonEditorProperties)]);
+}
+
+internal sealed class JsonEditorProperties : IPropertyUIHandler
+{
+    public float Priority => 0;
+
+    public ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(
+        PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default) =>
+        new(new Dictionary<string, object> { [InputUIHints.CodeEditor] = new Dictionary<string, object> { ["language"] = "json" } });
+}
+
+internal static class UIHintInference
+{
+    public static string Infer(Type type, InputAttribute? attribute)
+    {
+        if (attribute?.UIHint != null)
+            return attribute.UIHint;
+
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+
+        return plain switch
+        {
+            _ when plain == typeof(bool) => InputUIHints.Checkbox,
+            _ when plain == typeof(string) => InputUIHints.SingleLine,
+            _ when typeof(IEnumerable).IsAssignableFrom(plain) || plain.IsEnum => InputUIHints.DropDown,
+            _ when plain == typeof(Variable) => InputUIHints.VariablePicker,
+            _ when plain == typeof(WorkflowInput) => InputUIHints.InputPicker,
+            _ when plain == typeof(Type) => InputUIHints.TypePicker,
+            _ => InputUIHints.SingleLine,
+        };
+    }
+}
+
+/// <summary>Collects what the property's handlers say; a handler that is not registered is silently left out, as in Elsa.</summary>
+internal sealed class StandInPropertyUIHandlerResolver(IServiceScopeFactory scopes) : IPropertyUIHandlerResolver
+{
+    public async ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(
+        PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var wanted = await WantedTypesAsync(scope.ServiceProvider, propertyInfo, cancellationToken);
+        var result = new Dictionary<string, object>();
+
+        foreach (var handler in scope.ServiceProvider.GetServices<IPropertyUIHandler>().Where(x => wanted.Contains(x.GetType())).OrderBy(x => x.Priority))
+        {
+            foreach (var (key, value) in await handler.GetUIPropertiesAsync(propertyInfo, context, cancellationToken))
+                result[key] = value;
+        }
+
+        return result;
+    }
+
+    private static async Task<HashSet<Type>> WantedTypesAsync(IServiceProvider services, PropertyInfo property, CancellationToken cancellationToken)
+    {
+        var attribute = property.GetCustomAttribute<InputAttribute>();
+        var wanted = new HashSet<Type>(attribute?.UIHandlers ?? []);
+
+        if (attribute?.UIHandler != null)
+            wanted.Add(attribute.UIHandler);
+
+        var type = typeof(Input).IsAssignableFrom(property.PropertyType) ? property.PropertyType.GenericTypeArguments[0] : property.PropertyType;
+        var hint = UIHintInference.Infer(type, attribute);
+
+        if (services.GetServices<IUIHintHandler>().FirstOrDefault(x => x.UIHint == hint) is { } handler)
+            wanted.UnionWith(await handler.GetPropertyUIHandlersAsync(property, cancellationToken));
+
+        return wanted;
+    }
+}

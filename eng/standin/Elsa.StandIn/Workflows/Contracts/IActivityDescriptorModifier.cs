@@ -1,6 +1,0 @@
-namespace Elsa.Workflows;
-
-public interface IActivityDescriptorModifier
-{
-    void Modify(ActivityDescriptor descriptor);
-}

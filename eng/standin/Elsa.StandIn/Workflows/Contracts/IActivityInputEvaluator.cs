@@ -1,6 +1,0 @@
-namespace Elsa.Workflows;
-
-public interface IActivityInputEvaluator
-{
-    Task<object?> EvaluateAsync(ActivityInputEvaluatorContext context);
-}

@@ -1,6 +1,0 @@
-namespace Elsa.Workflows;
-
-public interface IActivityProvider
-{
-    ValueTask<IEnumerable<ActivityDescriptor>> GetDescriptorsAsync(CancellationToken cancellationToken = default);
-}

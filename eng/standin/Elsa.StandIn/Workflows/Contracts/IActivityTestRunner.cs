@@ -1,6 +1,0 @@
-namespace Elsa.Workflows;
-
-public interface IActivityTestRunner
-{
-    Task<ActivityExecutionContext> RunAsync(WorkflowGraph workflowGraph, IActivity activity, CancellationToken cancellationToken = default);
-}

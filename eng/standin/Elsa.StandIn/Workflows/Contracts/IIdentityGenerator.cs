@@ -1,6 +1,0 @@
-namespace Elsa.Workflows;
-
-public interface IIdentityGenerator
-{
-    string GenerateId();
-}

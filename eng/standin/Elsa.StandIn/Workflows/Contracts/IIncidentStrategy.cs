@@ -1,6 +1,0 @@
-namespace Elsa.Workflows;
-
-public interface IIncidentStrategy
-{
-    void HandleIncident(ActivityExecutionContext context);
-}

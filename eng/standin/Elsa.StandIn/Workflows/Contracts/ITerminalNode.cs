@@ -1,3 +1,0 @@
-namespace Elsa.Workflows;
-
-public interface ITerminalNode;

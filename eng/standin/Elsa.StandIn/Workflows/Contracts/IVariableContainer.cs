@@ -1,6 +1,0 @@
-namespace Elsa.Workflows;
-
-public interface IVariableContainer : IActivity
-{
-    ICollection<Variable> Variables { get; }
-}

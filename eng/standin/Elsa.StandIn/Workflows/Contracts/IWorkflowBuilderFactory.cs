@@ -1,6 +1,0 @@
-namespace Elsa.Workflows;
-
-public interface IWorkflowBuilderFactory
-{
-    IWorkflowBuilder CreateBuilder();
-}

@@ -1,9 +1,0 @@
-namespace Elsa.Workflows;
-
-public enum ActivityKind
-{
-    Action,
-    Trigger,
-    Job,
-    Task,
-}

@@ -1,7 +1,0 @@
-namespace Elsa.Workflows;
-
-public enum WorkflowStatus
-{
-    Running,
-    Finished,
-}

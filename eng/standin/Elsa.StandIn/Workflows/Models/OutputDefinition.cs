@@ -1,3 +1,0 @@
-namespace Elsa.Workflows.Models;
-
-public class OutputDefinition : ArgumentDefinition;

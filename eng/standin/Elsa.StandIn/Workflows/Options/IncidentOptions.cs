@@ -1,6 +1,0 @@
-namespace Elsa.Workflows.Options;
-
-public class IncidentOptions
-{
-    public Type? DefaultIncidentStrategy { get; set; }
-}

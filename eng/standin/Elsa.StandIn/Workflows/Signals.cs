@@ -1,0 +1,5 @@
+namespace Elsa.Workflows.Signals;
+
+public record ActivityCompleted(object? Result = null);
+
+public record CancelSignal;

@@ -1,3 +1,0 @@
-namespace Elsa.Workflows.Signals;
-
-public record ActivityCompleted(object? Result = null);

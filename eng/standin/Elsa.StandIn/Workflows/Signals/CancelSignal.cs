@@ -1,3 +1,0 @@
-namespace Elsa.Workflows.Signals;
-
-public record CancelSignal;

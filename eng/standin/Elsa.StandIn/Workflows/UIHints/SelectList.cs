@@ -1,3 +1,0 @@
-namespace Elsa.Workflows.UIHints.Dropdown;
-
-public record SelectList(ICollection<SelectListItem> Items);
