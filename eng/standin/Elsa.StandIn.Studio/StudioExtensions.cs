@@ -1,6 +1,5 @@
+using Elsa.Http.Features;
 using Elsa.Features.Services;
-using Elsa.StandIn.Api;
-using Elsa.StandIn.Http;
 using Elsa.Workflows.Api.Features;
 using Microsoft.AspNetCore.Builder;
 
@@ -13,6 +12,8 @@ public static class ApplicationBuilderExtensions
 
 public static class ModuleExtensions
 {
+    public static IModule UseHttp(this IModule module, Action<HttpFeature>? configure = null) => module.Use(configure);
+
     public static IModule UseWorkflowsApi(this IModule module, Action<WorkflowsApiFeature>? configure = null) => module.Use(configure);
 }
 

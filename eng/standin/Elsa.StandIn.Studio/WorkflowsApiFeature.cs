@@ -1,7 +1,6 @@
 using Elsa.Features.Abstractions;
 using Elsa.Features.Attributes;
 using Elsa.Features.Services;
-using Elsa.StandIn.Api;
 using Elsa.Workflows.Management.Features;
 
 namespace Elsa.Workflows.Api.Features;

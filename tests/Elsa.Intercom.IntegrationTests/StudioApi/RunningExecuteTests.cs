@@ -155,7 +155,7 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
         await intercom.Posted;
         var listed = Assert.Single(RunningApi.Items(await api.ListAsync("""{"page":0,"pageSize":10,"statuses":["Running"]}""")));
         var id = (string)listed["id"]!;
-        var state = await api.GetAsync($"/workflow-instances/{id}/execution-state");
+        var state = await api.GetAsync($"/workflow-instances/{id}");
         var journal = await api.JournalAsync(id);
         var talk = Assert.Single(await api.ExecutionsAsync(id, RunningDrawing.Talk));
         intercom.Hold.SetResult();
@@ -165,7 +165,7 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
         Assert.Equal("talk Started", string.Join(',', journal.Select(line => $"{line["activityId"]} {line["eventName"]}")));
         Assert.Equal("Running", (string?)talk["status"]);
         Assert.Equal(id, run.InstanceId);
-        Assert.Equal("Finished", (string?)(await api.GetAsync($"/workflow-instances/{id}/execution-state"))["status"]);
+        Assert.Equal("Finished", (string?)(await api.GetAsync($"/workflow-instances/{id}"))["status"]);
         Assert.Equal("123", (string?)(await api.GetAsync($"/activity-executions/by-id?id={talk["id"]}"))["outputs"]!["ConversationId"]);
     }
 }

@@ -23,6 +23,7 @@ public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioH
     [InlineData("POST", "/workflow-definitions/import")]
     [InlineData("POST", "/bulk-actions/export/workflow-definitions")]
     [InlineData("GET", "/workflow-definitions/onboarding/export")]
+    [InlineData("GET", "/activity-executions/any/call-stack")]
     [InlineData("GET", "/secrets/descriptors")]
     public async Task A_route_that_is_not_there_is_refused_by_name(string method, string path)
     {
@@ -31,6 +32,19 @@ public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioH
         Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
         Assert.StartsWith(
             $"{method} /elsa/api{path} is not in the stand-in for Elsa 3.8.", Assert.Single(await StudioHost.ErrorsAsync(answer)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hasIncidents", "true")]
+    [InlineData("correlationId", "\"first-run\"")]
+    [InlineData("timestampFilters", """[{"column":"CreatedAt","operator":"LessThan","timestamp":"2001-01-01T00:00:00Z"}]""")]
+    public async Task A_filter_of_runs_that_is_not_there_is_refused_by_name(string filter, string value)
+    {
+        using var answer = await studio.PostAsync("/workflow-instances", new JsonObject { ["page"] = 0, [filter] = JsonNode.Parse(value) });
+
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+        Assert.StartsWith(
+            $"The filter '{filter}' in the list of runs is not in the stand-in", Assert.Single(await StudioHost.ErrorsAsync(answer)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class EngineFixture : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        services.AddElsa(elsa => elsa.UseJavaScript().UseHttp().AddActivity<Probe>());
+        services.AddElsa(elsa => elsa.UseJavaScript().AddActivity<Probe>());
         configure?.Invoke(services);
 
         var fixture = new EngineFixture(services.BuildServiceProvider());

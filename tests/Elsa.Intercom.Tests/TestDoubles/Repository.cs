@@ -10,9 +10,12 @@ internal static class Repository
     public static string Tests => Path.Combine(Root, "tests", "Elsa.Intercom.Tests");
 
     /// <summary>The package's own source files.</summary>
-    public static IEnumerable<string> Sources(string folder = "") =>
-        Directory.EnumerateFiles(Path.Combine(Package, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(file => Path.GetRelativePath(Package, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"));
+    public static IEnumerable<string> Sources(string folder = "") => Files(Path.Combine(Package, folder), "*.cs");
+
+    /// <summary>The files below a folder, without what a build makes.</summary>
+    public static IEnumerable<string> Files(string folder, string pattern = "*") =>
+        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
     private static string Find(string? folder)
     {

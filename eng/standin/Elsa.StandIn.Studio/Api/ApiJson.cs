@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
-namespace Elsa.StandIn.Api;
+namespace Elsa.StandIn;
 
 /// <summary>How the API writes and reads JSON: camel case, enumerations by name, nothing where a value is null.</summary>
 internal static class ApiJson

@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using Elsa.StandIn.Api.Definitions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
-namespace Elsa.StandIn.Api;
+namespace Elsa.StandIn;
 
 /// <summary>Answers in the words of Elsa's API what could not be done; the Studio shows them to the author.</summary>
 internal sealed class ApiErrors(RequestDelegate next)
@@ -16,31 +15,22 @@ internal sealed class ApiErrors(RequestDelegate next)
         {
             await next(context);
         }
-        catch (PublishRefusedException e) when (!context.Response.HasStarted)
+        catch (Exception e) when (!context.Response.HasStarted && Answer(e) is { } answer)
         {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, "generalErrors", e.Reasons);
-        }
-        catch (NotInStandInException e) when (!context.Response.HasStarted)
-        {
-            await WriteAsync(context, StatusCodes.Status501NotImplemented, "generalErrors", [e.Message]);
-        }
-        catch (WorkflowDefinitionException e) when (!context.Response.HasStarted)
-        {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, "generalErrors", [e.Message]);
-        }
-        catch (JsonException e) when (!context.Response.HasStarted)
-        {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, "serializerErrors", [e.Message]);
-        }
-        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
-        {
-            await WriteAsync(context, e.StatusCode, "generalErrors", [e.Message]);
-        }
-        catch (ReadonlyDefinitionException) when (!context.Response.HasStarted)
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await WriteAsync(context, answer.Status, answer.Field, answer.Messages);
         }
     }
+
+    private static (int Status, string Field, IReadOnlyList<string> Messages)? Answer(Exception exception) => exception switch
+    {
+        PublishRefusedException e => (StatusCodes.Status400BadRequest, "generalErrors", e.Reasons),
+        NotInStandInException e => (StatusCodes.Status501NotImplemented, "generalErrors", [e.Message]),
+        WorkflowDefinitionException e => (StatusCodes.Status400BadRequest, "generalErrors", [e.Message]),
+        JsonException e => (StatusCodes.Status400BadRequest, "serializerErrors", [e.Message]),
+        BadHttpRequestException e => (e.StatusCode, "generalErrors", [e.Message]),
+        ReadonlyDefinitionException => (StatusCodes.Status403Forbidden, "generalErrors", ["This definition is read-only."]),
+        _ => null,
+    };
 
     private static Task WriteAsync(HttpContext context, int status, string field, IReadOnlyList<string> messages)
     {

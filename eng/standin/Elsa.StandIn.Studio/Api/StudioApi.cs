@@ -1,14 +1,9 @@
-using Elsa.StandIn.Definitions;
-using Elsa.StandIn.Execution;
 using Elsa.Features.Services;
-using Elsa.StandIn.Api.Definitions;
-using Elsa.StandIn.Api.Descriptors;
-using Elsa.StandIn.Api.Instances;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Elsa.StandIn.Api;
+namespace Elsa.StandIn;
 
 /// <summary>The part of Elsa's REST API that Elsa Studio asks for.</summary>
 internal static class StudioApi
@@ -17,6 +12,7 @@ internal static class StudioApi
     {
         services.AddRouting();
         services.AddScoped<WorkflowStarter>();
+        services.AddSingleton<TypeNames>();
         services.AddScoped<TriggerIndexer>();
         services.AddDefinitionStore();
         services.AddSingleton<IWorkflowDefinitions, WorkflowDefinitions>();

@@ -1,5 +1,3 @@
-using Elsa.StandIn.Definitions;
-
 namespace Elsa.StandIn;
 
 /// <summary>The workflow definitions that are published in this process.</summary>
@@ -8,7 +6,7 @@ public interface IWorkflowDefinitions
     /// <summary>The definitions whose endpoints are live.</summary>
     IReadOnlyCollection<PublishedWorkflow> Published { get; }
 
-    /// <summary>Publishes every *.json of a folder; what fails is logged and kept in <see cref="Failures"/>.</summary>
+    /// <summary>Publishes every *.json of a folder; what fails is logged.</summary>
     Task PublishFolderAsync(string folder, CancellationToken cancellationToken = default);
 }
 
@@ -17,9 +15,6 @@ public sealed record PublishedWorkflow(string DefinitionId, string? Name, string
 
 /// <summary>A live endpoint: the method in capitals and the full path, base path included.</summary>
 public sealed record PublishedEndpoint(string Method, string Path);
-
-/// <summary>A file that could not be published, and why.</summary>
-public sealed record UnpublishedWorkflow(string File, string Reason);
 
 /// <summary>What a host on the stand-in needs beyond Elsa's own names.</summary>
 public static class WorkflowDefinitionsExtensions

@@ -1,10 +1,9 @@
 using Elsa.Expressions.Contracts;
-using Elsa.StandIn.Http;
 
-namespace Elsa.StandIn.Definitions;
+namespace Elsa.StandIn;
 
 /// <summary>Evaluates, without a running instance, what would start a workflow.</summary>
-internal sealed class TriggerIndexer(IServiceProvider services, IActivityRegistryLookupService registry, IExpressionEvaluator expressions)
+internal sealed class TriggerIndexer(IServiceProvider services, ActivityRegistryLookup registry, IExpressionEvaluator expressions)
 {
     public async Task<List<EndpointRoute>> IndexAsync(WorkflowGraph graph, CancellationToken cancellationToken)
     {
@@ -34,7 +33,7 @@ internal sealed class TriggerIndexer(IServiceProvider services, IActivityRegistr
                 value.MemoryBlockReference().Set(context, await expressions.EvaluateAsync(value, context));
         }
 
-        return new TriggerIndexingContext(new WorkflowIndexingContext(graph.Workflow, cancellationToken), context, trigger, cancellationToken);
+        return new TriggerIndexingContext(context);
     }
 
     private static EndpointPayload Accept(object payload, ITrigger trigger)

@@ -1,17 +1,12 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Elsa.StandIn.Api;
-using Elsa.StandIn.Api.Definitions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Elsa.StandIn.Definitions;
+namespace Elsa.StandIn;
 
 internal sealed class WorkflowDefinitions(DefinitionPublisher publisher, LiveDefinitions live, ILogger<WorkflowDefinitions> logger) : IWorkflowDefinitions
 {
-    private readonly ConcurrentDictionary<string, UnpublishedWorkflow> _failures = new();
-
     public IReadOnlyCollection<PublishedWorkflow> Published => live.All;
 
     public Task<PublishedWorkflow> PublishAsync(string json, CancellationToken cancellationToken = default)
@@ -30,12 +25,10 @@ internal sealed class WorkflowDefinitions(DefinitionPublisher publisher, LiveDef
             try
             {
                 await PublishAsync(await File.ReadAllTextAsync(file, cancellationToken), cancellationToken);
-                _failures.TryRemove(file, out _);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 logger.LogError(e, "The workflow definition {File} was not published", file);
-                _failures[file] = new UnpublishedWorkflow(file, e.Message);
             }
         }
     }

@@ -1,10 +1,9 @@
 using Elsa.Http;
-using Elsa.StandIn.Execution;
 using Elsa.Workflows.Options;
 using Elsa.Workflows.State;
 using Microsoft.AspNetCore.Http;
 
-namespace Elsa.StandIn.Http;
+namespace Elsa.StandIn;
 
 /// <summary>Starts the workflow whose endpoint a request meets, and answers as Elsa does where the workflow does not.</summary>
 internal sealed class WorkflowsMiddleware(RequestDelegate next)

@@ -1,10 +1,10 @@
 using Elsa.Workflows.CommitStates;
 using Elsa.Workflows.State;
 
-namespace Elsa.StandIn.Recording;
+namespace Elsa.StandIn;
 
 /// <summary>Puts on record how an instance stands. The run itself calls it, so a context is read by nobody else meanwhile.</summary>
-internal sealed class InstanceRecorder(InstanceStore store, IIdentityGenerator ids)
+internal sealed class InstanceRecorder(InstanceStore store, IdentityGenerator ids)
 {
     private static readonly object HistoryKey = new();
 
@@ -43,7 +43,7 @@ internal sealed class InstanceRecorder(InstanceStore store, IIdentityGenerator i
 
         public OrderedDictionary<string, ActivityRecord> Activities { get; } = [];
 
-        public void Update(WorkflowExecutionContext context, IIdentityGenerator ids)
+        public void Update(WorkflowExecutionContext context, IdentityGenerator ids)
         {
             foreach (var entry in context.ExecutionLog.Skip(Journal.Count))
                 Journal.Add(JournalRecord.Of(entry, ids.GenerateId()));

@@ -1,8 +1,6 @@
-using Elsa.StandIn.Execution;
 using System.Text.Json;
-using Elsa.StandIn.Api;
 
-namespace Elsa.StandIn.Recording;
+namespace Elsa.StandIn;
 
 /// <summary>The state of an instance in the JSON of Elsa's API.</summary>
 internal static class RecordedState

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Elsa.StandIn.Api;
-using Elsa.StandIn.Execution;
 
-namespace Elsa.StandIn.Recording;
+namespace Elsa.StandIn;
 
 /// <summary>Values as they were: what happens to an object later does not change the record of it.</summary>
 internal static class RecordedValue

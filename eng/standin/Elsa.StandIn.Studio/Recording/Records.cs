@@ -2,125 +2,86 @@ using System.Text.Json;
 using Elsa.Workflows.Exceptions;
 using Elsa.Workflows.State;
 
-namespace Elsa.StandIn.Recording;
+namespace Elsa.StandIn;
 
 /// <summary>An instance as it was when its state was last committed.</summary>
 internal sealed record InstanceRecord
 {
     public required string Id { get; init; }
-
     public required string DefinitionId { get; init; }
-
     public required string DefinitionVersionId { get; init; }
-
     public required int Version { get; init; }
-
     public required WorkflowStatus Status { get; init; }
-
     public required WorkflowSubStatus SubStatus { get; init; }
-
     public required bool IsExecuting { get; init; }
-
     public string? CorrelationId { get; init; }
-
     public string? Name { get; init; }
-
     public required int IncidentCount { get; init; }
-
     public required bool IsSystem { get; init; }
-
     public required DateTimeOffset CreatedAt { get; init; }
-
     public required DateTimeOffset UpdatedAt { get; init; }
-
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>The state in the JSON of Elsa's API.</summary>
     public required JsonElement State { get; init; }
-
     public required IReadOnlyList<JournalRecord> Journal { get; init; }
-
     public required IReadOnlyList<ActivityRecord> Activities { get; init; }
-
     public required IReadOnlyList<VariableRecord> Variables { get; init; }
 }
 
 /// <summary>One execution of an activity, with the names and in the order of Elsa's API.</summary>
-internal sealed record ActivityRecord
+internal sealed record ActivityRecord(
+    string WorkflowInstanceId,
+    string ActivityId,
+    string ActivityNodeId,
+    string ActivityType,
+    int ActivityTypeVersion,
+    string? ActivityName,
+    Dictionary<string, JsonElement?>? ActivityState,
+    Dictionary<string, JsonElement?>? Payload,
+    Dictionary<string, JsonElement?>? Outputs,
+    Dictionary<string, JsonElement?> Properties,
+    Dictionary<string, JsonElement?> Metadata,
+    RecordedException? Exception,
+    DateTimeOffset StartedAt,
+    bool HasBookmarks,
+    ActivityStatus Status,
+    int AggregateFaultCount,
+    DateTimeOffset? CompletedAt,
+    string? SchedulingActivityExecutionId,
+    string? SchedulingActivityId,
+    int CallStackDepth,
+    string Id,
+    string TenantId)
 {
-    public required string WorkflowInstanceId { get; init; }
-
-    public required string ActivityId { get; init; }
-
-    public required string ActivityNodeId { get; init; }
-
-    public required string ActivityType { get; init; }
-
-    public required int ActivityTypeVersion { get; init; }
-
-    public string? ActivityName { get; init; }
-
-    public Dictionary<string, JsonElement?>? ActivityState { get; init; }
-
-    public Dictionary<string, JsonElement?>? Payload { get; init; }
-
-    public Dictionary<string, JsonElement?>? Outputs { get; init; }
-
-    public required Dictionary<string, JsonElement?> Properties { get; init; }
-
-    public required Dictionary<string, JsonElement?> Metadata { get; init; }
-
-    public RecordedException? Exception { get; init; }
-
-    public required DateTimeOffset StartedAt { get; init; }
-
-    /// <summary>The stand-in has no bookmarks.</summary>
-    public bool HasBookmarks { get; }
-
-    public required ActivityStatus Status { get; init; }
-
-    public required int AggregateFaultCount { get; init; }
-
-    public DateTimeOffset? CompletedAt { get; init; }
-
-    public string? SchedulingActivityExecutionId { get; init; }
-
-    public string? SchedulingActivityId { get; init; }
-
-    public required int CallStackDepth { get; init; }
-
-    public required string Id { get; init; }
-
-    /// <summary>The stand-in has no tenants.</summary>
-    public string TenantId { get; } = "";
-
     public static ActivityRecord Of(ActivityExecutionContext context)
     {
         var outputs = ActivityValues.Outputs(context);
 
-        return new ActivityRecord
-        {
-            WorkflowInstanceId = context.WorkflowExecutionContext.Id,
-            ActivityId = context.Activity.Id,
-            ActivityNodeId = context.NodeId,
-            ActivityType = context.Activity.Type,
-            ActivityTypeVersion = context.Activity.Version,
-            ActivityName = context.Activity.Name,
-            ActivityState = context.ActivityState.Count > 0 ? RecordedValue.Of(context.ActivityState) : null,
-            Payload = context.JournalData.Count > 0 ? RecordedValue.Stored(context.JournalData) : null,
-            Outputs = outputs.Count > 0 ? outputs : null,
-            Properties = RecordedValue.Stored(context.Properties),
-            Metadata = RecordedValue.Stored(context.Metadata),
-            Exception = RecordedException.Stored(ExceptionState.FromException(context.Exception)),
-            StartedAt = context.StartedAt,
-            Status = context.Status,
-            AggregateFaultCount = context.AggregateFaultCount,
-            CompletedAt = context.CompletedAt,
-            SchedulingActivityExecutionId = context.SchedulingActivityExecutionId,
-            SchedulingActivityId = context.SchedulingActivityId,
-            CallStackDepth = context.CallStackDepth,
-            Id = context.Id,
-        };
+        // The stand-in has neither bookmarks nor tenants.
+        return new ActivityRecord(
+            context.WorkflowExecutionContext.Id,
+            context.Activity.Id,
+            context.NodeId,
+            context.Activity.Type,
+            context.Activity.Version,
+            context.Activity.Name,
+            context.ActivityState.Count > 0 ? RecordedValue.Of(context.ActivityState) : null,
+            context.JournalData.Count > 0 ? RecordedValue.Stored(context.JournalData) : null,
+            outputs.Count > 0 ? outputs : null,
+            RecordedValue.Stored(context.Properties),
+            RecordedValue.Stored(context.Metadata),
+            RecordedException.Stored(ExceptionState.FromException(context.Exception)),
+            context.StartedAt,
+            HasBookmarks: false,
+            context.Status,
+            context.AggregateFaultCount,
+            context.CompletedAt,
+            context.SchedulingActivityExecutionId,
+            context.SchedulingActivityId,
+            context.CallStackDepth,
+            context.Id,
+            TenantId: "");
     }
 }
 
@@ -162,8 +123,7 @@ internal sealed record JournalRecord(
 internal sealed record VariableRecord(string Id, string Name, JsonElement? Value);
 
 /// <summary>An exception as Elsa's API shows it.</summary>
-internal sealed record RecordedException(
-    string Type, string Message, string? StackTrace, RecordedException? InnerException, IReadOnlyDictionary<string, string>? Metadata)
+internal sealed record RecordedException(string Type, string Message, string? StackTrace, RecordedException? InnerException)
 {
     /// <summary>Elsa stores the names of the types it knows, and of others only that they are exceptions.</summary>
     public static RecordedException? Stored(ExceptionState? exception) => Of(exception, _ => nameof(Exception));
@@ -177,6 +137,5 @@ internal sealed record RecordedException(
             exception.Type == typeof(FaultException) ? nameof(FaultException) : nameOfOthers(exception.Type),
             exception.Message,
             exception.StackTrace,
-            Of(exception.InnerException, nameOfOthers),
-            exception.Metadata);
+            Of(exception.InnerException, nameOfOthers));
 }

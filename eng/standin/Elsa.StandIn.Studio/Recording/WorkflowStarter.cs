@@ -1,7 +1,6 @@
-using Elsa.StandIn.Recording;
 using Elsa.Workflows.Options;
 
-namespace Elsa.StandIn.Execution;
+namespace Elsa.StandIn;
 
 /// <summary>Starts an instance that is on record from its first moment, where instances are recorded.</summary>
 internal sealed class WorkflowStarter(StandInWorkflowRunner runner, IServiceProvider services)

@@ -17,9 +17,7 @@ public class Result<T>
     }
 
     public bool IsSuccess { get; }
-
     public T Value { get; }
-
     public Exception? Exception { get; }
 
     public Result<T> OnSuccess(Action<T> successHandler)

@@ -3,7 +3,6 @@ namespace Elsa.Expressions.Contracts;
 public interface IExpressionEvaluator
 {
     ValueTask<T?> EvaluateAsync<T>(Expression expression, ExpressionExecutionContext context, ExpressionEvaluatorOptions? options = null);
-
     ValueTask<object?> EvaluateAsync(Expression expression, Type returnType, ExpressionExecutionContext context, ExpressionEvaluatorOptions? options = null);
 }
 
@@ -14,7 +13,5 @@ public interface IExpressionHandler
 
 public interface IWellKnownTypeRegistry
 {
-    bool TryGetAlias(Type type, out string alias);
-
     bool TryGetType(string alias, out Type type);
 }

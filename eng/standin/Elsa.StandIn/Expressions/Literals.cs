@@ -53,7 +53,6 @@ public class Expression
     }
 
     public string Type { get; set; } = null!;
-
     public object? Value { get; set; }
 
     public static Expression LiteralExpression(object? value) => new("Literal", value);

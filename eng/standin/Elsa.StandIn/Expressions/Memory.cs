@@ -13,7 +13,6 @@ public class MemoryBlock
     }
 
     public object? Value { get; set; }
-
     public object? Metadata { get; set; }
 }
 
@@ -74,13 +73,9 @@ public class ExpressionExecutionContext(
     CancellationToken cancellationToken = default)
 {
     public IServiceProvider ServiceProvider { get; } = serviceProvider;
-
     public MemoryRegister Memory { get; } = memory;
-
     public IDictionary<object, object> TransientProperties { get; set; } = transientProperties ?? new Dictionary<object, object>();
-
     public CancellationToken CancellationToken { get; } = cancellationToken;
-
     public ExpressionExecutionContext? ParentContext { get; set; } = parentContext;
 
     public MemoryBlock GetBlock(Func<MemoryBlockReference> blockReference)

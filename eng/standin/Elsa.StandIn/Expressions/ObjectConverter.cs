@@ -8,7 +8,6 @@ using System.Text.Unicode;
 using Elsa.Common.Models;
 using Elsa.Expressions.Contracts;
 using Elsa.Expressions.Exceptions;
-using Elsa.StandIn.Conversion;
 
 namespace Elsa.Expressions.Helpers;
 

@@ -9,6 +9,5 @@ public class TypeConversionException : Exception
     }
 
     public object Value { get; }
-
     public Type TargetType { get; }
 }

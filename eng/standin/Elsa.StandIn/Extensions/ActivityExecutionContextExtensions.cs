@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Elsa.Common;
 using Elsa.Expressions.Contracts;
 using Elsa.Workflows.Exceptions;
@@ -30,11 +29,12 @@ public static partial class ActivityExecutionContextExtensions
             if (receiver.Activity is not ISignalHandler handler)
                 continue;
 
-            var context = new SignalContext(receiver, activityExecutionContext, activityExecutionContext.CancellationToken);
-            await handler.ReceiveSignalAsync(signal, context);
-
-            if (context.StopPropagationRequested)
-                return;
+            await handler.ReceiveSignalAsync(signal, new SignalContext
+            {
+                ReceiverActivityExecutionContext = receiver,
+                SenderActivityExecutionContext = activityExecutionContext,
+                CancellationToken = activityExecutionContext.CancellationToken,
+            });
         }
     }
 
@@ -44,7 +44,7 @@ public static partial class ActivityExecutionContextExtensions
         activityExecutionContext.TransitionTo(ActivityStatus.Faulted);
 
         var activity = activityExecutionContext.Activity;
-        var now = activityExecutionContext.GetRequiredService<ISystemClock>().UtcNow;
+        var now = activityExecutionContext.GetRequiredService<TimeProvider>().GetUtcNow();
         var incident = new ActivityIncident(activity.Id, activity.NodeId, activity.Type, e.Message, ExceptionState.FromException(e), now);
         activityExecutionContext.WorkflowExecutionContext.Incidents.Add(incident);
 
@@ -98,7 +98,7 @@ public static partial class ActivityExecutionContextExtensions
 
         if (input == null && value != null)
         {
-            var literal = new Literal(value) { Id = context.GetRequiredService<IIdentityGenerator>().GenerateId() };
+            var literal = new Literal(value) { Id = context.GetRequiredService<IdentityGenerator>().GenerateId() };
             input = (Input)Activator.CreateInstance(typeof(Input<>).MakeGenericType(descriptor.Type), literal)!;
             descriptor.ValueSetter(context.Activity, input);
         }

@@ -1,5 +1,3 @@
-using Elsa.Workflows.Helpers;
-
 namespace Elsa.Extensions;
 
 public static class ActivityExtensions
@@ -56,8 +54,8 @@ public static class ActivityPropertyExtensions
     public static void SetDisplayText(this IActivity activity, string value) => activity.Metadata["displayText"] = value;
 }
 
-public static class ActivityRegistryExtensions
+internal static class ActivityRegistryExtensions
 {
-    public static Task<ActivityDescriptor?> FindAsync(this IActivityRegistryLookupService activityRegistry, IActivity activity) =>
+    public static Task<ActivityDescriptor?> FindAsync(this ActivityRegistryLookup activityRegistry, IActivity activity) =>
         activityRegistry.FindAsync(activity.Type, activity.Version);
 }

@@ -2,8 +2,6 @@ using System.Runtime.CompilerServices;
 using Elsa.Expressions.JavaScript.Features;
 using Elsa.Features;
 using Elsa.Features.Services;
-using Elsa.Http.Features;
-using Elsa.Workflows.Features;
 using Elsa.Workflows.Management.Features;
 
 namespace Elsa.Extensions;
@@ -27,8 +25,6 @@ public static partial class ModuleExtensions
         module.UseWorkflowManagement(management => management.AddActivitiesFrom<TMarkerType>());
 
     public static IModule AddActivity<T>(this IModule module) where T : IActivity => module.UseWorkflowManagement(management => management.AddActivity<T>());
-
-    public static IModule UseHttp(this IModule module, Action<HttpFeature>? configure = null) => module.Use(configure);
 
     public static IModule UseJavaScript(this IModule module, Action<JavaScriptFeature>? configure = null) => module.Use(configure);
 }

@@ -1,5 +1,4 @@
 using Elsa.Features.Services;
-using Microsoft.Extensions.Hosting;
 
 namespace Elsa.Features.Abstractions;
 

@@ -16,9 +16,4 @@ public class AppFeature(IModule module) : FeatureBase(module)
 
 [DependsOn(typeof(WorkflowsFeature))]
 [DependsOn(typeof(WorkflowManagementFeature))]
-public class ElsaFeature : FeatureBase
-{
-    public ElsaFeature(IModule module) : base(module)
-    {
-    }
-}
+public class ElsaFeature(IModule module) : FeatureBase(module);

@@ -1,11 +1,8 @@
-using Microsoft.Extensions.Hosting;
-
 namespace Elsa.Features.Services;
 
 public interface IFeature
 {
     void Configure();
-
     void Apply();
 }
 

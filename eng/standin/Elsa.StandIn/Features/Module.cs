@@ -32,7 +32,6 @@ public class Module : IModule
         {
             foreach (var dependency in Dependencies(typeof(T)).Select(GetOrCreate).ToList())
                 Configure(dependency);
-
             Configure(feature);
         }
 

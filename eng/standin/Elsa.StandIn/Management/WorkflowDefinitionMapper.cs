@@ -1,4 +1,3 @@
-using Elsa.StandIn.Definitions;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.Management.Models;
 

@@ -1,8 +1,6 @@
 using Elsa.Features.Abstractions;
 using Elsa.Features.Attributes;
 using Elsa.Features.Services;
-using Elsa.Http;
-using Elsa.StandIn.Composition;
 using Elsa.Workflows.Features;
 using Elsa.Workflows.Management.Options;
 
@@ -30,9 +28,7 @@ public class WorkflowManagementFeature(IModule module) : FeatureBase(module)
         return this;
     }
 
-    // Elsa's HTTP activities come with UseHttp; there they live in an assembly of their own.
-    public override void Configure() => AddActivities(new WorkflowManagementFeature(Module).AddActivitiesFrom<WorkflowManagementFeature>().ActivityTypes
-        .Where(x => x.Namespace != typeof(HttpEndpoint).Namespace));
+    public override void Configure() => AddActivitiesFrom<WorkflowManagementFeature>();
 
     public override void Apply()
     {

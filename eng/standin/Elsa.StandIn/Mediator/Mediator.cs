@@ -8,8 +8,3 @@ public interface INotificationHandler<in T> : INotificationHandler where T : INo
 {
     Task HandleAsync(T notification, CancellationToken cancellationToken);
 }
-
-public interface INotificationSender
-{
-    Task SendAsync(INotification notification, CancellationToken cancellationToken = default);
-}

@@ -1,23 +1,13 @@
-using Elsa.Common;
-using Elsa.Common.Services;
-using Elsa.Expressions.Contracts;
-using Elsa.Expressions.Services;
-using Elsa.Mediator.Contracts;
-using Elsa.StandIn.Definitions;
-using Elsa.StandIn.Describing;
-using Elsa.StandIn.Execution;
-using Elsa.StandIn.Expressions;
-using Elsa.StandIn.Mediator;
-using Elsa.StandIn.Registry;
 using Elsa.Workflows.Management;
+using Elsa.Expressions.Contracts;
+using Elsa.Mediator.Contracts;
 using Elsa.Workflows.Management.Handlers.Notifications;
 using Elsa.Workflows.Management.Mappers;
-using Elsa.Workflows.Management.Services;
 using Elsa.Workflows.UIHints.Dictionary;
 using Elsa.Workflows.UIHints.Dropdown;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Elsa.StandIn.Composition;
+namespace Elsa.StandIn;
 
 internal static class EngineServices
 {
@@ -25,27 +15,24 @@ internal static class EngineServices
     {
         services.AddLogging();
         services.AddOptions();
-        services.TryAddSingleton<ISystemClock, SystemClock>();
-        services.TryAddSingleton<IWellKnownTypeRegistry>(_ => WellKnownTypeRegistry.CreateWithDefaults());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<WellKnownTypeRegistry>();
+        services.TryAddSingleton<IdentityGenerator>();
 
         services.AddSingleton<IActivityRegistry, StandInActivityRegistry>();
-        services.AddScoped<IActivityRegistryLookupService, StandInActivityRegistryLookup>();
-        services.AddSingleton<IActivityDescriber, StandInActivityDescriber>();
-        services.AddSingleton<IPropertyUIHandlerResolver, StandInPropertyUIHandlerResolver>();
-        services.AddScoped<IUIHintHandler, DropDownUIHintHandler>();
-        services.AddScoped<IUIHintHandler, JsonEditorHintHandler>();
-        services.AddScoped<IUIHintHandler, CheckListHintHandler>();
+        services.AddScoped<ActivityRegistryLookup>();
+        services.AddSingleton<ActivityDescriber>();
+        services.AddSingleton<PropertyUIHandlerResolver>();
         services.AddScoped<IPropertyUIHandler, StaticDropDownOptionsProvider>();
         services.AddScoped<IPropertyUIHandler, JsonEditorProperties>();
         services.AddScoped<IPropertyUIHandler, CheckListOptions>();
-        services.AddSingleton<IActivityDescriptorModifier, DictionaryUIHintInputModifier>();
         services.AddScoped<DictionaryValueEvaluator>();
         services.AddScoped<DefaultActivityInputEvaluator>();
 
         services.AddScoped<IWorkflowGraphBuilder, StandInWorkflowGraphBuilder>();
         services.AddScoped<StandInWorkflowRunner>();
         services.AddScoped<IWorkflowRunner>(provider => provider.GetRequiredService<StandInWorkflowRunner>());
-        services.AddScoped<IActivityTestRunner, StandInActivityTestRunner>();
+        services.AddScoped<ActivityTestRunner>();
         services.AddScoped<WorkflowPipeline>();
         services.AddScoped<ActivityRunner>();
 
@@ -71,7 +58,6 @@ internal static class ManagementServices
         services.AddScoped<IActivityRegistryPopulator, ActivityRegistryPopulator>();
 
         services.AddSingleton<TypeAliases>();
-        services.AddSingleton<TypeNames>();
         services.AddSingleton<VariableReader>();
         services.AddSingleton<InputReader>();
         services.AddSingleton<PropertyReader>();
@@ -79,7 +65,7 @@ internal static class ManagementServices
         services.AddSingleton<IActivitySerializer, DefinitionSerializer>();
         services.AddScoped(provider => new WorkflowDefinitionMapper(provider.GetRequiredService<VariableReader>()));
 
-        services.AddScoped<INotificationSender, StandInNotificationSender>();
+        services.AddScoped<NotificationSender>();
         services.AddScoped<IWorkflowValidator, WorkflowValidator>();
         services.AddNotificationHandler<ValidateWorkflow>();
     }

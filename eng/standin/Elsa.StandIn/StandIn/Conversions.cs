@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Elsa.StandIn.Conversion;
+namespace Elsa.StandIn;
 
 internal static class CollectionConversion
 {

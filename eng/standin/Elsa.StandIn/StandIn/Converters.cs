@@ -4,7 +4,7 @@ using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Elsa.StandIn.Serialization;
+namespace Elsa.StandIn;
 
 /// <summary>Reads a JSON value of unknown type as .NET primitives, arrays and <see cref="ExpandoObject"/>.</summary>
 internal sealed class ExpandoConverter : JsonConverter<object>
@@ -20,28 +20,24 @@ internal sealed class ExpandoConverter : JsonConverter<object>
     public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value, value.GetType(), options);
 
-    private static object? ToObject(JsonElement element)
+    private static object? ToObject(JsonElement element) => element.ValueKind switch
     {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.True or JsonValueKind.False:
-                return element.GetBoolean();
-            case JsonValueKind.String:
-                return element.GetString();
-            case JsonValueKind.Number:
-                return element.TryGetInt32(out var i) ? i : element.TryGetInt64(out var l) ? l : element.GetDouble();
-            case JsonValueKind.Array:
-                return element.EnumerateArray().Select(ToObject).ToArray();
-            case JsonValueKind.Object:
-                IDictionary<string, object?> expando = new ExpandoObject();
+        JsonValueKind.True or JsonValueKind.False => element.GetBoolean(),
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Number => element.TryGetInt32(out var i) ? i : element.TryGetInt64(out var l) ? l : element.GetDouble(),
+        JsonValueKind.Array => element.EnumerateArray().Select(ToObject).ToArray(),
+        JsonValueKind.Object => ToExpando(element),
+        _ => null,
+    };
 
-                foreach (var property in element.EnumerateObject())
-                    expando.Add(property.Name, ToObject(property.Value));
+    private static ExpandoObject ToExpando(JsonElement element)
+    {
+        IDictionary<string, object?> expando = new ExpandoObject();
 
-                return expando;
-            default:
-                return null;
-        }
+        foreach (var property in element.EnumerateObject())
+            expando.Add(property.Name, ToObject(property.Value));
+
+        return (ExpandoObject)expando;
     }
 }
 

@@ -3,9 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Elsa.Expressions.Contracts;
-using Elsa.StandIn.Serialization;
 
-namespace Elsa.StandIn.Expressions;
+namespace Elsa.StandIn;
 
 internal sealed class StandInExpressionEvaluator(ExpressionHandlers handlers) : IExpressionEvaluator
 {
@@ -43,7 +42,7 @@ internal sealed class InputHandler : IExpressionHandler
         ValueTask.FromResult(expression.Value is InputDefinition input ? context.GetInput(input.Name) : null);
 }
 
-internal sealed class LiteralHandler(IWellKnownTypeRegistry types) : IExpressionHandler
+internal sealed class LiteralHandler(WellKnownTypeRegistry types) : IExpressionHandler
 {
     public ValueTask<object?> EvaluateAsync(Expression expression, Type returnType, ExpressionExecutionContext context, ExpressionEvaluatorOptions options) =>
         ValueTask.FromResult(expression.Value.ConvertTo(returnType, new ObjectConverterOptions(WellKnownTypeRegistry: types)));

@@ -1,10 +1,12 @@
+using Elsa.Workflows.UIHints;
+using Elsa.Workflows.UIHints.Dictionary;
 using System.Collections.Concurrent;
 using Elsa.Workflows.Helpers;
 using Elsa.Workflows.Management;
 using Elsa.Workflows.Management.Options;
 using Microsoft.Extensions.Options;
 
-namespace Elsa.StandIn.Registry;
+namespace Elsa.StandIn;
 
 internal sealed class ActivityRegistryPopulator(IActivityRegistry registry, IEnumerable<IActivityProvider> providers) : IActivityRegistryPopulator
 {
@@ -12,7 +14,7 @@ internal sealed class ActivityRegistryPopulator(IActivityRegistry registry, IEnu
 }
 
 /// <summary>The activities that are known, by type name and version.</summary>
-internal sealed class StandInActivityRegistry(IActivityDescriber describer, IEnumerable<IActivityDescriptorModifier> modifiers) : IActivityRegistry
+internal sealed class StandInActivityRegistry(ActivityDescriber describer) : IActivityRegistry
 {
     private readonly ConcurrentDictionary<(string Type, int Version), ActivityDescriptor> _descriptors = new();
 
@@ -24,8 +26,8 @@ internal sealed class StandInActivityRegistry(IActivityDescriber describer, IEnu
 
     public void Register(ActivityDescriptor descriptor)
     {
-        foreach (var modifier in modifiers)
-            modifier.Modify(descriptor);
+        foreach (var input in descriptor.Inputs.Where(x => x.UIHint == InputUIHints.Dictionary))
+            input.EvaluatorType = typeof(DictionaryValueEvaluator);
 
         _descriptors[(descriptor.TypeName, descriptor.Version)] = descriptor;
     }
@@ -58,7 +60,7 @@ internal sealed class StandInActivityRegistry(IActivityDescriber describer, IEnu
 }
 
 /// <summary>Asks the providers when the registry does not know a type yet.</summary>
-internal sealed class StandInActivityRegistryLookup(IActivityRegistry registry, IEnumerable<IActivityProvider> providers) : IActivityRegistryLookupService
+internal sealed class ActivityRegistryLookup(IActivityRegistry registry, IEnumerable<IActivityProvider> providers)
 {
     public Task<ActivityDescriptor?> FindAsync(string type) => FindAsync(() => registry.Find(type));
 
@@ -75,7 +77,7 @@ internal sealed class StandInActivityRegistryLookup(IActivityRegistry registry, 
 }
 
 /// <summary>Describes the activity classes that features added.</summary>
-internal sealed class TypedActivityProvider(IOptions<ManagementOptions> options, IActivityDescriber describer) : IActivityProvider
+internal sealed class TypedActivityProvider(IOptions<ManagementOptions> options, ActivityDescriber describer) : IActivityProvider
 {
     public async ValueTask<IEnumerable<ActivityDescriptor>> GetDescriptorsAsync(CancellationToken cancellationToken = default)
     {

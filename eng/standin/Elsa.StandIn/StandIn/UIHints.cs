@@ -3,15 +3,7 @@ using System.Reflection;
 using Elsa.Workflows.UIHints;
 using Elsa.Workflows.UIHints.Dropdown;
 
-namespace Elsa.StandIn.Describing;
-
-internal sealed class CheckListHintHandler : IUIHintHandler
-{
-    public string UIHint => InputUIHints.CheckList;
-
-    public ValueTask<IEnumerable<Type>> GetPropertyUIHandlersAsync(PropertyInfo propertyInfo, CancellationToken cancellationToken) =>
-        new([typeof(CheckListOptions)]);
-}
+namespace Elsa.StandIn;
 
 /// <summary>The boxes of a check list: what the input's attribute names.</summary>
 internal sealed class CheckListOptions : IPropertyUIHandler
@@ -25,14 +17,6 @@ internal sealed class CheckListOptions : IPropertyUIHandler
         var list = new { Items = options.Select(x => new SelectListItem(x, x)).ToList(), IsFlagsEnum = false };
         return new(new Dictionary<string, object> { [InputUIHints.CheckList] = new { CheckList = list } });
     }
-}
-
-internal sealed class JsonEditorHintHandler : IUIHintHandler
-{
-    public string UIHint => InputUIHints.JsonEditor;
-
-    public ValueTask<IEnumerable<Type>> GetPropertyUIHandlersAsync(PropertyInfo propertyInfo, CancellationToken cancellationToken) =>
-        new([typeof(JsonEditorProperties)]);
 }
 
 internal sealed class JsonEditorProperties : IPropertyUIHandler
@@ -67,13 +51,20 @@ internal static class UIHintInference
 }
 
 /// <summary>Collects what the property's handlers say; a handler that is not registered is silently left out, as in Elsa.</summary>
-internal sealed class StandInPropertyUIHandlerResolver(IServiceScopeFactory scopes) : IPropertyUIHandlerResolver
+internal sealed class PropertyUIHandlerResolver(IServiceScopeFactory scopes)
 {
+    private static readonly Dictionary<string, Type> Defaults = new()
+    {
+        [InputUIHints.DropDown] = typeof(StaticDropDownOptionsProvider),
+        [InputUIHints.JsonEditor] = typeof(JsonEditorProperties),
+        [InputUIHints.CheckList] = typeof(CheckListOptions),
+    };
+
     public async ValueTask<IDictionary<string, object>> GetUIPropertiesAsync(
         PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var wanted = await WantedTypesAsync(scope.ServiceProvider, propertyInfo, cancellationToken);
+        var wanted = WantedTypes(propertyInfo);
         var result = new Dictionary<string, object>();
 
         foreach (var handler in scope.ServiceProvider.GetServices<IPropertyUIHandler>().Where(x => wanted.Contains(x.GetType())).OrderBy(x => x.Priority))
@@ -85,7 +76,7 @@ internal sealed class StandInPropertyUIHandlerResolver(IServiceScopeFactory scop
         return result;
     }
 
-    private static async Task<HashSet<Type>> WantedTypesAsync(IServiceProvider services, PropertyInfo property, CancellationToken cancellationToken)
+    private static HashSet<Type> WantedTypes(PropertyInfo property)
     {
         var attribute = property.GetCustomAttribute<InputAttribute>();
         var wanted = new HashSet<Type>(attribute?.UIHandlers ?? []);
@@ -96,8 +87,8 @@ internal sealed class StandInPropertyUIHandlerResolver(IServiceScopeFactory scop
         var type = typeof(Input).IsAssignableFrom(property.PropertyType) ? property.PropertyType.GenericTypeArguments[0] : property.PropertyType;
         var hint = UIHintInference.Infer(type, attribute);
 
-        if (services.GetServices<IUIHintHandler>().FirstOrDefault(x => x.UIHint == hint) is { } handler)
-            wanted.UnionWith(await handler.GetPropertyUIHandlersAsync(property, cancellationToken));
+        if (Defaults.TryGetValue(hint, out var handler))
+            wanted.Add(handler);
 
         return wanted;
     }

@@ -1,4 +1,3 @@
-using Elsa.StandIn.Execution;
 using Elsa.Workflows.Behaviors;
 using Elsa.Workflows.Helpers;
 
@@ -16,20 +15,10 @@ public abstract class Activity : IActivity, ISignalHandler
         Behaviors.Add(new ScheduledChildCallbackBehavior(this));
     }
 
-    protected Activity(string activityType, int version = 1, string? source = null, int? line = null) : this(source, line)
-    {
-        Type = activityType;
-        Version = version;
-    }
-
     public string Id { get; set; } = null!;
-
     public string NodeId { get; set; } = null!;
-
     public string? Name { get; set; }
-
     public string Type { get; set; }
-
     public int Version { get; set; }
 
     public bool CanStartWorkflow
@@ -45,11 +34,8 @@ public abstract class Activity : IActivity, ISignalHandler
     }
 
     public IDictionary<string, object> CustomProperties { get; set; } = new Dictionary<string, object>();
-
     public IDictionary<string, object> SyntheticProperties { get; set; } = new Dictionary<string, object>();
-
     public IDictionary<string, object> Metadata { get; set; } = new Dictionary<string, object>();
-
     public ICollection<IBehavior> Behaviors { get; } = [];
 
     protected virtual ValueTask<bool> CanExecuteAsync(ActivityExecutionContext context) => ValueTask.FromResult(CanExecute(context));
@@ -63,16 +49,6 @@ public abstract class Activity : IActivity, ISignalHandler
     }
 
     protected virtual void Execute(ActivityExecutionContext context)
-    {
-    }
-
-    protected virtual ValueTask OnSignalReceivedAsync(object signal, SignalContext context)
-    {
-        OnSignalReceived(signal, context);
-        return ValueTask.CompletedTask;
-    }
-
-    protected virtual void OnSignalReceived(object signal, SignalContext context)
     {
     }
 
@@ -93,7 +69,6 @@ public abstract class Activity : IActivity, ISignalHandler
 
     async ValueTask ISignalHandler.ReceiveSignalAsync(object signal, SignalContext context)
     {
-        await OnSignalReceivedAsync(signal, context);
         await _signalHandlers.HandleAsync(signal, context);
 
         foreach (var behavior in Behaviors)

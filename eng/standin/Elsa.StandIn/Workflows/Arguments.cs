@@ -19,7 +19,6 @@ public abstract class Input : Argument
         Expression = expression;
 
     public Expression? Expression { get; }
-
     public Type Type { get; set; }
 }
 

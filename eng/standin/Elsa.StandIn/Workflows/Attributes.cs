@@ -17,19 +17,12 @@ public class ActivityAttribute : Attribute
     }
 
     public string? Namespace { get; set; }
-
     public string? Type { get; set; }
-
     public int Version { get; set; } = 1;
-
     public string? Description { get; set; }
-
     public string? DisplayName { get; set; }
-
     public string? Category { get; set; }
-
     public ActivityKind Kind { get; set; } = ActivityKind.Action;
-
     public bool RunAsynchronously { get; set; }
 }
 
@@ -37,39 +30,21 @@ public class ActivityAttribute : Attribute
 public class InputAttribute : Attribute
 {
     public string? Name { get; set; }
-
     public string? UIHint { get; set; }
-
     public string? DisplayName { get; set; }
-
     public string? Description { get; set; }
-
     public string? Category { get; set; }
-
     public object? Options { get; set; }
-
     public float Order { get; set; }
-
     public object? DefaultValue { get; set; }
-
-    public Type? DefaultValueProvider { get; set; }
-
     public string? DefaultSyntax { get; set; }
-
     public bool IsReadOnly { get; set; }
-
     public bool IsBrowsable { get; set; } = true;
-
     public bool AutoEvaluate { get; set; } = true;
-
     public Type? EvaluatorType { get; set; }
-
     public bool IsSerializable { get; set; } = true;
-
     public bool CanContainSecrets { get; set; }
-
     public Type? UIHandler { get; set; }
-
     public Type[]? UIHandlers { get; set; }
 }
 
@@ -77,13 +52,9 @@ public class InputAttribute : Attribute
 public class OutputAttribute : Attribute
 {
     public string? Name { get; set; }
-
     public string? DisplayName { get; set; }
-
     public string? Description { get; set; }
-
     public bool IsBrowsable { get; set; } = true;
-
     public bool IsSerializable { get; set; } = true;
 }
 
@@ -97,6 +68,5 @@ public class PortAttribute : Attribute
     }
 
     public string? Name { get; set; }
-
     public string? DisplayName { get; set; }
 }

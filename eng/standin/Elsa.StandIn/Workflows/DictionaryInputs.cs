@@ -3,15 +3,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Workflows.UIHints.Dictionary;
 
-public class DictionaryUIHintInputModifier : IActivityDescriptorModifier
-{
-    public void Modify(ActivityDescriptor descriptor)
-    {
-        foreach (var input in descriptor.Inputs.Where(x => x.UIHint == InputUIHints.Dictionary))
-            input.EvaluatorType = typeof(DictionaryValueEvaluator);
-    }
-}
-
 /// <remarks>The designer's dictionary editor keeps an expression for every value.</remarks>
 public class DictionaryValueEvaluator(ILogger<DictionaryValueEvaluator> logger) : IActivityInputEvaluator
 {

@@ -34,14 +34,6 @@ public class DropDownProps
     public SelectList? SelectList { get; set; }
 }
 
-public class DropDownUIHintHandler : IUIHintHandler
-{
-    public string UIHint => InputUIHints.DropDown;
-
-    public ValueTask<IEnumerable<Type>> GetPropertyUIHandlersAsync(PropertyInfo propertyInfo, CancellationToken cancellationToken) =>
-        new([typeof(StaticDropDownOptionsProvider)]);
-}
-
 public record SelectList(ICollection<SelectListItem> Items);
 
 public record SelectListItem(string Text, string Value);

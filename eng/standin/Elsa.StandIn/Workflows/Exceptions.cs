@@ -18,9 +18,7 @@ public class FaultException : Exception
     }
 
     public string Code { get; }
-
     public string Category { get; }
-
     public string Type { get; }
 }
 

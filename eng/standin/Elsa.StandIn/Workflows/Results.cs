@@ -45,15 +45,10 @@ public class ActivityIncident
     }
 
     public string ActivityId { get; init; } = null!;
-
     public string ActivityNodeId { get; init; } = null!;
-
     public string ActivityType { get; init; } = null!;
-
     public string Message { get; init; } = null!;
-
     public ExceptionState? Exception { get; init; }
-
     public DateTimeOffset Timestamp { get; init; }
 }
 

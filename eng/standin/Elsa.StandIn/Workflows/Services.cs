@@ -20,7 +20,7 @@ public class NoopCommitStateHandler : ICommitStateHandler
         Task.CompletedTask;
 }
 
-public class RandomLongIdentityGenerator : IIdentityGenerator
+internal sealed class IdentityGenerator
 {
     public string GenerateId() => BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)).ToString("x", CultureInfo.InvariantCulture);
 }

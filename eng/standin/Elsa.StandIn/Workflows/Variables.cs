@@ -1,5 +1,3 @@
-using Elsa.StandIn.Naming;
-
 namespace Elsa.Workflows.Memory;
 
 public class Variable : MemoryBlockReference
@@ -17,9 +15,7 @@ public class Variable : MemoryBlockReference
     public Variable(string name, object? value = null) : this(name) => Value = value;
 
     public string Name { get; set; } = null!;
-
     public object? Value { get; set; }
-
     public Type? StorageDriverType { get; set; }
 
     public override MemoryBlock Declare() => new(Value, new VariableBlockMetadata(this, StorageDriverType, false));

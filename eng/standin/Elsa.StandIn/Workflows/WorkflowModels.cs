@@ -48,7 +48,6 @@ public class ActivityNode
     public string NodeId => string.Join(':', Ancestors().Reverse().Append(this).Select(x => x.Activity.Id));
 
     public IActivity Activity { get; }
-
     public string Port { get; }
 
     public IReadOnlyCollection<ActivityNode> Parents => _parents.AsReadOnly();
@@ -77,9 +76,7 @@ public record WorkflowGraph
     }
 
     public Workflow Workflow { get; }
-
     public ActivityNode Root { get; }
-
     public ICollection<ActivityNode> Nodes { get; }
 
     public ActivityNode? FindNodeById(string nodeId) => _byId.GetValueOrDefault(nodeId);

@@ -8,50 +8,27 @@ public record ExceptionState(Type Type, string Message, string? StackTrace, Exce
 
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    public static ExceptionState? FromException(Exception? ex)
-    {
-        if (ex == null)
-            return null;
-
-        // An exception that says what is safe to keep keeps its inner exceptions to itself.
-        return ex is ISafeExceptionMetadataProvider provider
-            ? new ExceptionState(ex.GetType(), ex.Message, ex.StackTrace, null) { Metadata = provider.GetSafeMetadata() }
-            : new ExceptionState(ex.GetType(), ex.Message, ex.StackTrace, FromException(ex.InnerException));
-    }
+    public static ExceptionState? FromException(Exception? ex) =>
+        ex == null ? null : new ExceptionState(ex.GetType(), ex.Message, ex.StackTrace, FromException(ex.InnerException));
 }
 
 public class WorkflowState
 {
     public string Id { get; set; } = null!;
-
     public string DefinitionId { get; set; } = null!;
-
     public string DefinitionVersionId { get; set; } = null!;
-
     public int DefinitionVersion { get; set; }
-
     public string? CorrelationId { get; set; }
-
     public string? Name { get; set; }
-
     public WorkflowStatus Status { get; set; }
-
     public WorkflowSubStatus SubStatus { get; set; }
-
     public ICollection<ActivityIncident> Incidents { get; set; } = [];
-
     public long ExecutionLogSequence { get; set; }
-
     public IDictionary<string, object> Input { get; set; } = new Dictionary<string, object>();
-
     public IDictionary<string, object> Output { get; set; } = new Dictionary<string, object>();
-
     public IDictionary<string, object> Properties { get; set; } = new Dictionary<string, object>();
-
     public DateTimeOffset CreatedAt { get; set; }
-
     public DateTimeOffset UpdatedAt { get; set; }
-
     public DateTimeOffset? FinishedAt { get; set; }
 
     internal static WorkflowState Extract(WorkflowExecutionContext context) => new()

@@ -1,16 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Elsa.StandIn.Definitions;
-using Elsa.StandIn.Naming;
 using Elsa.Workflows.Activities.Flowchart.Activities;
 
-namespace Elsa.StandIn.Api.Definitions;
+namespace Elsa.StandIn;
 
 /// <summary>
 /// What the server makes of an activity's JSON: node ids, type names, the inputs that nobody touched. All else comes back as it was sent, and so
 /// does an activity that is not known here, so that saving loses nothing.
 /// </summary>
-internal sealed class ActivityEcho(IActivityRegistry registry, TypeNames types, IIdentityGenerator identities)
+internal sealed class ActivityEcho(IActivityRegistry registry, TypeNames types, IdentityGenerator identities)
 {
     public JsonObject Of(JsonObject root)
     {

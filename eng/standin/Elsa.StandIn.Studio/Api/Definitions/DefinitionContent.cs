@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Elsa.Workflows.Management.Mappers;
 using Elsa.Workflows.Management.Models;
 
-namespace Elsa.StandIn.Api.Definitions;
+namespace Elsa.StandIn;
 
 /// <summary>Takes from a posted definition what a version keeps.</summary>
 internal sealed class DefinitionContent(ActivityEcho activities)

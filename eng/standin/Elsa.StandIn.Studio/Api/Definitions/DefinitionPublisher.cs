@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Elsa.Common;
-using Elsa.StandIn.Http;
 using Elsa.Workflows.Management;
 
-namespace Elsa.StandIn.Api.Definitions;
+namespace Elsa.StandIn;
 
 /// <summary>Saves drafts and publishes them, and keeps the versions as Elsa's publisher does.</summary>
 internal sealed class DefinitionPublisher(
@@ -14,8 +13,8 @@ internal sealed class DefinitionPublisher(
     LiveDefinitions live,
     RouteTable routes,
     IServiceScopeFactory scopes,
-    IIdentityGenerator identities,
-    ISystemClock clock) : IDisposable
+    IdentityGenerator identities,
+    TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
@@ -135,7 +134,7 @@ internal sealed class DefinitionPublisher(
 
         return latest is not { IsPublished: true }
             ? latest
-            : latest with { Id = identities.GenerateId(), Version = last!.Version + 1, CreatedAt = clock.UtcNow, IsLatest = true, IsPublished = false };
+            : latest with { Id = identities.GenerateId(), Version = last!.Version + 1, CreatedAt = time.GetUtcNow(), IsLatest = true, IsPublished = false };
     }
 
     private StoredDefinition New(string definitionId) => new()
@@ -145,7 +144,7 @@ internal sealed class DefinitionPublisher(
         Version = 1,
         IsLatest = true,
         IsPublished = false,
-        CreatedAt = clock.UtcNow,
+        CreatedAt = time.GetUtcNow(),
         Json = [],
     };
 
@@ -160,7 +159,7 @@ internal sealed class DefinitionPublisher(
         IsPublished = true,
         IsReadonly = definition.Flag("isReadonly"),
         IsSystem = definition.Flag("isSystem"),
-        CreatedAt = DateTimeOffset.TryParse(definition.Text("createdAt"), CultureInfo.InvariantCulture, out var createdAt) ? createdAt : clock.UtcNow,
+        CreatedAt = DateTimeOffset.TryParse(definition.Text("createdAt"), CultureInfo.InvariantCulture, out var createdAt) ? createdAt : time.GetUtcNow(),
         ToolVersion = definition.Text("toolVersion"),
         ProviderName = "Folder",
         Json = content.Of(definition),

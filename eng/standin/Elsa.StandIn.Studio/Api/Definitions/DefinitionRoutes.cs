@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Elsa.StandIn.Api.Definitions;
+namespace Elsa.StandIn;
 
 /// <summary>Listing, opening, saving, publishing and deleting definitions.</summary>
 internal static class DefinitionRoutes
@@ -16,8 +16,6 @@ internal static class DefinitionRoutes
         definitions.MapPost("/", SaveAsync);
         definitions.MapGet("/by-definition-id/{definitionId}", FindByDefinitionId);
         definitions.MapGet("/by-id/{id}", FindById);
-        definitions.MapGet("/many-by-id", ListById);
-        definitions.MapGet("/query/count", Count);
         definitions.MapGet("/validation/is-name-unique", IsNameUnique);
         definitions.MapGet("/{definitionId}", FindByDefinitionId);
         definitions.MapDelete("/{definitionId}", DeleteAsync);
@@ -47,11 +45,6 @@ internal static class DefinitionRoutes
     }
 
     private static IResult FindById(string id, DefinitionStore store) => Found(store.FindVersion(id));
-
-    private static IResult ListById(string[] ids, DefinitionStore store) =>
-        ApiAnswer.List([.. store.ListAll().Where(x => ids.Contains(x.Id)).Select(DefinitionAnswer.WithLinks)]);
-
-    private static IResult Count(DefinitionStore store) => ApiAnswer.Json(new { Count = store.ListAll().DistinctBy(x => x.DefinitionId).Count() });
 
     private static IResult IsNameUnique(string name, string? definitionId, DefinitionStore store) =>
         ApiAnswer.Json(new { IsUnique = !store.ListAll().Any(x => x.Name == name.Trim() && x.DefinitionId != definitionId) });
@@ -113,45 +106,49 @@ internal static class BulkRoutes
     private static async Task<IResult> PublishAsync(
         HttpRequest request, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
     {
-        List<string> published = [], alreadyPublished = [], notFound = [], skipped = [], failed = [];
-
-        foreach (var id in await ReadIdsAsync(request, cancellationToken))
+        var ids = await SortAsync(request, async id => store.FindLatest(id) switch
         {
-            var heap = store.FindLatest(id) switch
-            {
-                null => notFound,
-                { IsPublished: true } => alreadyPublished,
-                { IsReadonly: true } => skipped,
-                _ => await IsPublishedAsync(id, publisher, cancellationToken) ? published : failed,
-            };
-            heap.Add(id);
-        }
+            null => "notFound",
+            { IsPublished: true } => "alreadyPublished",
+            { IsReadonly: true } => "skipped",
+            _ => await IsPublishedAsync(id, publisher, cancellationToken) ? "published" : "failed",
+        }, cancellationToken);
 
-        var none = Array.Empty<string>();
-        return ApiAnswer.Json(
-            new { published, alreadyPublished, notFound, skipped, UpdatedConsumers = none, failed, Warnings = new Dictionary<string, string>() });
+        return ApiAnswer.Json(new
+        {
+            Published = ids["published"],
+            AlreadyPublished = ids["alreadyPublished"],
+            NotFound = ids["notFound"],
+            Skipped = ids["skipped"],
+            UpdatedConsumers = Array.Empty<string>(),
+            Failed = ids["failed"],
+            Warnings = new Dictionary<string, string>(),
+        });
     }
 
     private static async Task<IResult> RetractAsync(
         HttpRequest request, DefinitionStore store, DefinitionPublisher publisher, CancellationToken cancellationToken)
     {
-        List<string> retracted = [], alreadyRetracted = [], notFound = [], skipped = [];
+        var ids = await SortAsync(request, async id => store.FindPublished(id) switch
+        {
+            null => store.FindLast(id) == null ? "notFound" : "alreadyRetracted",
+            { IsReadonly: true } => "skipped",
+            _ => await publisher.RetractAsync(id, cancellationToken) == null ? "alreadyRetracted" : "retracted",
+        }, cancellationToken);
+        var alreadyRetracted = ids["alreadyRetracted"];
+        return ApiAnswer.Json(
+            new { Retracted = ids["retracted"], alreadyRetracted, Skipped = ids["skipped"], NotPublished = alreadyRetracted, NotFound = ids["notFound"] });
+    }
+
+    /// <summary>Does the same with each id of the request, and sorts the ids by what became of them.</summary>
+    private static async Task<ILookup<string, string>> SortAsync(HttpRequest request, Func<string, Task<string>> act, CancellationToken cancellationToken)
+    {
+        List<(string Id, string Result)> results = [];
 
         foreach (var id in await ReadIdsAsync(request, cancellationToken))
-        {
-            var heap = store.FindPublished(id) switch
-            {
-                null => store.FindLast(id) == null ? notFound : alreadyRetracted,
-                { IsReadonly: true } => skipped,
-                _ => retracted,
-            };
-            heap.Add(id);
+            results.Add((id, await act(id)));
 
-            if (heap == retracted)
-                await publisher.RetractAsync(id, cancellationToken);
-        }
-
-        return ApiAnswer.Json(new { retracted, alreadyRetracted, skipped, NotPublished = alreadyRetracted, notFound });
+        return results.ToLookup(x => x.Result, x => x.Id);
     }
 
     // The answer has a list of those that failed and no room for the reason; publishing one alone tells it.

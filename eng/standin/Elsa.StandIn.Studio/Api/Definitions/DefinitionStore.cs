@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Elsa.StandIn.Api.Definitions;
+namespace Elsa.StandIn;
 
 /// <summary>Every version of every definition, in memory.</summary>
 internal sealed class DefinitionStore
@@ -52,25 +52,15 @@ internal sealed record StoredDefinition
 {
     /// <summary>Names this version, among all versions of all definitions.</summary>
     public required string Id { get; init; }
-
     public required string DefinitionId { get; init; }
-
     public string? Name { get; init; }
-
     public string? Description { get; init; }
-
     public required int Version { get; init; }
-
     public required bool IsLatest { get; init; }
-
     public required bool IsPublished { get; init; }
-
     public bool IsReadonly { get; init; }
-
     public bool IsSystem { get; init; }
-
     public required DateTimeOffset CreatedAt { get; init; }
-
     public string? ToolVersion { get; init; }
 
     /// <summary>Where a definition came from that no author saved here.</summary>

@@ -1,27 +1,19 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
-namespace Elsa.StandIn.Api.Definitions;
+namespace Elsa.StandIn;
 
 /// <summary>What a client asks of the list of definitions.</summary>
 internal sealed class ListQuery
 {
     public string? VersionOptions { get; init; }
-
     public string[]? DefinitionIds { get; init; }
-
     public string[]? Ids { get; init; }
-
     public string? SearchTerm { get; init; }
-
     public bool? IsSystem { get; init; }
-
     public string? OrderBy { get; init; }
-
     public string? OrderDirection { get; init; }
-
     public int? Page { get; init; }
-
     public int? PageSize { get; init; }
 
     public IReadOnlyList<StoredDefinition> Filter(IEnumerable<StoredDefinition> definitions)

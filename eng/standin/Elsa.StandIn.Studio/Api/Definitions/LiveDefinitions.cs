@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using Elsa.StandIn.Definitions;
-using Elsa.StandIn.Http;
 
-namespace Elsa.StandIn.Api.Definitions;
+namespace Elsa.StandIn;
 
 /// <summary>The published workflows whose endpoints answer.</summary>
 internal sealed class LiveDefinitions(IServiceScopeFactory scopes, RouteTable routes)

@@ -1,32 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Elsa.StandIn.Api.Definitions;
-using Elsa.StandIn.Naming;
 
-namespace Elsa.StandIn.Api.Descriptors;
+namespace Elsa.StandIn;
 
 /// <summary>TypeScript declarations of what a script can use here, for the completion in the Studio's code editor.</summary>
 internal sealed class ScriptTypes(DefinitionStore store, IActivityRegistry registry)
 {
-    private const string Functions = """
-        declare function getVariable(name: string): any;
-        declare function setVariable(name: string, value: any): void;
-        declare function getInput(name: string): any;
-        declare function getOutputFrom(activityId: string, outputName?: string): any;
-        declare function getLastResult(): any;
-        declare function getWorkflowDefinitionId(): string;
-        declare function getWorkflowInstanceId(): string;
-        declare function getCorrelationId(): string;
-        declare function setCorrelationId(value: string): void;
-        declare function isNullOrWhiteSpace(value: string): boolean;
-        declare function isNullOrEmpty(value: string): boolean;
-        declare function toJson(value: any): string;
-        declare function newGuidString(): string;
-        """;
-
     public string Of(string definitionId)
     {
-        var text = new StringBuilder(Functions).AppendLine();
+        var text = new StringBuilder(Resource.Read("functions.d.ts"));
 
         if (store.FindLatest(definitionId)?.Json is not { } definition)
             return text.ToString();

@@ -1,13 +1,15 @@
-using Elsa.StandIn.Recording;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace Elsa.StandIn.Api.Instances;
+namespace Elsa.StandIn;
 
 /// <summary>Single executions of activities.</summary>
 internal static class ActivityRoutes
 {
-    private const int DefaultChain = 100;
-    private const int LongestChain = 1000;
+    /// <summary>What a summary leaves out.</summary>
+    private static readonly string[] Details =
+        ["activityState", "payload", "outputs", "properties", "exception", "schedulingActivityExecutionId", "schedulingActivityId", "callStackDepth", "tenantId"];
 
     public static IResult List(string? workflowInstanceId, string? activityNodeId, bool? completed, InstanceStore instances) =>
         ApiAnswer.List(Find(instances, workflowInstanceId, activityNodeId, completed));
@@ -21,16 +23,6 @@ internal static class ActivityRoutes
             throw new BadHttpRequestException("The activity execution ID is required.");
 
         return FindInstance(instances, id)?.Activities.First(x => x.Id == id) is { } activity ? ApiAnswer.Json(activity) : Results.NotFound();
-    }
-
-    public static IResult GetCallStack(string id, int? skip, int? take, InstanceStore instances)
-    {
-        if (FindInstance(instances, id) is not { } instance)
-            return Results.NotFound();
-
-        var chain = Chain(instance, id).Reverse().ToList();
-        var count = Math.Min(take > 0 ? take.Value : DefaultChain, LongestChain);
-        return ApiAnswer.Json(new { ActivityExecutionId = id, Items = chain.Skip(skip ?? 0).Take(count), TotalCount = chain.Count });
     }
 
     public static async Task<IResult> ReportAsync(HttpRequest http, InstanceStore instances, CancellationToken cancellationToken)
@@ -53,31 +45,9 @@ internal static class ActivityRoutes
     private static InstanceRecord? FindInstance(InstanceStore instances, string activityExecutionId) =>
         instances.ListAll().FirstOrDefault(x => x.Activities.Any(activity => activity.Id == activityExecutionId));
 
-    private static IEnumerable<ActivityRecord> Chain(InstanceRecord instance, string? id)
-    {
-        while (instance.Activities.FirstOrDefault(x => x.Id == id) is { } activity)
-        {
-            yield return activity;
-            id = activity.SchedulingActivityExecutionId;
-        }
-    }
-
-    private static object Summary(ActivityRecord activity) => new
-    {
-        activity.WorkflowInstanceId,
-        activity.ActivityId,
-        activity.ActivityNodeId,
-        activity.ActivityType,
-        activity.ActivityTypeVersion,
-        activity.ActivityName,
-        activity.StartedAt,
-        activity.HasBookmarks,
-        activity.Status,
-        activity.Metadata,
-        activity.AggregateFaultCount,
-        activity.CompletedAt,
-        activity.Id,
-    };
+    private static JsonObject Summary(ActivityRecord activity) => new(
+        JsonSerializer.SerializeToNode(activity, ApiJson.Options)!.AsObject().Where(x => !Details.Contains(x.Key)).Select(x => KeyValuePair.Create(
+            x.Key, x.Value?.DeepClone())));
 
     private static object Stats(IGrouping<string, ActivityRecord> executions) => new
     {

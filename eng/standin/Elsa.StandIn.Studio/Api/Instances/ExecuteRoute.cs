@@ -1,13 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Elsa.StandIn.Api.Definitions;
-using Elsa.StandIn.Execution;
-using Elsa.StandIn.Recording;
-using Elsa.StandIn.Serialization;
 using Elsa.Workflows.Options;
 using Microsoft.AspNetCore.Http;
 
-namespace Elsa.StandIn.Api.Instances;
+namespace Elsa.StandIn;
 
 /// <summary>Runs a definition to its end and answers with the state. Of the answer a designer reads only the headers.</summary>
 internal static class ExecuteRoute
@@ -51,8 +47,7 @@ internal static class ExecuteRoute
     {
         try
         {
-            request.RefuseWhatIsMissing();
-            return await materializer.MaterializeAsync(definition, cancellationToken);
+            return request.Missing is { } missing ? throw new NotInStandInException(missing) : await materializer.MaterializeAsync(definition, cancellationToken);
         }
         catch (Exception e) when (e is NotInStandInException or WorkflowDefinitionException)
         {
@@ -84,29 +79,21 @@ internal static class ExecuteRoute
 internal sealed class ExecuteRequest
 {
     public string? CorrelationId { get; init; }
-
     public string? TriggerActivityId { get; init; }
-
     public string? VersionOptions { get; init; }
 
     [JsonConverter(typeof(ExpandoConverter))]
     public object? Input { get; init; }
-
     public string? Name { get; init; }
-
     public JsonElement? Variables { get; init; }
-
     public JsonElement? ActivityHandle { get; init; }
 
-    public void RefuseWhatIsMissing()
+    /// <summary>What is asked for and not here; null for nothing.</summary>
+    public string? Missing => this switch
     {
-        if (Name != null)
-            throw new NotInStandInException("Naming an instance when it is started");
-
-        if (Variables is { ValueKind: not JsonValueKind.Null })
-            throw new NotInStandInException("Setting variables of an instance when it is started");
-
-        if (ActivityHandle is { ValueKind: not JsonValueKind.Null })
-            throw new NotInStandInException("Starting an instance at an activity in its middle");
-    }
+        { Name: not null } => "Naming an instance when it is started",
+        { Variables.ValueKind: not JsonValueKind.Null } => "Setting variables of an instance when it is started",
+        { ActivityHandle.ValueKind: not JsonValueKind.Null } => "Starting an instance at an activity in its middle",
+        _ => null,
+    };
 }

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Elsa.StandIn.Recording;
 using Elsa.Workflows.CommitStates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Elsa.StandIn.Api.Instances;
+namespace Elsa.StandIn;
 
 /// <summary>Running definitions and looking at what ran.</summary>
 internal static class InstanceApi
@@ -17,7 +16,6 @@ internal static class InstanceApi
 
         group.MapPost("/workflow-instances", InstanceRoutes.ListAsync);
         group.MapGet("/workflow-instances/{id}", InstanceRoutes.Get);
-        group.MapGet("/workflow-instances/{id}/execution-state", InstanceRoutes.GetExecutionState);
         group.MapGet("/workflow-instances/{id}/variables", InstanceRoutes.ListVariables);
         group.MapDelete("/workflow-instances/{id}", InstanceRoutes.Delete);
 
@@ -26,7 +24,6 @@ internal static class InstanceApi
 
         group.MapGet("/activity-executions/list", ActivityRoutes.List);
         group.MapGet("/activity-executions/by-id", ActivityRoutes.Get);
-        group.MapGet("/activity-executions/{id}/call-stack", ActivityRoutes.GetCallStack);
         group.MapPost("/activity-executions/report", ActivityRoutes.ReportAsync);
         group.MapGet("/activity-execution-summaries/list", ActivityRoutes.ListSummaries);
     }

@@ -1,24 +1,20 @@
-using Elsa.StandIn.Recording;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace Elsa.StandIn.Api.Instances;
+namespace Elsa.StandIn;
 
 /// <summary>Instances: the list, and what one of them looks like.</summary>
 internal static class InstanceRoutes
 {
     public static async Task<IResult> ListAsync(HttpRequest http, InstanceStore instances, CancellationToken cancellationToken)
     {
-        var query = await RequestBody.ReadAsync<InstanceQuery>(http, cancellationToken) ?? new InstanceQuery();
-        query.Check();
+        var query = new InstanceQuery(await RequestBody.ReadAsync<JsonObject>(http, cancellationToken) ?? []);
         var found = query.Filter(instances.ListAll());
         return ApiAnswer.Json(new { Items = query.Cut(query.Sort(found)).Select(Summary), TotalCount = found.Count });
     }
 
     public static IResult Get(string id, InstanceStore instances) => instances.Find(id) is { } instance ? ApiAnswer.Json(Whole(instance)) : Results.NotFound();
-
-    public static IResult GetExecutionState(string id, InstanceStore instances) => instances.Find(id) is { } instance
-        ? ApiAnswer.Json(new { instance.Status, instance.SubStatus, instance.UpdatedAt })
-        : Results.NotFound();
 
     public static IResult ListVariables(string id, InstanceStore instances) => ApiAnswer.List(instances.Find(id)?.Variables ?? []);
 
@@ -40,22 +36,12 @@ internal static class InstanceRoutes
         instance.FinishedAt,
     };
 
-    private static object Whole(InstanceRecord instance) => new
+    private static JsonObject Whole(InstanceRecord instance)
     {
-        instance.Id,
-        instance.DefinitionId,
-        instance.DefinitionVersionId,
-        instance.Version,
-        WorkflowState = instance.State,
-        instance.Status,
-        instance.SubStatus,
-        instance.IsExecuting,
-        instance.CorrelationId,
-        instance.Name,
-        instance.IncidentCount,
-        instance.IsSystem,
-        instance.CreatedAt,
-        instance.UpdatedAt,
-        instance.FinishedAt,
-    };
+        var whole = JsonSerializer.SerializeToNode(Summary(instance), ApiJson.Options)!.AsObject();
+        whole["workflowState"] = JsonObject.Create(instance.State);
+        whole["isExecuting"] = instance.IsExecuting;
+        whole["isSystem"] = instance.IsSystem;
+        return whole;
+    }
 }

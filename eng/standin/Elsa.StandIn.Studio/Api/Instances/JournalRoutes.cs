@@ -1,7 +1,6 @@
-using Elsa.StandIn.Recording;
 using Microsoft.AspNetCore.Http;
 
-namespace Elsa.StandIn.Api.Instances;
+namespace Elsa.StandIn;
 
 /// <summary>An instance's journal, whole or of some activities.</summary>
 internal static class JournalRoutes
@@ -22,14 +21,7 @@ internal static class JournalRoutes
     private static IResult Answer(IEnumerable<JournalRecord> records, JournalPage page)
     {
         var found = records.ToList();
-        var (skip, take) = page switch
-        {
-            { Page: { } number, PageSize: { } size } => (number * size, size),
-            { Skip: { } from, Take: { } count } => (from, count),
-            _ => (0, DefaultPageSize),
-        };
-
-        return ApiAnswer.Json(new { Items = found.Skip(skip).Take(take), TotalCount = found.Count });
+        return ApiAnswer.Json(new { Items = found.Skip(page.Skip ?? 0).Take(page.Take ?? DefaultPageSize), TotalCount = found.Count });
     }
 }
 
@@ -37,19 +29,12 @@ internal sealed record JournalRequest(JournalFilter? Filter);
 
 /// <summary>Which lines of a journal are wanted; what is left out does not matter.</summary>
 internal sealed record JournalFilter(
-    ICollection<string>? ActivityIds,
-    ICollection<string>? ActivityNodeIds,
-    ICollection<string>? ExcludedActivityTypes,
-    ICollection<string>? EventNames)
+    ICollection<string>? ActivityIds, ICollection<string>? ActivityNodeIds, ICollection<string>? ExcludedActivityTypes, ICollection<string>? EventNames)
 {
-    public bool Matches(JournalRecord record) =>
-        Allows(ActivityIds, record.ActivityId)
-        && Allows(ActivityNodeIds, record.NodeId)
-        && Allows(EventNames, record.EventName)
-        && ExcludedActivityTypes?.Contains(record.ActivityType) != true;
-
-    private static bool Allows(ICollection<string>? wanted, string? value) => wanted is null || (value != null && wanted.Contains(value));
+    public bool Matches(JournalRecord record) => (ActivityIds ?? EventNames) != null
+        ? throw new NotInStandInException("Filtering a journal by activity ids or event names")
+        : ActivityNodeIds?.Contains(record.NodeId) != false && ExcludedActivityTypes?.Contains(record.ActivityType) != true;
 }
 
 /// <summary>Which part of a journal is wanted.</summary>
-internal sealed record JournalPage(int? Page, int? PageSize, int? Skip, int? Take);
+internal sealed record JournalPage(int? Skip, int? Take);

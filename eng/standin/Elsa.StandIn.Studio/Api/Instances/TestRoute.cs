@@ -1,10 +1,8 @@
 using Elsa.Http;
-using Elsa.StandIn.Api.Definitions;
-using Elsa.StandIn.Recording;
 using Elsa.Workflows.State;
 using Microsoft.AspNetCore.Http;
 
-namespace Elsa.StandIn.Api.Instances;
+namespace Elsa.StandIn;
 
 /// <summary>Runs one activity of a stored definition by itself. It does what it does in a workflow, and leaves no instance behind.</summary>
 internal static class TestRoute
@@ -13,7 +11,7 @@ internal static class TestRoute
         HttpRequest http,
         DefinitionStore definitions,
         DefinitionMaterializer materializer,
-        IActivityTestRunner runner,
+        ActivityTestRunner runner,
         CancellationToken cancellationToken)
     {
         var request = await RequestBody.ReadAsync<TestRequest>(http, cancellationToken);

@@ -1,10 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
-using Elsa.StandIn.Naming;
 using Elsa.Workflows.Activities.Flowchart.Activities;
 using Elsa.Workflows.Activities.Flowchart.Models;
 
-namespace Elsa.StandIn.Definitions;
+namespace Elsa.StandIn;
 
 /// <summary>Makes an activity of its JSON: the class by type name, its properties by their camel-cased names.</summary>
 internal sealed class ActivityReader(IActivityRegistry registry, PropertyReader properties)

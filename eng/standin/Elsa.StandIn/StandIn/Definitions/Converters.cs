@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Elsa.StandIn.Definitions;
+namespace Elsa.StandIn;
 
 internal sealed class ActivityConverter(ActivityReader reader) : JsonConverter<IActivity>
 {

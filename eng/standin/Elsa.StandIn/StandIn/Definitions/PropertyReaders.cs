@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Elsa.StandIn.Execution;
-using Elsa.StandIn.Expressions;
 
-namespace Elsa.StandIn.Definitions;
+namespace Elsa.StandIn;
 
 /// <summary>Reads one property of an activity: an input, an output, activities inside it, or a plain value.</summary>
 internal sealed class PropertyReader(InputReader inputs, VariableReader variables)

@@ -3,7 +3,7 @@ using Elsa.Workflows.Options;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Elsa.StandIn.Execution;
+namespace Elsa.StandIn;
 
 /// <summary>Runs one activity as Elsa's default pipeline does: exception handling, then the journal, then the activity.</summary>
 internal sealed class ActivityRunner(IServiceProvider services, IOptions<IncidentOptions> incidents, ILogger<ActivityRunner> logger)

@@ -1,6 +1,6 @@
 using Elsa.Workflows.Activities.Flowchart.Models;
 
-namespace Elsa.StandIn.Execution;
+namespace Elsa.StandIn;
 
 /// <summary>The connections of a flowchart, told apart into those that lead on and those that lead back into a loop.</summary>
 internal sealed class FlowGraph

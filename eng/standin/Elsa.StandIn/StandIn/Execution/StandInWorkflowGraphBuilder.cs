@@ -1,10 +1,9 @@
-using Elsa.StandIn.Naming;
 using Elsa.Workflows.Activities;
 
-namespace Elsa.StandIn.Execution;
+namespace Elsa.StandIn;
 
 /// <summary>Finds every activity of a workflow and gives it, its inputs, outputs and variables their ids.</summary>
-internal sealed class StandInWorkflowGraphBuilder(IActivityRegistryLookupService registry) : IWorkflowGraphBuilder
+internal sealed class StandInWorkflowGraphBuilder(ActivityRegistryLookup registry) : IWorkflowGraphBuilder
 {
     public async Task<WorkflowGraph> BuildAsync(Workflow workflow, CancellationToken cancellationToken = default)
     {
@@ -15,7 +14,6 @@ internal sealed class StandInWorkflowGraphBuilder(IActivityRegistryLookupService
 
         foreach (var node in nodes)
             await AssignAsync(node, nodes, counters);
-
         return new WorkflowGraph(workflow, root, nodes);
     }
 

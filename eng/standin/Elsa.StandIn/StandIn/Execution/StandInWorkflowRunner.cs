@@ -5,7 +5,7 @@ using Elsa.Workflows.Options;
 using Elsa.Workflows.State;
 using Microsoft.Extensions.Logging;
 
-namespace Elsa.StandIn.Execution;
+namespace Elsa.StandIn;
 
 /// <summary>Runs a workflow from its start to its end, in memory.</summary>
 internal sealed class StandInWorkflowRunner(
@@ -50,7 +50,7 @@ internal sealed class StandInWorkflowRunner(
 }
 
 /// <summary>Runs one activity with nothing around it but the workflow's variables. Nothing is committed, so no instance is left.</summary>
-internal sealed class StandInActivityTestRunner(StandInWorkflowRunner runner, WorkflowPipeline pipeline) : IActivityTestRunner
+internal sealed class ActivityTestRunner(StandInWorkflowRunner runner, WorkflowPipeline pipeline)
 {
     private const string TestValues = "VariableTestValues";
 
@@ -113,7 +113,7 @@ internal sealed class WorkflowPipeline(ActivityRunner activities, ILogger<Workfl
     {
         var workflow = context.Workflow;
         var exception = ExceptionState.FromException(e);
-        context.Incidents.Add(new ActivityIncident(workflow.Id, workflow.NodeId, workflow.Type, e.Message, exception, context.SystemClock.UtcNow));
+        context.Incidents.Add(new ActivityIncident(workflow.Id, workflow.NodeId, workflow.Type, e.Message, exception, context.Time.GetUtcNow()));
 
         if (context.CanTransition)
             context.TransitionTo(WorkflowSubStatus.Faulted);

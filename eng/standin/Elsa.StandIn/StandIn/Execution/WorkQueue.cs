@@ -1,6 +1,6 @@
 using Elsa.Workflows.Options;
 
-namespace Elsa.StandIn.Execution;
+namespace Elsa.StandIn;
 
 /// <summary>First in, first out, as Elsa's default scheduler.</summary>
 internal sealed class WorkQueue : Queue<WorkItem>;

@@ -2,10 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Elsa.StandIn.Naming;
 using Jint;
 
-namespace Elsa.StandIn.JavaScript;
+namespace Elsa.StandIn;
 
 /// <summary>The functions that Elsa gives to a script, as far as they are here. A script that calls another one fails, and the error names it.</summary>
 internal static class JavaScriptFunctions

@@ -9,7 +9,7 @@ using Jint.Native;
 using Jint.Runtime.Interop;
 using Expression = Elsa.Expressions.Models.Expression;
 
-namespace Elsa.StandIn.JavaScript;
+namespace Elsa.StandIn;
 
 /// <summary>Evaluates JavaScript with Elsa's own engine, Jint. An engine lives for one evaluation.</summary>
 internal sealed partial class JavaScriptHandler : IExpressionHandler

@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Dynamic;
 using System.Text.Json;
-using Elsa.StandIn.Serialization;
 using Jint;
 using Jint.Native;
 using Jint.Runtime.Interop;
 
-namespace Elsa.StandIn.JavaScript;
+namespace Elsa.StandIn;
 
 /// <summary>Gives values to a script that Jint itself would give differently: enumerations as texts, JSON as objects.</summary>
 internal sealed class ScriptValues : IObjectConverter

@@ -1,18 +1,18 @@
 using System.Reflection;
 using Elsa.Mediator.Contracts;
 
-namespace Elsa.StandIn.Mediator;
+namespace Elsa.StandIn;
 
 /// <summary>
 /// Hands a notification to its handlers one after the other, in the caller's scope, as Elsa's default strategy does. What a handler throws reaches the
 /// sender.
 /// </summary>
-internal sealed class StandInNotificationSender(IEnumerable<INotificationHandler> handlers) : INotificationSender
+internal sealed class NotificationSender(IEnumerable<INotificationHandler> handlers)
 {
     public Task SendAsync(INotification notification, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notification);
-        var send = typeof(StandInNotificationSender).GetMethod(nameof(SendToAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+        var send = typeof(NotificationSender).GetMethod(nameof(SendToAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
         return (Task)send.MakeGenericMethod(notification.GetType()).Invoke(this, [notification, cancellationToken])!;
     }
 

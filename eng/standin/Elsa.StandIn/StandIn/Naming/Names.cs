@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Elsa.StandIn.Naming;
+namespace Elsa.StandIn;
 
 /// <summary>The few of Humanizer's rules that Elsa's names pass through.</summary>
 internal static partial class Names

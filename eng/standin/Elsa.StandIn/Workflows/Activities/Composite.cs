@@ -11,7 +11,6 @@ public abstract class Composite : Activity, IVariableContainer
     }
 
     public ICollection<Variable> Variables { get; init; } = [];
-
     public Variable? ResultVariable { get; set; }
 
     [Port]
@@ -66,7 +65,6 @@ public abstract class Container : Activity, IVariableContainer
     }
 
     public ICollection<IActivity> Activities { get; set; } = [];
-
     public ICollection<Variable> Variables { get; set; } = [];
 
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)

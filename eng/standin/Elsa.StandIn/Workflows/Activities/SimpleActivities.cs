@@ -82,7 +82,7 @@ public class WriteLine : CodeActivity
 
     protected override void Execute(ActivityExecutionContext context)
     {
-        var writer = context.GetService<IStandardOutStreamProvider>()?.GetTextWriter() ?? Console.Out;
+        var writer = Console.Out;
         writer.WriteLine(context.Get(Text));
     }
 }

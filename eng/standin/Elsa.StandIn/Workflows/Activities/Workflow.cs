@@ -41,21 +41,13 @@ public class Workflow : Composite<object>
     }
 
     public WorkflowIdentity Identity { get; set; } = WorkflowIdentity.VersionOne;
-
     public WorkflowPublication Publication { get; set; } = WorkflowPublication.LatestAndPublished;
-
     public ICollection<InputDefinition> Inputs { get; set; } = [];
-
     public ICollection<OutputDefinition> Outputs { get; set; } = [];
-
     public ICollection<string> Outcomes { get; set; } = [];
-
     public WorkflowMetadata WorkflowMetadata { get; set; } = new();
-
     public WorkflowOptions Options { get; set; } = new();
-
     public bool IsReadonly { get; set; }
-
     public bool IsSystem { get; }
 
     public static Workflow FromActivity(IActivity root) => root as Workflow ?? new Workflow(root);

@@ -6,7 +6,7 @@ using Elsa.Workflows.Signals;
 
 namespace Elsa.Workflows;
 
-public partial class ActivityExecutionContext : IExecutionContext
+public partial class ActivityExecutionContext
 {
     internal ActivityExecutionContext(
         string id,
@@ -22,7 +22,7 @@ public partial class ActivityExecutionContext : IExecutionContext
         Activity = activity;
         ActivityDescriptor = activityDescriptor;
         Tag = tag;
-        StartedAt = workflowExecutionContext.SystemClock.UtcNow;
+        StartedAt = workflowExecutionContext.Time.GetUtcNow();
         CancellationToken = workflowExecutionContext.CancellationToken;
         parent?.Children.Add(this);
 
@@ -36,29 +36,19 @@ public partial class ActivityExecutionContext : IExecutionContext
     }
 
     public string Id { get; set; }
-
     public DateTimeOffset StartedAt { get; set; }
-
     public DateTimeOffset? CompletedAt { get; set; }
-
     public object? Tag { get; set; }
-
     public bool IsExecuting { get; set; }
 
     public bool IsCompleted => Status is ActivityStatus.Completed or ActivityStatus.Canceled;
 
     public int AggregateFaultCount { get; set; }
-
     public WorkflowExecutionContext WorkflowExecutionContext { get; }
-
     public ActivityExecutionContext? ParentActivityExecutionContext { get; internal set; }
-
     public string? SchedulingActivityExecutionId { get; set; }
-
     public string? SchedulingActivityId { get; set; }
-
     public int CallStackDepth { get; set; }
-
     public ExpressionExecutionContext ExpressionExecutionContext { get; }
 
     public IEnumerable<Variable> Variables =>
@@ -68,21 +58,13 @@ public partial class ActivityExecutionContext : IExecutionContext
         .Select(x => x.Last());
 
     public ICollection<Variable> DynamicVariables { get; set; } = [];
-
     public IActivity Activity { get; set; }
-
     public ActivityDescriptor ActivityDescriptor { get; }
-
     public CancellationToken CancellationToken { get; }
-
     public ActivityStatus Status { get; private set; } = ActivityStatus.Pending;
-
     public Exception? Exception { get; set; }
-
     public IDictionary<string, object> Properties { get; } = new Dictionary<string, object>();
-
     public IDictionary<object, object> TransientProperties { get; set; } = new Dictionary<object, object>();
-
     public IDictionary<string, object> Metadata { get; } = new Dictionary<string, object>();
 
     public ActivityNode ActivityNode => WorkflowExecutionContext.FindNodeByActivity(Activity)!;
@@ -94,9 +76,7 @@ public partial class ActivityExecutionContext : IExecutionContext
     public IDictionary<string, object> WorkflowInput => WorkflowExecutionContext.Input;
 
     public IDictionary<string, object> ActivityInput { get; } = new Dictionary<string, object>();
-
     public IDictionary<string, object> JournalData { get; } = new Dictionary<string, object>();
-
     public IDictionary<string, object> ActivityState { get; } = new Dictionary<string, object>();
 
     public void TransitionTo(ActivityStatus status) => Status = status;
@@ -111,7 +91,7 @@ public partial class ActivityExecutionContext : IExecutionContext
             Activity.Name,
             NodeId,
             null,
-            GetRequiredService<ISystemClock>().UtcNow,
+            GetRequiredService<TimeProvider>().GetUtcNow(),
             WorkflowExecutionContext.ExecutionLogSequence++,
             eventName,
             message,
@@ -123,8 +103,6 @@ public partial class ActivityExecutionContext : IExecutionContext
     public T GetRequiredService<T>() where T : notnull => WorkflowExecutionContext.GetRequiredService<T>();
 
     public object GetRequiredService(Type serviceType) => WorkflowExecutionContext.GetRequiredService(serviceType);
-
-    public T? GetService<T>() where T : notnull => WorkflowExecutionContext.GetService<T>();
 
     public T? GetProperty<T>(string key) => Properties.TryGetValue<T?>(key, out var value) ? value : default;
 
@@ -161,7 +139,7 @@ public partial class ActivityExecutionContext
         AddExecutionLogEntry("Completed");
         await this.SendSignalAsync(new ActivityCompleted(result));
         WorkflowExecutionContext.RemoveCompletionCallbacksOf(this);
-        CompletedAt = WorkflowExecutionContext.SystemClock.UtcNow;
+        CompletedAt = WorkflowExecutionContext.Time.GetUtcNow();
     }
 
     public async ValueTask ScheduleActivityAsync(

@@ -1,5 +1,4 @@
 using Elsa.Common;
-using Elsa.StandIn.Execution;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.CommitStates;
 using Elsa.Workflows.Exceptions;
@@ -7,7 +6,7 @@ using Elsa.Workflows.Options;
 
 namespace Elsa.Workflows;
 
-public partial class WorkflowExecutionContext : IExecutionContext
+public partial class WorkflowExecutionContext
 {
     private static readonly object ActivityOutputRegistryKey = new();
     private static readonly object LastActivityResultKey = new();
@@ -19,21 +18,20 @@ public partial class WorkflowExecutionContext : IExecutionContext
     {
         ServiceProvider = serviceProvider;
         WorkflowGraph = workflowGraph;
-        SystemClock = serviceProvider.GetRequiredService<ISystemClock>();
-        IdentityGenerator = serviceProvider.GetRequiredService<IIdentityGenerator>();
+        Time = serviceProvider.GetRequiredService<TimeProvider>();
+        IdentityGenerator = serviceProvider.GetRequiredService<IdentityGenerator>();
         Id = options.WorkflowInstanceId ?? IdentityGenerator.GenerateId();
         CorrelationId = options.CorrelationId;
         TriggerActivityId = options.TriggerActivityId;
         Input = new Dictionary<string, object>(options.Input ?? new Dictionary<string, object>(), StringComparer.OrdinalIgnoreCase);
         Properties = new Dictionary<string, object>(options.Properties ?? new Dictionary<string, object>(), StringComparer.OrdinalIgnoreCase);
-        CreatedAt = UpdatedAt = SystemClock.UtcNow;
+        CreatedAt = UpdatedAt = Time.GetUtcNow();
         CancellationToken = cancellationToken;
         MemoryRegister = new MemoryRegister();
         ExpressionExecutionContext = new ExpressionExecutionContext(serviceProvider, MemoryRegister, cancellationToken: cancellationToken);
     }
 
     public IServiceProvider ServiceProvider { get; }
-
     public WorkflowGraph WorkflowGraph { get; }
 
     public Workflow Workflow => WorkflowGraph.Workflow;
@@ -43,47 +41,28 @@ public partial class WorkflowExecutionContext : IExecutionContext
         : WorkflowStatus.Running;
 
     public WorkflowSubStatus SubStatus { get; internal set; } = WorkflowSubStatus.Pending;
-
     public bool IsExecuting { get; set; }
-
     public MemoryRegister MemoryRegister { get; }
-
     public string Id { get; set; }
-
     public string? CorrelationId { get; set; }
-
     public string? Name { get; set; }
-
     public DateTimeOffset CreatedAt { get; set; }
-
     public DateTimeOffset UpdatedAt { get; set; }
-
     public DateTimeOffset? FinishedAt { get; set; }
-
-    public ISystemClock SystemClock { get; }
-
-    public IIdentityGenerator IdentityGenerator { get; }
-
+    internal TimeProvider Time { get; }
+    internal IdentityGenerator IdentityGenerator { get; }
     public IDictionary<string, object> Input { get; set; }
-
     public IDictionary<string, object> Output { get; set; } = new Dictionary<string, object>();
-
     public IDictionary<string, object> Properties { get; set; }
-
     public IDictionary<object, object> TransientProperties { get; set; } = new Dictionary<object, object>();
-
     public ICollection<ActivityIncident> Incidents { get; set; } = [];
-
     public string? TriggerActivityId { get; set; }
-
     public CancellationToken CancellationToken { get; }
 
     public IReadOnlyCollection<ActivityExecutionContext> ActivityExecutionContexts => _activityExecutionContexts.AsReadOnly();
 
     public long ExecutionLogSequence { get; set; }
-
     public ICollection<WorkflowExecutionLogEntry> ExecutionLog { get; } = [];
-
     public ExpressionExecutionContext ExpressionExecutionContext { get; }
 
     public IReadOnlyCollection<ActivityNode> Nodes => [.. WorkflowGraph.Nodes];
@@ -93,8 +72,6 @@ public partial class WorkflowExecutionContext : IExecutionContext
     public T GetRequiredService<T>() where T : notnull => ServiceProvider.GetRequiredService<T>();
 
     public object GetRequiredService(Type serviceType) => ServiceProvider.GetRequiredService(serviceType);
-
-    public T? GetService<T>() where T : notnull => ServiceProvider.GetService<T>();
 
     public ActivityNode? FindNodeByActivity(IActivity activity) => WorkflowGraph.FindNodeByActivity(activity);
 
@@ -112,7 +89,7 @@ public partial class WorkflowExecutionContext : IExecutionContext
             Workflow.Name,
             Workflow.Identity.Id,
             null,
-            SystemClock.UtcNow,
+            Time.GetUtcNow(),
             ExecutionLogSequence++,
             eventName,
             message,
@@ -148,7 +125,7 @@ public partial class WorkflowExecutionContext
             throw new InvalidOperationException($"Cannot transition from {SubStatus} to {subStatus}");
 
         SubStatus = subStatus;
-        UpdatedAt = SystemClock.UtcNow;
+        UpdatedAt = Time.GetUtcNow();
 
         if (Status == WorkflowStatus.Finished)
             FinishedAt = UpdatedAt;
@@ -175,7 +152,7 @@ public partial class WorkflowExecutionContext
 
     internal async Task<ActivityExecutionContext> CreateActivityExecutionContextAsync(WorkItem item)
     {
-        var registry = GetRequiredService<IActivityRegistryLookupService>();
+        var registry = GetRequiredService<ActivityRegistryLookup>();
         var descriptor = await registry.FindAsync(item.Activity.Type, item.Activity.Version)
                          ?? await registry.FindAsync(item.Activity.Type)
                          ?? throw new ActivityNotFoundException(item.Activity.Type);

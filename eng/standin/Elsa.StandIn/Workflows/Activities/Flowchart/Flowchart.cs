@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using Elsa.StandIn.Execution;
 using Elsa.Workflows.Activities.Flowchart.Models;
 using Elsa.Workflows.Options;
 using Elsa.Workflows.Signals;
@@ -20,7 +19,6 @@ public class Flowchart : Container
     [Port]
     [Browsable(false)]
     public IActivity? Start { get; set; }
-
     public ICollection<Connection> Connections { get; set; } = [];
 
     protected override async ValueTask ScheduleChildrenAsync(ActivityExecutionContext context)

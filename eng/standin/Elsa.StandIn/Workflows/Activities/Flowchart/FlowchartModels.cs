@@ -17,7 +17,6 @@ public class Connection : IEquatable<Connection>
     }
 
     public Endpoint Source { get; set; } = null!;
-
     public Endpoint Target { get; set; } = null!;
 
     public bool Equals(Connection? other) => other != null && Ends == other.Ends;
@@ -46,7 +45,6 @@ public class Endpoint
     }
 
     public IActivity Activity { get; set; } = null!;
-
     public string? Port { get; set; }
 }
 

@@ -1,13 +1,12 @@
 using System.ComponentModel;
 using System.Reflection;
-using Elsa.StandIn.Naming;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Helpers;
 
-namespace Elsa.StandIn.Describing;
+namespace Elsa.StandIn;
 
 /// <summary>Reads from a class what the designer shows of an activity.</summary>
-internal sealed class StandInActivityDescriber(IPropertyUIHandlerResolver uiHandlers, IServiceScopeFactory scopes) : IActivityDescriber
+internal sealed class ActivityDescriber(PropertyUIHandlerResolver uiHandlers)
 {
     public async Task<ActivityDescriptor> DescribeActivityAsync(Type activityType, CancellationToken cancellationToken = default)
     {
@@ -64,7 +63,7 @@ internal sealed class StandInActivityDescriber(IPropertyUIHandlerResolver uiHand
             Description = propertyInfo.GetCustomAttribute<DescriptionAttribute>()?.Description ?? attribute?.Description,
             Category = attribute?.Category,
             Order = attribute?.Order ?? 0,
-            DefaultValue = DefaultValue(propertyInfo, attribute),
+            DefaultValue = attribute?.DefaultValue,
             DefaultSyntax = attribute?.DefaultSyntax,
             IsReadOnly = attribute?.IsReadOnly ?? false,
             IsBrowsable = attribute?.IsBrowsable ?? true,
@@ -121,17 +120,6 @@ internal sealed class StandInActivityDescriber(IPropertyUIHandlerResolver uiHand
 
     private static IEnumerable<Port> FlowPorts(Type activityType) =>
         activityType.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes.Select(x => new Port { Name = x, DisplayName = x, Type = PortType.Flow }) ?? [];
-
-    private object? DefaultValue(PropertyInfo property, InputAttribute? attribute)
-    {
-        if (attribute?.DefaultValueProvider == null)
-            return attribute?.DefaultValue;
-
-        using var scope = scopes.CreateScope();
-        return (
-            (IActivityPropertyDefaultValueProvider)ActivatorUtilities.GetServiceOrCreateInstance(
-                scope.ServiceProvider, attribute.DefaultValueProvider)).GetDefaultValue(property);
-    }
 
     private static string FriendlyName(Type type) => type.IsGenericType
         ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(x => x.Name))}>"

@@ -4,7 +4,7 @@ using Elsa.Workflows.UIHints;
 using Elsa.Workflows.UIHints.Dropdown;
 using Microsoft.Extensions.Options;
 
-namespace Elsa.StandIn.Http;
+namespace Elsa.StandIn;
 
 /// <summary>The types of content that a response can have here.</summary>
 internal sealed class ContentTypes : DropDownOptionsProviderBase

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using Elsa.StandIn.Http;
 using Elsa.Workflows.Exceptions;
 using Elsa.Workflows.UIHints;
 using Microsoft.AspNetCore.Http;
@@ -16,12 +15,6 @@ public class WriteHttpResponse : Activity
     public WriteHttpResponse([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : base(source, line)
     {
     }
-
-    public WriteHttpResponse(Input<object?> content, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
-        : this(source, line) => Content = content;
-
-    public WriteHttpResponse(Input<object?> content, Input<string?> contentType, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
-        : this(content, source, line) => ContentType = contentType;
 
     [Input(DefaultValue = HttpStatusCode.OK, Description = "The status code to return.", UIHint = InputUIHints.DropDown)]
     public Input<HttpStatusCode> StatusCode { get; set; } = new(HttpStatusCode.OK);

@@ -1,11 +1,12 @@
+using Elsa.Workflows.Management;
 using Elsa.Mediator.Contracts;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.Management.Models;
 using Elsa.Workflows.Management.Notifications;
 
-namespace Elsa.Workflows.Management.Services;
+namespace Elsa.StandIn;
 
-public class WorkflowValidator(INotificationSender notificationSender) : IWorkflowValidator
+internal sealed class WorkflowValidator(NotificationSender notificationSender) : IWorkflowValidator
 {
     public async Task<IEnumerable<WorkflowValidationError>> ValidateAsync(Workflow workflow, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,6 @@ using Elsa.Features.Abstractions;
 using Elsa.Features.Attributes;
 using Elsa.Features.Services;
 using Elsa.Http.Options;
-using Elsa.StandIn.Http;
 using Elsa.Workflows.Management.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,10 +1,9 @@
 using System.Dynamic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Elsa.StandIn.Serialization;
 using Microsoft.AspNetCore.Http;
 
-namespace Elsa.StandIn.Http;
+namespace Elsa.StandIn;
 
 /// <summary>What an endpoint hands on of the request that it received.</summary>
 internal static class EndpointRequest

@@ -5,10 +5,10 @@ using Elsa.Http;
 using Elsa.Workflows.IncidentStrategies;
 using Microsoft.AspNetCore.Http;
 
-namespace Elsa.StandIn.Definitions;
+namespace Elsa.StandIn;
 
 /// <summary>The names that Elsa writes for types into definitions and descriptors.</summary>
-internal sealed class TypeNames(IWellKnownTypeRegistry types)
+internal sealed class TypeNames(WellKnownTypeRegistry types)
 {
     private static readonly Dictionary<Type, string> Collections = new()
     {
@@ -55,8 +55,8 @@ internal sealed class TypeNames(IWellKnownTypeRegistry types)
 
     private static string ClrName(Type type) => $"{type.FullName}, {AssemblyName(type)}";
 
-    // The double lives in one assembly, Elsa in several.
-    private static string? AssemblyName(Type type) => type.Assembly == typeof(TypeNames).Assembly
+    // The double lives in two assemblies, Elsa in several.
+    private static string? AssemblyName(Type type) => type.Assembly == typeof(TypeNames).Assembly || type.Assembly == typeof(IActivity).Assembly
         ? type.Namespace switch
         {
             { } ns when ns.StartsWith("Elsa.Http", StringComparison.Ordinal) => "Elsa.Http",
@@ -65,40 +65,4 @@ internal sealed class TypeNames(IWellKnownTypeRegistry types)
             _ => "Elsa.Workflows.Core",
         }
         : type.Assembly.GetName().Name;
-}
-
-/// <summary>Resolves the type names of a definition: registered ones, and arrays and collections of them.</summary>
-internal sealed class TypeAliases(IWellKnownTypeRegistry types)
-{
-    private static readonly Dictionary<string, Type> Collections = new()
-    {
-        ["IEnumerable"] = typeof(IEnumerable<>),
-        ["ICollection"] = typeof(ICollection<>),
-        ["IList"] = typeof(IList<>),
-        ["ISet"] = typeof(ISet<>),
-        ["IReadOnlyCollection"] = typeof(IReadOnlyCollection<>),
-        ["IReadOnlyList"] = typeof(IReadOnlyList<>),
-        ["List"] = typeof(List<>),
-        ["HashSet"] = typeof(HashSet<>),
-        ["Collection"] = typeof(Collection<>),
-    };
-
-    private static readonly Dictionary<string, Type> Strategies = new()
-    {
-        [nameof(FaultStrategy)] = typeof(FaultStrategy),
-        [nameof(ContinueWithIncidentsStrategy)] = typeof(ContinueWithIncidentsStrategy),
-    };
-
-    public Type Resolve(string alias)
-    {
-        if (types.TryGetType(alias, out var type) || Strategies.TryGetValue(alias, out type))
-            return type;
-
-        if (alias.EndsWith("[]", StringComparison.Ordinal))
-            return Resolve(alias[..^2]).MakeArrayType();
-
-        return alias.Split('<', 2) is [var name, var rest] && rest.EndsWith('>') && Collections.TryGetValue(name, out var collection)
-            ? collection.MakeGenericType(Resolve(rest[..^1]))
-            : throw new WorkflowDefinitionException($"The type {alias} is not known.");
-    }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Elsa.StandIn.Http;
 
 namespace Elsa.Http;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.Options;
 
-namespace Elsa.StandIn.Http;
+namespace Elsa.StandIn;
 
 /// <summary>The endpoints of all published workflows.</summary>
 internal sealed class RouteTable(IOptions<HttpActivityOptions> options)

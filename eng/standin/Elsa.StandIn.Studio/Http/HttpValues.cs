@@ -6,7 +6,7 @@ using Elsa.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace Elsa.StandIn.Http;
+namespace Elsa.StandIn;
 
 /// <summary>A header is one text or a list of texts.</summary>
 internal sealed class HeadersConverter : JsonConverter<HttpHeaders>

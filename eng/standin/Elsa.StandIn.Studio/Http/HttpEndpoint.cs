@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Elsa.StandIn;
-using Elsa.StandIn.Http;
 using Elsa.Workflows.UIHints;
 using Microsoft.AspNetCore.Http;
 

@@ -3,18 +3,20 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Elsa.Expressions.Contracts;
 
-namespace Elsa.Expressions.Services;
+namespace Elsa.StandIn;
 
-public class WellKnownTypeRegistry : IWellKnownTypeRegistry
+internal sealed class WellKnownTypeRegistry : IWellKnownTypeRegistry
 {
     private readonly Dictionary<string, Type> _types = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Type, string> _aliases = [];
 
     public WellKnownTypeRegistry()
     {
+        foreach (var (alias, type) in Defaults)
+            RegisterType(type, alias);
     }
 
-    public void RegisterType(Type type, string alias)
+    private void RegisterType(Type type, string alias)
     {
         _aliases[type] = alias;
         _types[alias] = type;
@@ -30,17 +32,6 @@ public class WellKnownTypeRegistry : IWellKnownTypeRegistry
     public bool TryGetAlias(Type type, out string alias) => _aliases.TryGetValue(type, out alias!);
 
     public bool TryGetType(string alias, out Type type) => _types.TryGetValue(alias, out type!);
-
-    /// <summary>What a host has without registering anything.</summary>
-    internal static WellKnownTypeRegistry CreateWithDefaults()
-    {
-        var registry = new WellKnownTypeRegistry();
-
-        foreach (var (alias, type) in Defaults)
-            registry.RegisterType(type, alias);
-
-        return registry;
-    }
 
     private static readonly (string Alias, Type Type)[] Defaults =
     [

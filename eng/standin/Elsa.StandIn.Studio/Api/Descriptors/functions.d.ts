@@ -1,0 +1,13 @@
+declare function getVariable(name: string): any;
+declare function setVariable(name: string, value: any): void;
+declare function getInput(name: string): any;
+declare function getOutputFrom(activityId: string, outputName?: string): any;
+declare function getLastResult(): any;
+declare function getWorkflowDefinitionId(): string;
+declare function getWorkflowInstanceId(): string;
+declare function getCorrelationId(): string;
+declare function setCorrelationId(value: string): void;
+declare function isNullOrWhiteSpace(value: string): boolean;
+declare function isNullOrEmpty(value: string): boolean;
+declare function toJson(value: any): string;
+declare function newGuidString(): string;

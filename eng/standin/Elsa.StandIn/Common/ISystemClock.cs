@@ -1,6 +1,0 @@
-namespace Elsa.Common;
-
-public interface ISystemClock
-{
-    DateTimeOffset UtcNow { get; }
-}

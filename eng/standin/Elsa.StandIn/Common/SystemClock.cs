@@ -1,6 +1,0 @@
-namespace Elsa.Common.Services;
-
-public class SystemClock : ISystemClock
-{
-    public DateTimeOffset UtcNow => DateTimeOffset.UtcNow;
-}
