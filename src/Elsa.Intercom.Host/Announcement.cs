@@ -32,6 +32,7 @@ internal static class Announcement
             sandbox == null
                 ? "Intercom               the configured connection: what you try here happens in that workspace"
                 : $"Intercom (sandbox)     {sandbox.BaseUrl}   the inbox, in your browser");
+        Console.WriteLine($"Ledger of keys         {(settings.LedgerConnectionString == null ? settings.LedgerFile : "the configured PostgreSQL database")}");
         Console.WriteLine($"Templates              {string.Join(", ", templates.Select(template => template.Name))}");
         Console.WriteLine();
         Console.WriteLine("Try it:");

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Elsa.Extensions;
 using Elsa.Http;
@@ -10,7 +9,6 @@ using Elsa.Workflows.Runtime;
 using Elsa.Workflows.Runtime.Filters;
 using FluentStorage;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 
 namespace Elsa.Intercom.Host;
 
@@ -21,7 +19,7 @@ internal static class ElsaServer
 
     public static void Add(WebApplicationBuilder builder, QuickStartSettings settings)
     {
-        var data = Directory.CreateDirectory(settings.DataDirectory);
+        var data = DataFolder.Create(settings.DataDirectory);
         var database = $"Data Source={Path.Combine(data.FullName, "elsa.db")};Cache=Shared";
 
         // Without a folder that lasts, tokens and links of yesterday are refused.
@@ -63,13 +61,6 @@ internal static class ElsaServer
         app.UseWorkflowsApi();
         app.UseJsonSerializationErrorHandler();
         app.UseWorkflows();
-    }
-
-    /// <summary>An SQLite file beside Elsa's own.</summary>
-    public static DbDataSource? DefaultLedger(QuickStartSettings settings)
-    {
-        var data = Directory.CreateDirectory(settings.DataDirectory);
-        return SqliteFactory.Instance.CreateDataSource($"Data Source={Path.Combine(data.FullName, "ledger.db")}");
     }
 
     /// <summary>

@@ -1,12 +1,11 @@
-using System.Data.Common;
 using Elsa.Extensions;
 using Elsa.StandIn;
 
 namespace Elsa.Intercom.Host;
 
 /// <summary>
-/// The server of the quick start on the stand-in for Elsa: in memory, with what the designer needs of Elsa's REST API, without Liquid, scheduling and
-/// secrets.
+/// The quick start's server on the stand-in for Elsa: workflows and runs are in memory. It has the part of Elsa's REST API that the designer needs, and
+/// no Liquid, scheduling or secrets.
 /// </summary>
 internal static class ElsaServer
 {
@@ -31,9 +30,6 @@ internal static class ElsaServer
         app.UseWorkflowsApi();
         app.UseWorkflows();
     }
-
-    /// <summary>None: the ledger lives in memory, as everything does on the stand-in.</summary>
-    public static DbDataSource? DefaultLedger(QuickStartSettings settings) => null;
 
     /// <summary>Whether a template is published and its endpoint answers.</summary>
     public static Task<bool> IsLiveAsync(IServiceProvider services, Template template, CancellationToken cancellationToken) =>

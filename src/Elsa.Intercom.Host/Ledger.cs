@@ -5,40 +5,36 @@ using Npgsql;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>Where the quick start keeps the ledger of keys.</summary>
+/// <summary>The quick start's ledger of keys: an SQLite file, or a PostgreSQL database if one is configured.</summary>
 internal static class Ledger
 {
-    /// <exception cref="QuickStartException">The connection string is none.</exception>
-    public static void Use(IntercomFeature intercom, QuickStartSettings settings)
-    {
-        if (Open(settings) is { } dataSource)
-            intercom.UseSqlLedger(dataSource);
-    }
+    /// <exception cref="QuickStartException">The file cannot be used, or the connection string is invalid.</exception>
+    public static void Use(IntercomFeature intercom, QuickStartSettings settings) => intercom.UseSqlLedger(
+        settings.LedgerConnectionString == null ? SqliteLedgerFile.Open(settings.LedgerFile) : OpenPostgreSql(settings.LedgerConnectionString));
 
-    /// <exception cref="QuickStartException">The ledger doesn't answer.</exception>
-    public static async Task CheckAsync(IServiceProvider services)
+    /// <exception cref="QuickStartException">The ledger does not respond.</exception>
+    public static async Task CheckAsync(IServiceProvider services, QuickStartSettings settings)
     {
         var health = await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Name == "intercom");
 
-        if (health.Status == HealthStatus.Unhealthy)
-            throw new QuickStartException(
-                $"{health.Entries.Values.Select(entry => entry.Exception?.Message ?? entry.Description).First()} Check Ledger:ConnectionString.");
+        if (health.Status != HealthStatus.Unhealthy)
+            return;
+
+        var remedy = settings.LedgerConnectionString == null ? SqliteLedgerFile.Remedy(settings.LedgerFile) : "Check Ledger:ConnectionString.";
+        throw new QuickStartException($"{health.Entries.Values.Select(entry => entry.Exception?.Message ?? entry.Description).First()} {remedy}");
     }
 
-    private static DbDataSource? Open(QuickStartSettings settings)
+    private static NpgsqlDataSource OpenPostgreSql(string connectionString)
     {
-        if (settings.LedgerConnectionString == null)
-            return ElsaServer.DefaultLedger(settings);
-
         try
         {
-            return NpgsqlDataSource.Create(settings.LedgerConnectionString);
+            return NpgsqlDataSource.Create(connectionString);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
         {
-            // Not repeated: it may hold a password.
+            // The message does not repeat it: it may contain a password.
             throw new QuickStartException(
-                "Ledger:ConnectionString is no connection string for PostgreSQL. Give one such as Host=127.0.0.1;Database=elsa;Username=elsa.");
+                "Ledger:ConnectionString is not a connection string for PostgreSQL. Use one such as Host=127.0.0.1;Database=elsa;Username=elsa.");
         }
     }
 }

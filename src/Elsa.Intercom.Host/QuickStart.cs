@@ -44,7 +44,7 @@ internal static class QuickStart
 
         // Asked for before the start, whose failures the framework logs with their stacks.
         _ = app.Services.GetRequiredService<IOptions<IntercomOptions>>().Value;
-        await Ledger.CheckAsync(app.Services);
+        await Ledger.CheckAsync(app.Services, settings);
         var health = new TemplateHealth(app.Services, templates);
         var designer = new DesignerPages(StudioFolder.Find(settings.StudioDirectory), sandbox);
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], new StartPage(settings, sandbox, templates, designer).Answer);

@@ -19,8 +19,11 @@ internal sealed record QuickStartSettings
     /// <summary>The folder with the designer; null for the one that the build fetched.</summary>
     public string? StudioDirectory { get; init; }
 
-    /// <summary>The PostgreSQL database that keeps the ledger of keys; null for the server's own default.</summary>
+    /// <summary>The PostgreSQL database with the ledger of keys; null for <see cref="LedgerFile"/>.</summary>
     public string? LedgerConnectionString { get; init; }
+
+    /// <summary>The SQLite file with the ledger of keys.</summary>
+    public string LedgerFile => Path.GetFullPath(Path.Combine(DataDirectory, "ledger.db"));
 
     /// <summary>The address to show and to send requests to.</summary>
     public Uri Url => Urls[0];

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using Elsa.Intercom.Extensions;
 using Elsa.Intercom.Idempotency;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -8,8 +10,11 @@ using Npgsql;
 //   begin <key> <seconds>   claimed, unknown, or done <conversation>
 //   send <seconds>          sending, or lost
 //   complete <conversation> completed
-// The database comes in LEDGER_DATABASE and the table in LEDGER_TABLE.
-await using var dataSource = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("LEDGER_DATABASE")!);
+// LEDGER_PROVIDER names the provider (Npgsql or Sqlite), LEDGER_DATABASE its connection string, and LEDGER_TABLE the table.
+var database = Environment.GetEnvironmentVariable("LEDGER_DATABASE")!;
+await using DbDataSource dataSource = Environment.GetEnvironmentVariable("LEDGER_PROVIDER") == "Sqlite"
+    ? SqliteFactory.Instance.CreateDataSource(database)
+    : NpgsqlDataSource.Create(database);
 await using var services = new ServiceCollection()
     .AddIntercom(options => options.Ledger.Table = Environment.GetEnvironmentVariable("LEDGER_TABLE")!)
     .AddIntercomSqlLedger(dataSource)

@@ -38,7 +38,7 @@ internal sealed class FaultScene : IAsyncDisposable
     /// <summary>Runs a cell: once with the fault, and once more without it where somebody would.</summary>
     public static async Task<(FaultResult First, FaultResult? Again)> RunAsync(FaultCell cell)
     {
-        var time = new FakeTimeProvider { AutoAdvance = true };
+        var time = new TestClock { AutoAdvance = true };
         await using var intercom = await IntercomSandbox.StartAsync(options => options.TimeProvider = new SlowClock(time, Timeout));
         await using var scene = new FaultScene(intercom, await StartElsaAsync(intercom, time));
 
@@ -55,7 +55,7 @@ internal sealed class FaultScene : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    private static Task<ElsaHost> StartElsaAsync(IntercomSandbox intercom, FakeTimeProvider time) => ElsaHost.StartAsync(
+    private static Task<ElsaHost> StartElsaAsync(IntercomSandbox intercom, TestClock time) => ElsaHost.StartAsync(
         feature => feature.ConfigureOptions = options => options.Connections["Default"] = new IntercomConnection
         {
             AccessToken = intercom.AccessToken,

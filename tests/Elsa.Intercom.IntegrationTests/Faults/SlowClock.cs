@@ -6,7 +6,7 @@ namespace Elsa.Intercom.IntegrationTests.Faults;
 /// The sandbox's side of the clock: its waits never end by themselves. One that outlasts the client's timeout moves the clock past that, so
 /// that the client gives up.
 /// </summary>
-internal sealed class SlowClock(FakeTimeProvider time, TimeSpan timeout) : TimeProvider
+internal sealed class SlowClock(TestClock time, TimeSpan timeout) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
 

@@ -13,7 +13,7 @@ public sealed class LedgerAmbiguityTests
 {
     private static readonly LedgerResult Conversation = new("contact", "1295", "{}", null);
 
-    private readonly FakeTimeProvider _clock = new();
+    private readonly TestClock _clock = new();
     private readonly MemoryLedgerStore _store;
     private readonly Ledger _ledger;
     private readonly Ledger _other;

@@ -9,7 +9,7 @@ namespace Elsa.Intercom.IntegrationTests.Idempotency;
 /// <summary>A key that is settled while another one asks about it.</summary>
 public sealed class LedgerConflictRaceTests
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly TestClock _clock = new();
 
     [Fact]
     public async Task A_conversation_that_another_key_records_between_two_questions_is_not_overlooked()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
@@ -11,7 +12,7 @@ internal sealed class LedgerProcess : IAsyncDisposable
 
     private readonly Process _process;
 
-    private LedgerProcess(string connectionString, string table)
+    private LedgerProcess(SqlBackend backend)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly])
         {
@@ -19,14 +20,15 @@ internal sealed class LedgerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetDirectoryName(Assembly),
         };
-        start.Environment["LEDGER_DATABASE"] = connectionString;
-        start.Environment["LEDGER_TABLE"] = table;
+        start.Environment["LEDGER_PROVIDER"] = backend.Provider;
+        start.Environment["LEDGER_DATABASE"] = backend.ConnectionString;
+        start.Environment["LEDGER_TABLE"] = backend.Table;
         _process = Process.Start(start)!;
     }
 
-    public static async Task<LedgerProcess> StartAsync(string connectionString, string table)
+    public static async Task<LedgerProcess> StartAsync(SqlBackend backend)
     {
-        var process = new LedgerProcess(connectionString, table);
+        var process = new LedgerProcess(backend);
         Assert.Equal("ready", await process.ReadAsync());
         return process;
     }

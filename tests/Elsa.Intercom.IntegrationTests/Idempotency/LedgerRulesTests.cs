@@ -106,7 +106,7 @@ public abstract class LedgerRulesTests : LedgerTest
         await LeaseAsync(Ledger, Claim());
         var second = Other.BeginAsync(Claim()).AsTask();
 
-        while (Clock.GetUtcNow() < FakeTimeProvider.Start + LeaseDuration)
+        while (Clock.GetUtcNow() < TestClock.Start + LeaseDuration)
         {
             await Clock.SettleAsync(second);
             Assert.False(second.IsCompleted);
@@ -114,7 +114,7 @@ public abstract class LedgerRulesTests : LedgerTest
         }
 
         Assert.Equal(LedgerState.Claimed, (await Clock.PassAsync(second)).State);
-        Assert.Equal(FakeTimeProvider.Start + LeaseDuration, Clock.GetUtcNow());
+        Assert.Equal(TestClock.Start + LeaseDuration, Clock.GetUtcNow());
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public abstract class LedgerRulesTests : LedgerTest
         var answer = await Other.BeginAsync(Claim());
 
         Assert.Equal(LedgerState.Unknown, answer.State);
-        Assert.Equal(new LedgerAttempt(FakeTimeProvider.Start, FakeTimeProvider.Start.AddSeconds(30), "contact-1"), answer.Attempt);
+        Assert.Equal(new LedgerAttempt(TestClock.Start, TestClock.Start.AddSeconds(30), "contact-1"), answer.Attempt);
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public abstract class LedgerRulesTests : LedgerTest
         Clock.Advance(TimeSpan.FromHours(1));
         await Other.MarkUnknownAsync((await Other.BeginAsync(Claim())).Lease!);
 
-        Assert.Equal(FakeTimeProvider.Start, (await Ledger.BeginAsync(Claim())).Attempt!.EndedAt);
+        Assert.Equal(TestClock.Start, (await Ledger.BeginAsync(Claim())).Attempt!.EndedAt);
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public abstract class LedgerRulesTests : LedgerTest
 
         var answer = await Ledger.BeginAsync(Claim());
 
-        Assert.Equal(new LedgerAttempt(FakeTimeProvider.Start, FakeTimeProvider.Start.AddHours(1) + LeaseDuration, "contact-1"), answer.Attempt);
+        Assert.Equal(new LedgerAttempt(TestClock.Start, TestClock.Start.AddHours(1) + LeaseDuration, "contact-1"), answer.Attempt);
     }
 
     [Fact]

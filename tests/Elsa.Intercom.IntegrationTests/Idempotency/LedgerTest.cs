@@ -11,7 +11,7 @@ public abstract class LedgerTest : IAsyncLifetime
 
     private protected static readonly LedgerResult Conversation = new("contact-1", "1295", """{"MessageId":"403"}""", "req-1");
 
-    private protected FakeTimeProvider Clock { get; } = new();
+    private protected TestClock Clock { get; } = new();
 
     /// <summary>The clock of both processes.</summary>
     private protected virtual TimeProvider Time => Clock;

@@ -12,7 +12,7 @@ public sealed class MemoryLedgerAliasTests : LedgerAliasTests
     private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new MemoryBackend());
 }
 
-public sealed class MemoryLedgerRivalTests : LedgerConflictTests
+public sealed class MemoryLedgerConflictTests : LedgerConflictTests
 {
     private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new MemoryBackend());
 }

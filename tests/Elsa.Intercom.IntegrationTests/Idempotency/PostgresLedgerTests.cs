@@ -12,7 +12,7 @@ public sealed class PostgresLedgerAliasTests(PostgresFixture postgres) : LedgerA
     private protected override async Task<LedgerBackend> OpenAsync() => await postgres.BackendAsync();
 }
 
-public sealed class PostgresLedgerRivalTests(PostgresFixture postgres) : LedgerConflictTests
+public sealed class PostgresLedgerConflictTests(PostgresFixture postgres) : LedgerConflictTests
 {
     private protected override async Task<LedgerBackend> OpenAsync() => await postgres.BackendAsync();
 }
@@ -46,4 +46,9 @@ public sealed class PostgresLedgerTableTests(PostgresFixture postgres) : SqlLedg
 public sealed class PostgresLedgerSecrecyTests(PostgresFixture postgres) : SqlLedgerSecrecyTests
 {
     private protected override async Task<LedgerBackend> OpenAsync() => await postgres.BackendAsync();
+}
+
+public sealed class PostgresLedgerProcessTests(PostgresFixture postgres) : LedgerProcessTests
+{
+    private protected override async Task<SqlBackend> OpenAsync() => await postgres.BackendAsync();
 }

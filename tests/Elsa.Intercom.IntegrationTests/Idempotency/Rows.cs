@@ -13,7 +13,7 @@ internal static class Rows
         State = LedgerRowState.Claimed,
         Revision = 1,
         RequestHash = "request",
-        ExpiresAt = FakeTimeProvider.Start.AddDays(30),
+        ExpiresAt = TestClock.Start.AddDays(30),
     };
 
     /// <summary>With something in every place.</summary>
@@ -22,13 +22,13 @@ internal static class Rows
         State = LedgerRowState.Unknown,
         Revision = long.MaxValue - 1,
         Owner = "owner",
-        LeaseEnds = FakeTimeProvider.Start.AddTicks(10),
+        LeaseEnds = TestClock.Start.AddTicks(10),
         Source = "source",
         WorkflowInstanceId = "instance",
         NodeId = "node",
         Fingerprint = "fingerprint",
         Subject = "contact",
-        StartedAt = FakeTimeProvider.Start.AddMilliseconds(1),
+        StartedAt = TestClock.Start.AddMilliseconds(1),
         EndedAt = new DateTimeOffset(2026, 3, 1, 13, 0, 0, 999, TimeSpan.FromHours(1)),
         ResultId = "conversation",
         Result = """{"MessageId":"message"}""",

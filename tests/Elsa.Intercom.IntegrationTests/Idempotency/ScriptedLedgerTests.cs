@@ -15,7 +15,7 @@ public sealed class ScriptedLedgerTests : IAsyncDisposable
     private const int DuplicateKey = 2627;
     private const int InvalidObject = 208;
 
-    private readonly FakeTimeProvider _clock = new() { AutoAdvance = true };
+    private readonly TestClock _clock = new() { AutoAdvance = true };
     private readonly ScriptedDataSource _script = new();
     private readonly SqlLedgerStore _store;
 

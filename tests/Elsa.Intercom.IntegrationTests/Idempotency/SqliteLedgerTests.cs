@@ -4,37 +4,37 @@ namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
 public sealed class SqliteLedgerRulesTests : LedgerRulesTests
 {
-    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
 }
 
 public sealed class SqliteLedgerAliasTests : LedgerAliasTests
 {
-    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
 }
 
-public sealed class SqliteLedgerRivalTests : LedgerConflictTests
+public sealed class SqliteLedgerConflictTests : LedgerConflictTests
 {
-    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
 }
 
 public sealed class SqliteLedgerExpiryTests : LedgerExpiryTests
 {
-    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
 }
 
 public sealed class SqliteLedgerRaceTests : LedgerRaceTests
 {
-    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
 }
 
 public sealed class SqliteLedgerStoreTests : LedgerStoreTests
 {
-    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
 }
 
 public sealed class SqliteLedgerTableTests : SqlLedgerTableTests
 {
-    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
 
     private protected override Task<int> IndexesAsync(string table) =>
         Sql.CountAsync($"SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND name LIKE 'ix%'");
@@ -50,5 +50,10 @@ public sealed class SqliteLedgerTableTests : SqlLedgerTableTests
 
 public sealed class SqliteLedgerSecrecyTests : SqlLedgerSecrecyTests
 {
-    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(SqliteBackend.Open());
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
+}
+
+public sealed class SqliteLedgerProcessTests : LedgerProcessTests
+{
+    private protected override Task<SqlBackend> OpenAsync() => Task.FromResult<SqlBackend>(new SqliteBackend());
 }

@@ -9,7 +9,7 @@ internal static class Waiting
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     /// <summary>Until the task has ended or waits for the clock.</summary>
-    public static async Task SettleAsync(this FakeTimeProvider clock, Task task)
+    public static async Task SettleAsync(this TestClock clock, Task task)
     {
         var started = Stopwatch.GetTimestamp();
 
@@ -21,7 +21,7 @@ internal static class Waiting
     }
 
     /// <summary>Lets time pass until the task has ended.</summary>
-    public static async Task<T> PassAsync<T>(this FakeTimeProvider clock, Task<T> task)
+    public static async Task<T> PassAsync<T>(this TestClock clock, Task<T> task)
     {
         while (true)
         {

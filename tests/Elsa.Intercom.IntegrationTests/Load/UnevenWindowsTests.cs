@@ -6,7 +6,7 @@ namespace Elsa.Intercom.IntegrationTests.Load;
 /// <summary>A limit of 1,000 a minute makes windows of 166 and of 167; which the next one is, its first answer says.</summary>
 public sealed class UnevenWindowsTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private readonly WindowRateLimiter _limiter;
 
     public UnevenWindowsTests() => _limiter = new WindowRateLimiter(_time, new Jitter(() => 0), () => LoadRun.Workflows);

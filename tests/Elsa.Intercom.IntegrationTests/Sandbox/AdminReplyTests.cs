@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 using System.Text.Json;
 using Elsa.Intercom.Sandbox;
@@ -64,7 +65,7 @@ public sealed class AdminReplyTests : ReplyTest
     {
         var before = await GetAsync();
         var noted = await Api.PostAsync(Path, Note());
-        Assert.Equal(FakeClock.Start.ToUnixTimeSeconds(), noted["waiting_since"].GetInt64());
+        Assert.Equal(TestClock.Start.ToUnixTimeSeconds(), noted["waiting_since"].GetInt64());
         Assert.Equal(Now, noted["updated_at"].GetInt64());
 
         Clock.Advance(TimeSpan.FromSeconds(1));
@@ -193,9 +194,9 @@ public sealed class AdminReplyTests : ReplyTest
             AuthorType = "admin",
             AuthorId = "1",
             Body = "Hi",
-            CreatedAt = FakeClock.Start,
-            UpdatedAt = FakeClock.Start,
-            StoredAt = FakeClock.Start
+            CreatedAt = TestClock.Start,
+            UpdatedAt = TestClock.Start,
+            StoredAt = TestClock.Start
         };
         SandboxPart[] all = [.. Enumerable.Range(1, 501).Select(x => part with { Id = $"{x}" })];
         Assert.True(ApiVersion.TryParse("2.14", out var version));

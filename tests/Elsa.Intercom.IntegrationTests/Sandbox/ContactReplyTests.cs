@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 using System.Text.Json;
 
@@ -38,7 +39,7 @@ public sealed class ContactReplyTests : ReplyTest
     [Fact]
     public async Task The_contact_waits_since_the_first_reply_after_an_admins()
     {
-        Assert.Equal(FakeClock.Start.ToUnixTimeSeconds(), (await Api.PostAsync(Path, FromAda()))["waiting_since"].GetInt64());
+        Assert.Equal(TestClock.Start.ToUnixTimeSeconds(), (await Api.PostAsync(Path, FromAda()))["waiting_since"].GetInt64());
         await Api.PostAsync(Path, Comment());
         Clock.Advance(TimeSpan.FromSeconds(1));
 

@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 using Elsa.Intercom.Sandbox;
 
@@ -5,7 +6,7 @@ namespace Elsa.Intercom.IntegrationTests.Sandbox;
 
 public sealed class ContactSearchTests : SandboxTest
 {
-    private static readonly long Today = FakeClock.Start.ToUnixTimeSeconds();
+    private static readonly long Today = TestClock.Start.ToUnixTimeSeconds();
 
     protected override void Configure(IntercomSandboxOptions options) => options.SearchDelay = TimeSpan.FromMinutes(1);
 

@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
@@ -32,7 +33,7 @@ public sealed class ContactTests : SandboxTest
         Assert.Equal("example.com", reply["email_domain"].GetString());
         Assert.Equal("signup-1", reply["external_id"].GetString());
         Assert.Equal(1_700_000_000, reply["signed_up_at"].GetInt64());
-        Assert.Equal(FakeClock.Start.ToUnixTimeSeconds(), reply["created_at"].GetInt64());
+        Assert.Equal(TestClock.Start.ToUnixTimeSeconds(), reply["created_at"].GetInt64());
         Assert.Equal(3, reply["custom_attributes"].GetProperty("seats").GetInt32());
         Assert.Equal(reply.Text, (await api.GetAsync($"/contacts/{reply.Id}")).Text);
     }

@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
@@ -17,7 +18,7 @@ public sealed class ConversationTests : SandboxTest
         Shapes.Message.Check(message.Json);
         Assert.Equal(("user_message", "inapp", "1 < 2 & \"so\" on\nand on"),
             (message["type"].GetString(), message["message_type"].GetString(), message["body"].GetString()));
-        Assert.Equal(FakeClock.Start.ToUnixTimeSeconds(), message["created_at"].GetInt64());
+        Assert.Equal(TestClock.Start.ToUnixTimeSeconds(), message["created_at"].GetInt64());
 
         var id = message["conversation_id"].GetString()!;
         Assert.Matches("^[0-9]+$", id);
@@ -68,7 +69,7 @@ public sealed class ConversationTests : SandboxTest
         var stored = Assert.Single(Intercom.Conversations);
         Assert.Equal(("Greeting", "7", 10), (stored.Subject, stored.BrandId, stored.AttachmentUrls.Count));
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1_500_000_000), stored.CreatedAt);
-        Assert.Equal(FakeClock.Start, stored.StoredAt);
+        Assert.Equal(TestClock.Start, stored.StoredAt);
 
         var conversation = await api.GetAsync($"/conversations/{stored.Id}");
         Shapes.Conversation("2.16").Check(conversation.Json);

@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -70,7 +71,7 @@ public sealed partial class InboxPageTests : SandboxTest
 
         var shown = (await Api.GetAsync($"/sandbox/state?after={revision}"))["conversations"].GetProperty("items")[0];
 
-        var at = FakeClock.Start.ToUnixTimeSeconds();
+        var at = TestClock.Start.ToUnixTimeSeconds();
         var (note, second) = (Intercom.Parts[0].Id, Intercom.Parts[1].Id);
         using var expected = JsonDocument.Parse($$"""
             [

@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Globalization;
 using System.Net;
 using Elsa.Intercom.Sandbox;
@@ -18,7 +19,7 @@ public sealed class RateLimitTests : SandboxTest
         var first = await Api.GetAsync("/me");
         var second = await Api.GetAsync("/me");
 
-        var reset = (FakeClock.Start + Window + Window).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var reset = (TestClock.Start + Window + Window).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         Assert.Equal(("2", "1", reset), Headers(first));
         Assert.Equal(("2", "0", reset), Headers(second));
     }

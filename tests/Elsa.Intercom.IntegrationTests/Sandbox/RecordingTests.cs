@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 using System.Text.Json;
 using Elsa.Intercom.Sandbox;
@@ -18,7 +19,7 @@ public sealed class RecordingTests : SandboxTest
         Assert.Equal(("POST", "/contacts", "?x=1", "2.14", 400), (request.Method, request.Path, request.Query, request.Version, request.Status));
         Assert.Equal("""{"email":"ada"}""", request.Body);
         Assert.Equal(reply.Headers["X-Request-Id"], request.RequestId);
-        Assert.Equal(FakeClock.Start, request.ReceivedAt);
+        Assert.Equal(TestClock.Start, request.ReceivedAt);
     }
 
     [Fact]

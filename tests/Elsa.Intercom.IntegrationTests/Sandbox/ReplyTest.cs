@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Text.Json;
 using Elsa.Intercom.Sandbox;
 
@@ -12,7 +13,7 @@ public abstract class ReplyTest : SandboxTest
 
     private protected string Path => $"/conversations/{Conversation.Id}/reply";
 
-    private protected static long Now => FakeClock.Start.AddMinutes(1).ToUnixTimeSeconds();
+    private protected static long Now => TestClock.Start.AddMinutes(1).ToUnixTimeSeconds();
 
     private protected static object Comment(string body = "Hello Ada") => new { type = "admin", message_type = "comment", admin_id = "1", body };
 

@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
@@ -5,7 +6,7 @@ namespace Elsa.Intercom.IntegrationTests.Sandbox;
 /// <summary>A test with its own sandbox, whose clock stands still.</summary>
 public abstract class SandboxTest : IAsyncLifetime
 {
-    private protected FakeClock Clock { get; } = new();
+    private protected TestClock Clock { get; } = new();
 
     private protected IntercomSandbox Intercom { get; private set; } = null!;
 

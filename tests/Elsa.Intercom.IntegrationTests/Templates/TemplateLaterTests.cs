@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 using Elsa.Intercom.IntegrationTests.QuickStart;
 using Elsa.Intercom.IntegrationTests.Sandbox;
@@ -30,7 +31,7 @@ public class TemplateLaterTests
     [MemberData(nameof(Steps))]
     public async Task The_time_that_Intercom_names_is_in_Retry_After(string template, string path)
     {
-        var clock = new FakeClock();
+        var clock = new TestClock();
         await using var intercom = await IntercomSandbox.StartAsync(new IntercomSandboxOptions { TimeProvider = clock });
         await using var host = await HostProcess.StartHealthyAsync(HostProcess.Connection(intercom.BaseUrl));
         intercom.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.RateLimited, Method = "POST", Path = path });

@@ -25,7 +25,7 @@ public sealed class CreateConversationUnknownTests : IAsyncDisposable
         Assert.Equal("215468465", run.Output(activity, "ConversationId"));
         Assert.Equal("403918251", run.Output(activity, "MessageId"));
         Assert.Equal(Sample.ContactId, run.Output(activity, "ContactId"));
-        Assert.Equal(FakeTimeProvider.Start, run.Output(activity, "ConversationCreatedAt"));
+        Assert.Equal(TestClock.Start, run.Output(activity, "ConversationCreatedAt"));
         Assert.Equal("https://app.intercom.com/a/inbox/abc123/inbox/conversation/215468465", run.Output(activity, "ConversationUrl"));
         Assert.Equal("request-9", run.Output(activity, "RequestId"));
         Assert.Equal(true, run.Output(activity, "Reused"));
@@ -169,6 +169,6 @@ public sealed class CreateConversationUnknownTests : IAsyncDisposable
         MessageId = $"message-{id}",
         AuthorId = Sample.ContactId,
         Body = "<p>I would like to start.</p>",
-        CreatedAt = FakeTimeProvider.Start,
+        CreatedAt = TestClock.Start,
     }));
 }

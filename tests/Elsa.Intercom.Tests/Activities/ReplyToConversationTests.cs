@@ -108,7 +108,7 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
         { "by another teammate", [Part("701", by: "992")], null },
         { "by a contact of the same id", [Part("701", authorType: "user")], null },
         { "another text", [Part("701", body: "<p>Goodbye!</p>")], null },
-        { "long before", [Part("701", at: FakeTimeProvider.Start.AddHours(-1))], null },
+        { "long before", [Part("701", at: TestClock.Start.AddHours(-1))], null },
         { "twice", [Part("701"), Part("702")], null },
         { "beside what has no text", [Part("700", body: null, type: "assignment"), Part("701")], "701" },
         { "beside a note of the same text", [Part("700", type: "note"), Part("701")], "701" },
@@ -139,7 +139,7 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
         { "a text whose author is not named", [Part("700", by: null, authorType: null, body: "<p>Goodbye!</p>")], true },
         { "our text, whose author is not named", [Part("701", by: null, authorType: null)], false },
         { "what can't be read", [Part(null!)], false },
-        { "what can't be read after older ones", [Part("699", at: FakeTimeProvider.Start.AddDays(-3)), Part(null!)], false },
+        { "what can't be read after older ones", [Part("699", at: TestClock.Start.AddDays(-3)), Part(null!)], false },
     };
 
     [Theory, MemberData(nameof(Nones), DisableDiscoveryEnumeration = true)]
@@ -171,7 +171,7 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
     [InlineData(501, 1, "long ago", false)]
     public async Task Of_a_conversation_that_is_longer_than_what_is_shown_older_parts_do_not_matter(int total, int shown, string oldest, bool isComplete)
     {
-        var earlier = Enumerable.Range(0, shown).Select(n => Part($"{n}", by: "992", at: FakeTimeProvider.Start.AddDays(oldest == "just now" ? 0 : -3)));
+        var earlier = Enumerable.Range(0, shown).Select(n => Part($"{n}", by: "992", at: TestClock.Start.AddDays(oldest == "just now" ? 0 : -3)));
         Fails();
         _scene.Transport.On(Read, (_, _) => Task.FromResult(Conversation([.. earlier, Part("701")], total)));
         var activity = Reply();
@@ -192,7 +192,7 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
     public static TheoryData<string, JObject[]> WithoutIt => new()
     {
         { "nothing", [] },
-        { "what the teammate said earlier", [Part("700", body: "<p>Hello!</p>", at: FakeTimeProvider.Start.AddHours(-1))] },
+        { "what the teammate said earlier", [Part("700", body: "<p>Hello!</p>", at: TestClock.Start.AddHours(-1))] },
         { "what somebody else said last", [Part("700", by: "992", body: "<p>Hello!</p>")] },
         { "a note", [Part("700", type: "note")] },
     };
@@ -254,7 +254,7 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
             ["id"] = id,
             ["part_type"] = type,
             ["body"] = body,
-            ["created_at"] = (at ?? FakeTimeProvider.Start).ToUnixTimeSeconds(),
+            ["created_at"] = (at ?? TestClock.Start).ToUnixTimeSeconds(),
             ["author"] = new JObject { ["type"] = authorType, ["id"] = by },
         };
 }

@@ -104,7 +104,7 @@ public sealed class SecrecyTests : IAsyncDisposable
             ["id"] = "701",
             ["part_type"] = "comment",
             ["body"] = $"<p>{Canaries.Text}</p>",
-            ["created_at"] = FakeTimeProvider.Start.ToUnixTimeSeconds(),
+            ["created_at"] = TestClock.Start.ToUnixTimeSeconds(),
         };
         part["author"] = new JObject { ["type"] = "admin", ["id"] = "991", ["name"] = Canaries.FullName, ["email"] = Canaries.Email };
         var conversation = new JObject

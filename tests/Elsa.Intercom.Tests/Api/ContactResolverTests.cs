@@ -11,7 +11,7 @@ public class ContactResolverTests
     private const string Email = "ada@example.com";
 
     private readonly Mock<IIntercomClient> _client = new(MockBehavior.Strict);
-    private readonly FakeTimeProvider _time = new() { AutoAdvance = true };
+    private readonly TestClock _time = new() { AutoAdvance = true };
     private TimeSpan _grace = TimeSpan.FromSeconds(3);
 
     [Fact]

@@ -53,13 +53,13 @@ public class ContactUpserterTests
         {
             Name = "Ada",
             Phone = "1",
-            SignedUpAt = FakeTimeProvider.Start,
+            SignedUpAt = TestClock.Start,
             CustomAttributes = new Dictionary<string, object?> { ["plan"] = "pro" },
         };
         _client.Setup(client => client.Contacts.CreateAsync(
                 It.Is<ContactRequest>(
                     request => request.Email == Email && request.Role == "user" && request.Name == "Ada" && request.Phone == "1" &&
-                        request.SignedUpAt == FakeTimeProvider.Start && request.CustomAttributes == input.CustomAttributes && request.ExternalId == null),
+                        request.SignedUpAt == TestClock.Start && request.CustomAttributes == input.CustomAttributes && request.ExternalId == null),
                 It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Contact { Id = "new" });
 

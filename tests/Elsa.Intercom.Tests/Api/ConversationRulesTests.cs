@@ -7,7 +7,7 @@ namespace Elsa.Intercom.Tests.Api;
 
 public class ConversationRulesTests
 {
-    private static readonly DateTimeOffset Now = FakeTimeProvider.Start;
+    private static readonly DateTimeOffset Now = TestClock.Start;
 
     [Theory]
     [InlineData("")]

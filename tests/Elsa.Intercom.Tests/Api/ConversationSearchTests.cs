@@ -37,7 +37,7 @@ public sealed class ConversationSearchTests : IAsyncDisposable
         var found = Assert.Single((await _intercom.Client.Conversations.SearchAsync(OfTheContact)).Conversations);
 
         Assert.Equal((Answers.ConversationId, Answers.MessageId, Answers.ContactId, "<p>Hello</p>"), (found.Id, found.MessageId, found.AuthorId, found.Body));
-        Assert.Equal(FakeTimeProvider.Start, found.CreatedAt);
+        Assert.Equal(TestClock.Start, found.CreatedAt);
         Assert.Equal([Answers.ContactId], found.ContactIds);
     }
 
@@ -88,14 +88,14 @@ public sealed class ConversationSearchTests : IAsyncDisposable
     [InlineData(61, 0)]
     public async Task Times_are_compared_again_by_seconds_for_Intercom_may_compare_by_days(int second, int count)
     {
-        _intercom.Handler.Default.Reply(200, JsonConversation.List([new JsonConversation { CreatedAt = FakeTimeProvider.Start.AddSeconds(second) }]));
+        _intercom.Handler.Default.Reply(200, JsonConversation.List([new JsonConversation { CreatedAt = TestClock.Start.AddSeconds(second) }]));
 
         var result = await _intercom.Client.Conversations.SearchAsync(
             new ConversationSearch
             {
                 ContactId = Answers.ContactId,
-                CreatedFrom = FakeTimeProvider.Start,
-                CreatedUntil = FakeTimeProvider.Start.AddMinutes(1),
+                CreatedFrom = TestClock.Start,
+                CreatedUntil = TestClock.Start.AddMinutes(1),
             });
 
         Assert.Equal(count, result.Conversations.Count);

@@ -71,7 +71,7 @@ public class CreateConversationOperationTests
                 request.AttachmentUrls = ["https://example.com/1.png"];
                 break;
             case "date":
-                request.CreatedAt = FakeTimeProvider.Start;
+                request.CreatedAt = TestClock.Start;
                 break;
             case "brand":
                 request.BrandId = "1";

@@ -13,7 +13,7 @@ public class CreateConversationWaitTests
     public async Task A_429_is_posted_again_when_its_window_is_over()
     {
         await using var intercom = new IntercomHarness();
-        var reset = FakeTimeProvider.Start.ToUnixTimeSeconds() + 8;
+        var reset = TestClock.Start.ToUnixTimeSeconds() + 8;
         intercom.Handler.Default.Reply(429, TooMany, headers: $"X-RateLimit-Reset: {reset}").Reply(200, Answers.Created());
 
         var created = await intercom.Client.Conversations.CreateAsync(IntercomHarness.Request());
@@ -54,7 +54,7 @@ public class CreateConversationWaitTests
     public async Task A_429_beyond_the_budget_is_not_waited_for_and_gives_the_hint(string header)
     {
         await using var intercom = new IntercomHarness(connection => connection.MaxRateLimitWait = TimeSpan.FromSeconds(5));
-        var value = header == "Retry-After" ? 6 : FakeTimeProvider.Start.ToUnixTimeSeconds() + 6;
+        var value = header == "Retry-After" ? 6 : TestClock.Start.ToUnixTimeSeconds() + 6;
         intercom.Handler.Default.Reply(429, TooMany, headers: [$"{header}: {value}", "X-Request-Id: req-1"]);
 
         var e = await intercom.CreateFailsAsync();

@@ -13,7 +13,7 @@ public class IntercomHealthCheckTests
     [
         "X-RateLimit-Limit: 100",
         "X-RateLimit-Remaining: 0",
-        $"X-RateLimit-Reset: {FakeTimeProvider.Start.ToUnixTimeSeconds() + 10}",
+        $"X-RateLimit-Reset: {TestClock.Start.ToUnixTimeSeconds() + 10}",
     ];
 
     [Fact]
@@ -46,7 +46,7 @@ public class IntercomHealthCheckTests
         Assert.Equal(0, connection["in_flight"]);
         Assert.Equal(100, connection["limit"]);
         Assert.Equal(0, connection["available"]);
-        Assert.Equal(FakeTimeProvider.Start.AddSeconds(10), connection["next_window"]);
+        Assert.Equal(TestClock.Start.AddSeconds(10), connection["next_window"]);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }

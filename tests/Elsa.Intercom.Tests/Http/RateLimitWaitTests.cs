@@ -7,7 +7,7 @@ namespace Elsa.Intercom.Tests.Http;
 
 public class RateLimitWaitTests
 {
-    private static readonly DateTimeOffset Now = FakeTimeProvider.Start;
+    private static readonly DateTimeOffset Now = TestClock.Start;
 
     [Theory]
     [InlineData(8, 0, 8)]

@@ -158,7 +158,7 @@ public class ResendTests
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, Answers.Created());
 
-        var e = await Assert.ThrowsAsync<IntercomException>(() => SendAsync(intercom, _ => Task.FromResult(FakeTimeProvider.Start)));
+        var e = await Assert.ThrowsAsync<IntercomException>(() => SendAsync(intercom, _ => Task.FromResult(TestClock.Start)));
 
         Assert.Equal(IntercomErrorKind.Unavailable, e.Kind);
         Assert.Empty(intercom.Handler.Requests);
@@ -169,7 +169,7 @@ public class ResendTests
     {
         await using var intercom = new IntercomHarness();
         var told = new List<(DateTimeOffset At, int Sent)>();
-        string[] nothingLeft = ["X-RateLimit-Limit: 1", "X-RateLimit-Remaining: 0", $"X-RateLimit-Reset: {FakeTimeProvider.Start.ToUnixTimeSeconds() + 10}"];
+        string[] nothingLeft = ["X-RateLimit-Limit: 1", "X-RateLimit-Remaining: 0", $"X-RateLimit-Reset: {TestClock.Start.ToUnixTimeSeconds() + 10}"];
         intercom.Handler.Default.Reply(200, Answers.Me(), headers: nothingLeft).FailBeforeSending(NoConnection).Reply(200, Answers.Created());
         await intercom.Client.Workspace.GetAsync();
 
@@ -180,7 +180,7 @@ public class ResendTests
         });
 
         var (at, sent) = Assert.Single(told);
-        Assert.InRange(at, FakeTimeProvider.Start.AddSeconds(10), FakeTimeProvider.Start.AddSeconds(10.1));
+        Assert.InRange(at, TestClock.Start.AddSeconds(10), TestClock.Start.AddSeconds(10.1));
         Assert.Equal(1, sent);
     }
 

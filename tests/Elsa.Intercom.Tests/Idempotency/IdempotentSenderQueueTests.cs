@@ -45,7 +45,7 @@ public sealed class IdempotentSenderQueueTests : IAsyncDisposable
         _stage.Intercom.Handler.On("GET /me").Reply(
             200,
             Answers.Me(),
-            headers: ["X-RateLimit-Limit: 1", "X-RateLimit-Remaining: 0", $"X-RateLimit-Reset: {FakeTimeProvider.Start.ToUnixTimeSeconds() + 10}"]);
+            headers: ["X-RateLimit-Limit: 1", "X-RateLimit-Remaining: 0", $"X-RateLimit-Reset: {TestClock.Start.ToUnixTimeSeconds() + 10}"]);
         await _stage.Intercom.Client.Workspace.GetAsync();
         return _stage.CreateAsync();
     }

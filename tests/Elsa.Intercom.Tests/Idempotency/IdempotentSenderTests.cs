@@ -41,7 +41,7 @@ public sealed class IdempotentSenderTests : IAsyncDisposable
 
         Assert.Equal(LedgerRowState.Sending, stored!.State);
         Assert.Equal(Answers.ContactId, stored.Subject);
-        Assert.Equal(FakeTimeProvider.Start, stored.StartedAt);
+        Assert.Equal(TestClock.Start, stored.StartedAt);
         Assert.NotNull(stored.Fingerprint);
         Assert.NotNull(stored.Owner);
     }
@@ -110,7 +110,7 @@ public sealed class IdempotentSenderTests : IAsyncDisposable
         await stage.CreateAsync();
 
         var sending = Assert.Single(stage.Ledger.Store.Written, row => row.State == LedgerRowState.Sending);
-        Assert.True(sending.LeaseEnds - FakeTimeProvider.Start > TimeSpan.FromSeconds(60 + 3 + 30 + 600 + 30));
+        Assert.True(sending.LeaseEnds - TestClock.Start > TimeSpan.FromSeconds(60 + 3 + 30 + 600 + 30));
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public class LedgerAliasTests
         var retry = await BeginAsync("execution-2");
 
         Assert.Equal((LedgerState.Unknown, true), (retry.State, retry.SameRequest));
-        Assert.Equal(FakeTimeProvider.Start, retry.Attempt!.StartedAt);
+        Assert.Equal(TestClock.Start, retry.Attempt!.StartedAt);
         Assert.False(BeginAsync("execution-1").IsCompleted, "The first execution's key is held by the retry.");
     }
 
@@ -126,7 +126,7 @@ public class LedgerAliasTests
         await _stage.BeginSendingAsync(second);
         _stage.Time.Advance(LedgerStage.SendingLease);
 
-        Assert.Equal(FakeTimeProvider.Start, (await BeginAsync("execution-3")).Attempt!.StartedAt);
+        Assert.Equal(TestClock.Start, (await BeginAsync("execution-3")).Attempt!.StartedAt);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Elsa.Intercom.Tests.Idempotency;
 /// <summary>The step before the first byte, which tells an owner that died without a trace from one that may have sent.</summary>
 public class LedgerSendTests
 {
-    private static readonly DateTimeOffset Start = FakeTimeProvider.Start;
+    private static readonly DateTimeOffset Start = TestClock.Start;
 
     private readonly LedgerStage _stage = new();
 

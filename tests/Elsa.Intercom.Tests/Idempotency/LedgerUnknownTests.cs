@@ -6,7 +6,7 @@ namespace Elsa.Intercom.Tests.Idempotency;
 /// <summary>A key of which nobody knows whether its conversation exists.</summary>
 public class LedgerUnknownTests
 {
-    private static readonly DateTimeOffset Start = FakeTimeProvider.Start;
+    private static readonly DateTimeOffset Start = TestClock.Start;
 
     private readonly LedgerStage _stage = new();
 

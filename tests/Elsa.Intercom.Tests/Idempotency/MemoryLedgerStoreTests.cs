@@ -17,10 +17,10 @@ public class MemoryLedgerStoreTests
         Source = "source",
         Fingerprint = "fingerprint",
         ResultId = "1",
-        ExpiresAt = FakeTimeProvider.Start.AddDays(1),
+        ExpiresAt = TestClock.Start.AddDays(1),
     };
 
-    private readonly FakeTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private readonly MemoryLedgerStore _store;
 
     public MemoryLedgerStoreTests() => _store = new MemoryLedgerStore(_time);

@@ -33,7 +33,7 @@ public class ReconcileFoundTests
         Assert.Equal((ResultOrigin.Found, true), (result.Origin, result.Reused));
         Assert.Equal(
             (Answers.ConversationId, Answers.MessageId, Answers.ContactId), (result.Result.ConversationId, result.Result.MessageId, result.Result.ContactId));
-        Assert.Equal(FakeTimeProvider.Start, result.Result.CreatedAt);
+        Assert.Equal(TestClock.Start, result.Result.CreatedAt);
         Assert.Contains("a look found", Assert.Single(result.Warnings), StringComparison.Ordinal);
         Assert.Equal(["commit", "claim", "begin sending", "search", "complete"], stage.Trail.Steps);
         Assert.Equal(1, stage.Posted);
@@ -66,7 +66,7 @@ public class ReconcileFoundTests
 
         await stage.CreateAsync(OperationInputs.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com"));
 
-        var (from, until) = (FakeTimeProvider.Start.AddDays(-3).ToUnixTimeSeconds(), FakeTimeProvider.Start.AddDays(3).ToUnixTimeSeconds());
+        var (from, until) = (TestClock.Start.AddDays(-3).ToUnixTimeSeconds(), TestClock.Start.AddDays(3).ToUnixTimeSeconds());
         Assert.Equal(
             $$$"""{"query":{"operator":"AND","value":[{"field":"contact_ids","operator":"=","value":"{{{Answers.OtherContactId}}}"},"""
                 + $$$"""{"field":"created_at","operator":">","value":{{{from}}}},"""

@@ -7,7 +7,7 @@ namespace Elsa.Intercom.Tests.Idempotency;
 /// <summary>Which conversations can be the one that was sent: by contact, text and time.</summary>
 public sealed class ReconcileMatchTests : IAsyncDisposable
 {
-    private static readonly DateTimeOffset Start = FakeTimeProvider.Start;
+    private static readonly DateTimeOffset Start = TestClock.Start;
 
     private readonly ConversationStage _stage = new(connection => connection.SearchGrace = TimeSpan.Zero);
 

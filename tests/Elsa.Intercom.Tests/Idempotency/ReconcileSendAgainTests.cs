@@ -81,7 +81,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
             if (_stage.LookedAt.Count == 5)
                 _stage.Time.Jump(TimeSpan.FromMinutes(1));
 
-            return _stage.Posted < 2 ? [] : [new JsonConversation { CreatedAt = FakeTimeProvider.Start.AddSeconds(createdAt) }];
+            return _stage.Posted < 2 ? [] : [new JsonConversation { CreatedAt = TestClock.Start.AddSeconds(createdAt) }];
         });
 
         var result = await _stage.CreateAsync(Order);
@@ -98,7 +98,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         _stage.ShowsWhen(
             () => _stage.Posted < 2
                 ? []
-                : [new JsonConversation("first"), new JsonConversation("second") { CreatedAt = FakeTimeProvider.Start.AddSeconds(10) }]);
+                : [new JsonConversation("first"), new JsonConversation("second") { CreatedAt = TestClock.Start.AddSeconds(10) }]);
 
         var e = await _stage.FailsAsync(Order);
 

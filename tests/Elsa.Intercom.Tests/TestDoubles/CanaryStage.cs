@@ -15,7 +15,7 @@ internal sealed class CanaryStage : IAsyncDisposable
     private readonly LogCollector _logs = new();
     private ElsaHost? _host;
 
-    private readonly FakeTimeProvider _time = new() { AutoAdvance = true };
+    private readonly TestClock _time = new() { AutoAdvance = true };
 
     public CanaryStage() => Ledger = new RecordingLedgerStore(_time);
 

@@ -28,7 +28,7 @@ internal sealed class ConversationStage : IAsyncDisposable
 
     public RecordingLedger Ledger { get; }
 
-    public FakeTimeProvider Time => Intercom.Time;
+    public TestClock Time => Intercom.Time;
 
     /// <summary>What POST /conversations answers.</summary>
     public FakeRoute Posts => Intercom.Handler.On(Post);
@@ -65,7 +65,7 @@ internal sealed class ConversationStage : IAsyncDisposable
         Searches.Do(async (_, read, _) =>
         {
             await read();
-            LookedAt.Add((Time.GetUtcNow() - FakeTimeProvider.Start).TotalSeconds);
+            LookedAt.Add((Time.GetUtcNow() - TestClock.Start).TotalSeconds);
             Trail.Add("search");
             var response = new HttpResponseMessage { Content = new StringContent(JsonConversation.List(await conversations())) };
             response.Headers.Date = ServerClock == null ? null : Time.GetUtcNow() + ServerClock;

@@ -48,7 +48,7 @@ internal sealed class IntercomHarness : IAsyncDisposable
     public FakeIntercomHandler Handler { get; } = new();
 
     /// <summary>Delays end at once and move the clock, unless a test turns that off.</summary>
-    public FakeTimeProvider Time { get; } = new() { AutoAdvance = true };
+    public TestClock Time { get; } = new() { AutoAdvance = true };
 
     public LogCollector Logs { get; } = new();
 

@@ -60,7 +60,7 @@ internal sealed class IntercomScene : IAsyncDisposable
     public List<ContactSearch> Searches { get; } = [];
 
     /// <summary>Delays end at once and move the clock.</summary>
-    public FakeTimeProvider Time { get; } = new() { AutoAdvance = true };
+    public TestClock Time { get; } = new() { AutoAdvance = true };
 
     public Trail Trail { get; } = new();
 

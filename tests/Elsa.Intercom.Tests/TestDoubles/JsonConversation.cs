@@ -8,7 +8,7 @@ internal sealed record JsonConversation(string Id = Answers.ConversationId)
     /// <summary>As Intercom gives a text back.</summary>
     public string? Body { get; init; } = "<p>Hello</p>";
 
-    public DateTimeOffset CreatedAt { get; init; } = FakeTimeProvider.Start;
+    public DateTimeOffset CreatedAt { get; init; } = TestClock.Start;
 
     public string ContactId { get; init; } = Answers.ContactId;
 

@@ -22,7 +22,7 @@ internal sealed class LedgerStage
     }
 
     /// <summary>Stands still until a test moves it; not in use where the stage was given another clock.</summary>
-    public FakeTimeProvider Time { get; } = new();
+    public TestClock Time { get; } = new();
 
     public IntercomOptions Options { get; } = new();
 

@@ -5,7 +5,9 @@ namespace Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
 internal sealed class PostgresBackend(string connectionString) : SqlBackend
 {
-    public string ConnectionString { get; } = new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 15 }.ConnectionString;
+    public override string Provider => "Npgsql";
+
+    public override string ConnectionString { get; } = new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 15 }.ConnectionString;
 
     protected override DbDataSource NewDataSource() => NpgsqlDataSource.Create(ConnectionString);
 }

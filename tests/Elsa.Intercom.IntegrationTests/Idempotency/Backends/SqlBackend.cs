@@ -17,6 +17,11 @@ internal abstract class SqlBackend : LedgerBackend
 
     public string Table => Options.Ledger.Table;
 
+    /// <summary>The provider's name, for a process that opens the same database.</summary>
+    public abstract string Provider { get; }
+
+    public abstract string ConnectionString { get; }
+
     public override ILedgerStore Store(TimeProvider time) => SqlStore(time, Options);
 
     /// <summary>A store with a data source of its own.</summary>

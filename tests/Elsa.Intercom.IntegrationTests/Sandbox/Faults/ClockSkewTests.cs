@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Globalization;
 using System.Net;
 using Elsa.Intercom.Sandbox;
@@ -17,7 +18,7 @@ public sealed class ClockSkewTests : FaultTest
         var reply = await Api.GetAsync("/me");
 
         Assert.Equal(date, reply.Headers["Date"]);
-        Assert.Equal(FakeClock.Start.AddSeconds(seconds + 10).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), reply.Headers["X-RateLimit-Reset"]);
+        Assert.Equal(TestClock.Start.AddSeconds(seconds + 10).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), reply.Headers["X-RateLimit-Reset"]);
         Assert.Equal("Sun, 01 Mar 2026 12:00:00 GMT", (await Api.GetAsync("/me")).Headers["Date"]);
     }
 
@@ -25,7 +26,7 @@ public sealed class ClockSkewTests : FaultTest
     public async Task What_is_stored_carries_the_wrong_time()
     {
         Inject(Skew(-600, times: 3));
-        var wrong = FakeClock.Start.AddSeconds(-600);
+        var wrong = TestClock.Start.AddSeconds(-600);
 
         var conversation = await StartConversationAsync();
         var grace = await Api.PostAsync("/contacts", new { email = "grace@example.com" });
@@ -36,7 +37,7 @@ public sealed class ClockSkewTests : FaultTest
         Assert.Equal(wrong.ToUnixTimeSeconds(), grace["created_at"].GetInt64());
         Assert.StartsWith(wrong.ToUnixTimeSeconds().ToString("x8", CultureInfo.InvariantCulture), grace.Id, StringComparison.Ordinal);
         Assert.Equal(wrong.ToUnixTimeSeconds(), ada["updated_at"].GetInt64());
-        Assert.Equal(FakeClock.Start.ToUnixTimeSeconds(), ada["created_at"].GetInt64());
+        Assert.Equal(TestClock.Start.ToUnixTimeSeconds(), ada["created_at"].GetInt64());
     }
 
     [Fact]
@@ -47,8 +48,8 @@ public sealed class ClockSkewTests : FaultTest
         await StartConversationAsync();
         await Api.PostAsync("/contacts", new { email = "grace@example.com" });
 
-        Assert.All(Intercom.Requests, x => Assert.Equal(FakeClock.Start, x.ReceivedAt));
-        Assert.Equal(FakeClock.Start, Assert.Single(Intercom.Conversations).StoredAt);
+        Assert.All(Intercom.Requests, x => Assert.Equal(TestClock.Start, x.ReceivedAt));
+        Assert.Equal(TestClock.Start, Assert.Single(Intercom.Conversations).StoredAt);
         Assert.Equal(1, (await Api.SearchAsync("/contacts/search", "email", "=", "grace@example.com"))["total_count"].GetInt32());
     }
 
@@ -70,7 +71,7 @@ public sealed class ClockSkewTests : FaultTest
         var reply = await Api.GetAsync("/me");
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "0"), (reply.Status, reply.Headers["X-RateLimit-Remaining"]));
-        Assert.Equal(FakeClock.Start.AddSeconds(610).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), reply.Headers["X-RateLimit-Reset"]);
+        Assert.Equal(TestClock.Start.AddSeconds(610).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), reply.Headers["X-RateLimit-Reset"]);
     }
 
     private static SandboxFault Skew(int seconds, int times = 1) =>

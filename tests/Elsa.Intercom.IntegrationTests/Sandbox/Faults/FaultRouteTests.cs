@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -95,7 +96,7 @@ public sealed class FaultRouteTests : FaultTest
             fault = "server_error",
             description = "503 after storing",
             request_id = hit.Headers["X-Request-Id"],
-            at = FakeClock.Start.ToUnixTimeSeconds(),
+            at = TestClock.Start.ToUnixTimeSeconds(),
             method = "POST",
             path = "/conversations",
             stored = true

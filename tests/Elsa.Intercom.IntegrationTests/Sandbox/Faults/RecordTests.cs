@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
@@ -18,7 +19,7 @@ public sealed class RecordTests : FaultTest
         var injection = Assert.Single(Intercom.Faults.Injected);
         Assert.Equal((fault, SandboxFaultKind.ServerError), (injection.Fault, injection.Kind));
         Assert.Equal(reply.Headers["X-Request-Id"], injection.RequestId);
-        Assert.Equal((FakeClock.Start, "POST", "/conversations", true), (injection.At, injection.Method, injection.Path, injection.Stored));
+        Assert.Equal((TestClock.Start, "POST", "/conversations", true), (injection.At, injection.Method, injection.Path, injection.Stored));
         Assert.Equal("503 after storing", injection.Description);
         Assert.Equal("503 after storing", Assert.Single(Intercom.Requests).Injected);
     }

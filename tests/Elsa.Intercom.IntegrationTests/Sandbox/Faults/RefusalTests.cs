@@ -1,3 +1,4 @@
+using Elsa.Intercom.Tests.TestDoubles;
 using System.Globalization;
 using System.Net;
 using Elsa.Intercom.Sandbox;
@@ -17,7 +18,7 @@ public sealed class RefusalTests : FaultTest
 
         reply.MustBeError(HttpStatusCode.TooManyRequests, "rate_limit_exceeded");
         Assert.Equal("0", reply.Headers["X-RateLimit-Remaining"]);
-        Assert.Equal(FakeClock.Start.AddSeconds(20).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), reply.Headers["X-RateLimit-Reset"]);
+        Assert.Equal(TestClock.Start.AddSeconds(20).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), reply.Headers["X-RateLimit-Reset"]);
         Assert.NotEqual("0", reply.Headers["X-RateLimit-Limit"]);
         Assert.Empty(Intercom.Conversations);
     }

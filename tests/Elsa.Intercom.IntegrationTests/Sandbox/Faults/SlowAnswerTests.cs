@@ -18,7 +18,7 @@ public sealed class SlowAnswerTests : FaultTest
         var conversation = Assert.Single(Intercom.Conversations);
         Assert.Equal(200, Assert.Single(Intercom.Requests).Status);
         Clock.Advance(Delay - TimeSpan.FromSeconds(1));
-        Assert.Equal(1, Clock.Timers);
+        Assert.Equal(1, Clock.RunningTimers);
         Assert.False(reply.IsCompleted, "answered before its time");
         Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -54,7 +54,7 @@ public sealed class SlowAnswerTests : FaultTest
         var stopped = Intercom.DisposeAsync();
 
         // Already, and not when the patience for running requests is over.
-        Assert.Equal(0, Clock.Timers);
+        Assert.Equal(0, Clock.RunningTimers);
         await stopped;
         await Assert.ThrowsAsync<HttpRequestException>(() => reply);
     }

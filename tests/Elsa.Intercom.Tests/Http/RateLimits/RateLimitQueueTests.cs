@@ -10,7 +10,7 @@ public class RateLimitQueueTests
     [
         "X-RateLimit-Limit: 1",
         "X-RateLimit-Remaining: 0",
-        $"X-RateLimit-Reset: {FakeTimeProvider.Start.ToUnixTimeSeconds() + 10}",
+        $"X-RateLimit-Reset: {TestClock.Start.ToUnixTimeSeconds() + 10}",
     ];
 
     [Fact]
@@ -22,7 +22,7 @@ public class RateLimitQueueTests
 
         await intercom.Client.Conversations.CreateAsync(IntercomHarness.Request());
 
-        Assert.Equal(FakeTimeProvider.Start.AddSeconds(10), intercom.Time.GetUtcNow(), TimeSpan.FromMilliseconds(2));
+        Assert.Equal(TestClock.Start.AddSeconds(10), intercom.Time.GetUtcNow(), TimeSpan.FromMilliseconds(2));
         Assert.Equal(2, intercom.Handler.Requests.Count);
     }
 

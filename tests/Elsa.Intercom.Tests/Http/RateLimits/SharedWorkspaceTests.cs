@@ -49,7 +49,7 @@ public class SharedWorkspaceTests
     /// <summary>Hosts with a limiter each; a request is counted, and answered, within some tens of milliseconds by chance.</summary>
     private sealed class Simulation
     {
-        private readonly FakeTimeProvider _time = new();
+        private readonly TestClock _time = new();
         private readonly Random _chance;
         private readonly List<Host> _hosts = [];
         private readonly PriorityQueue<Action, DateTimeOffset> _events = new();
@@ -76,7 +76,7 @@ public class SharedWorkspaceTests
 
         public IReadOnlyList<long> Windows => [.. Enumerable.Range(0, (int)(Workspace.Window - First + 1)).Select(i => First + i)];
 
-        private static long First => FakeTimeProvider.Start.ToUnixTimeSeconds() / 10;
+        private static long First => TestClock.Start.ToUnixTimeSeconds() / 10;
 
         public void Run()
         {

@@ -7,7 +7,7 @@ namespace Elsa.Intercom.Tests.Http;
 /// <summary>What the limiter lets begin, and when.</summary>
 public sealed partial class WindowRateLimiterTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private readonly WindowRateLimiter _limiter;
     private int _queueLimit = 10_000;
 
@@ -273,10 +273,10 @@ public sealed partial class WindowRateLimiterTests : IDisposable
     private static void Answer(WindowLease lease, int limit, int remaining, int reset = 10)
     {
         var response = new HttpResponseMessage();
-        response.Headers.Date = FakeTimeProvider.Start;
+        response.Headers.Date = TestClock.Start;
         response.Headers.Add("X-RateLimit-Limit", $"{limit}");
         response.Headers.Add("X-RateLimit-Remaining", $"{remaining}");
-        response.Headers.Add("X-RateLimit-Reset", $"{FakeTimeProvider.Start.ToUnixTimeSeconds() + reset}");
+        response.Headers.Add("X-RateLimit-Reset", $"{TestClock.Start.ToUnixTimeSeconds() + reset}");
         lease.Answered(response, TimeSpan.Zero);
     }
 }

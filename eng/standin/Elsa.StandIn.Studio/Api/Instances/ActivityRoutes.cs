@@ -9,7 +9,9 @@ internal static class ActivityRoutes
 {
     /// <summary>What a summary leaves out.</summary>
     private static readonly string[] Details =
-        ["activityState", "payload", "outputs", "properties", "exception", "schedulingActivityExecutionId", "schedulingActivityId", "callStackDepth", "tenantId"];
+    [
+        "activityState", "payload", "outputs", "properties", "exception", "schedulingActivityExecutionId", "schedulingActivityId", "callStackDepth", "tenantId",
+    ];
 
     public static IResult List(string? workflowInstanceId, string? activityNodeId, bool? completed, InstanceStore instances) =>
         ApiAnswer.List(Find(instances, workflowInstanceId, activityNodeId, completed));

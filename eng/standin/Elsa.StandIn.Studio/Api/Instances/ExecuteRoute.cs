@@ -47,7 +47,9 @@ internal static class ExecuteRoute
     {
         try
         {
-            return request.Missing is { } missing ? throw new NotInStandInException(missing) : await materializer.MaterializeAsync(definition, cancellationToken);
+            return request.Missing is { } missing
+                ? throw new NotInStandInException(missing)
+                : await materializer.MaterializeAsync(definition, cancellationToken);
         }
         catch (Exception e) when (e is NotInStandInException or WorkflowDefinitionException)
         {

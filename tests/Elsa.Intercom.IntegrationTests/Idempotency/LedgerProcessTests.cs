@@ -3,18 +3,20 @@ using Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
 /// <summary>Real processes with one ledger, which may be killed. By the real clock.</summary>
-public sealed class PostgresLedgerProcessTests(PostgresFixture postgres) : IAsyncLifetime
+public abstract class LedgerProcessTests : IAsyncLifetime
 {
+    private SqlBackend _backend = null!;
     private LedgerProcess _first = null!;
     private LedgerProcess _second = null!;
 
+    private protected abstract Task<SqlBackend> OpenAsync();
+
     public async ValueTask InitializeAsync()
     {
-        var backend = await postgres.BackendAsync();
+        _backend = await OpenAsync();
 
-        // The table is not there yet, so they also create it at once.
-        var processes = await Task.WhenAll(
-            LedgerProcess.StartAsync(backend.ConnectionString, backend.Table), LedgerProcess.StartAsync(backend.ConnectionString, backend.Table));
+        // The table does not exist yet, so both create it at the same time.
+        var processes = await Task.WhenAll(LedgerProcess.StartAsync(_backend), LedgerProcess.StartAsync(_backend));
         (_first, _second) = (processes[0], processes[1]);
     }
 
@@ -25,6 +27,11 @@ public sealed class PostgresLedgerProcessTests(PostgresFixture postgres) : IAsyn
             if (process != null)
                 await process.DisposeAsync();
         }
+
+        if (_backend != null)
+            await _backend.DisposeAsync();
+
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
