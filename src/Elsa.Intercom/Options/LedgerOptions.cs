@@ -19,6 +19,6 @@ public sealed class LedgerOptions
     public string Table { get; set; } = "elsa_intercom_ledger";
 
     /// <summary>Whether the package creates the table and its indexes when they are missing.</summary>
-    /// <value><see langword="true"/> by default. Otherwise create them with the statements in docs/ledger.md.</value>
+    /// <value><see langword="true"/> by default. Otherwise create them with the statements in docs/operations.md.</value>
     public bool CreateTable { get; set; } = true;
 }

@@ -28,7 +28,7 @@ public sealed class PostgresLedgerSchemaTests(PostgresFixture postgres) : SqlLed
         var error = await Assert.ThrowsAsync<LedgerException>(async () => await Store($"{_name}.ledger").FindAsync("key", default));
 
         Assert.Contains($"The ledger's table {_name}.ledger could not be created", error.Message, StringComparison.Ordinal);
-        Assert.Contains("docs/ledger.md", error.Message, StringComparison.Ordinal);
+        Assert.Contains("docs/operations.md", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public abstract class SqlLedgerTableTests : SqlLedgerTest
         var error = await Assert.ThrowsAsync<LedgerException>(async () => await store.FindAsync("key", default));
 
         Assert.Contains($"The ledger's table {Sql.Table} is missing", error.Message, StringComparison.Ordinal);
-        Assert.Contains("docs/ledger.md", error.Message, StringComparison.Ordinal);
+        Assert.Contains("docs/operations.md", error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<LedgerException>(async () => await store.CheckAsync(default));
 
         await Store().CheckAsync(default);

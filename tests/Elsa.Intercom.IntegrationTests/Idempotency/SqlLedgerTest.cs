@@ -12,7 +12,7 @@ public abstract class SqlLedgerTest : LedgerTest
     private protected SqlLedgerStore Store(string? table = null, bool create = true) =>
         Sql.SqlStore(Clock, new IntercomOptions { Ledger = { Table = table ?? Sql.Table, CreateTable = create } });
 
-    /// <summary>The statements of docs/ledger.md, for a table of this name.</summary>
+    /// <summary>The statements of docs/operations.md, for a table of this name.</summary>
     private protected IReadOnlyList<string> Statements(string table) =>
         new LedgerStatements(SqlDialects.For(Sql.DataSource()), SqlTableName.Parse(table)).Create();
 }

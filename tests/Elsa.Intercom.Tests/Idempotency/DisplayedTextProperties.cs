@@ -19,7 +19,9 @@ public sealed class DisplayedTextProperties
 
     [Fact]
     public void A_text_matches_the_display_of_the_same_words_only() => Prop.ForAll(
-        Text([.. Words, .. Blanks]), Text([.. Words, .. Blanks]), (one, other) => DisplayedText.Matches(one, Display(other)) == SameWords(one, other)).Holds(300);
+        Text([.. Words, .. Blanks]),
+        Text([.. Words, .. Blanks]),
+        (one, other) => DisplayedText.Matches(one, Display(other)) == SameWords(one, other)).Holds(300);
 
     [Fact]
     public void Texts_that_can_be_mistaken_for_each_other_have_one_normal_form() => Prop.ForAll(

@@ -69,7 +69,7 @@ internal static partial class StatusRules
             IntercomErrorKind.Unauthorized when status == HttpStatusCode.Unauthorized =>
                 " Check the connection's AccessToken, and that its Region is the workspace's.",
             IntercomErrorKind.Unauthorized =>
-                " Give the app the permission that the README lists for this activity, or check the workspace's plan.",
+                " Give the app the permission that docs/operations.md lists for it, or check the workspace's plan.",
             IntercomErrorKind.NotFound => " Check the id and that the connection is the right workspace; an archived contact counts as missing too.",
             IntercomErrorKind.Rejected when (int)status < 400 =>
                 " Redirects are not followed, so that the token stays where it belongs. Check the connection's BaseUrl and Region.",

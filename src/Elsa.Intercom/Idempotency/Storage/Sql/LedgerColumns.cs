@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>The columns of the table; docs/ledger.md says what they mean.</summary>
+/// <summary>The columns of the table; docs/operations.md says what they mean.</summary>
 internal static class LedgerColumns
 {
     public static readonly LedgerColumn Key = new("key_hash", LedgerColumnType.Hash, IsRequired: true, row => row.Key);

@@ -10,7 +10,7 @@ internal sealed class LedgerStatements(SqlDialect dialect, SqlTableName name)
 
     private readonly string _table = name.Quoted(dialect);
 
-    /// <summary>Creates the table and its indexes: the statements of docs/ledger.md.</summary>
+    /// <summary>Creates the table and its indexes: the statements of docs/operations.md.</summary>
     public IReadOnlyList<string> Create() =>
     [
         dialect.CreateTable(name, string.Join(

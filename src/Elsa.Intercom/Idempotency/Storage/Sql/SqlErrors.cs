@@ -12,12 +12,12 @@ internal sealed partial class SqlErrors(SqlDialect dialect, SqlTableName table)
     {
         LedgerException known => known,
         DbException e when dialect.IsTableMissing(e) => new LedgerException(
-            $"The ledger's table {table} is missing. Create it with the statements in docs/ledger.md, or let the package do it: "
+            $"The ledger's table {table} is missing. Create it with the statements in docs/operations.md, or let the package do it: "
                 + "Intercom:Ledger:CreateTable.", error),
         DbException e when dialect.IsColumnMissing(e) => new LedgerException(
             $"The ledger's table {table} has the layout of another version of Elsa.Intercom. "
                 + "Drop it once no workflow of that version runs (it then forgets its keys), "
-            + "or set Intercom:Ledger:Table to a new name; docs/ledger.md has the layout.", error),
+            + "or set Intercom:Ledger:Table to a new name; docs/operations.md has the layout.", error),
         _ => new LedgerException(
             $"The ledger's database did not answer: {Message(error)} See that it is up and in reach, "
                 + $"and that its user may read and write the table {table}.", error),
@@ -29,7 +29,7 @@ internal sealed partial class SqlErrors(SqlDialect dialect, SqlTableName table)
 
     public LedgerException NotCreated(Exception error) =>
         new(
-            $"The ledger's table {table} could not be created: {Message(error)} Create it with the statements in docs/ledger.md, "
+            $"The ledger's table {table} could not be created: {Message(error)} Create it with the statements in docs/operations.md, "
                 + "or give the database's user the right to.",
             error);
 

@@ -1,0 +1,81 @@
+using System.Text;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Elsa.Intercom.BrowserTests.Browsing;
+using Elsa.Intercom.BrowserTests.Pages;
+
+namespace Elsa.Intercom.BrowserTests;
+
+/// <summary>axe finds nothing serious on the pages that are ours, in light, in dark and in a narrow window. The Studio's own elements are not ours.</summary>
+public class AccessibilityTests(
+    BrowserFixture browsers, DesignerFixture designer, HostWithoutDesigner host) : BrowserTest(browsers, designer), IClassFixture<HostWithoutDesigner>
+{
+    private static readonly string[] Serious = ["serious", "critical"];
+
+    protected override bool NeedsDesigner => false;
+
+    [Fact]
+    public async Task The_start_page()
+    {
+        await Page.GotoAsync("/");
+        await Assertions.Expect(Page.Locator("#connections")).ToContainTextAsync("Connected to the sandbox");
+
+        await AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task The_inbox_with_a_conversation()
+    {
+        using var signup = new StringContent("""{"email":"lovelace@example.com","name":"Ada","plan":"pro"}""", Encoding.UTF8, "application/json");
+        using var answer = await Designer.Host.Http.PostAsync(new Uri("/workflows/onboarding", UriKind.Relative), signup);
+        Assert.True(answer.IsSuccessStatusCode);
+        await Page.GotoAsync(Designer.Inbox.ToString());
+        var inbox = new InboxPage(Page);
+        await inbox.Conversations.First.ClickAsync();
+        await Assertions.Expect(inbox.Thread).Not.ToBeEmptyAsync();
+
+        await AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task A_page_of_the_designer_that_does_not_exist()
+    {
+        await Page.GotoAsync("/studio/workflows/nowhere");
+
+        await AssertAccessibleAsync();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/studio/workflows/definitions")]
+    public async Task A_host_without_the_designer(string path)
+    {
+        await Page.GotoAsync(new Uri(host.Host.Http.BaseAddress!, path).ToString());
+
+        await AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task The_frame_around_the_designer()
+    {
+        Assert.SkipUnless(Designer.HasDesigner, "The host was built without the designer.");
+        await Page.GotoAsync(DefinitionsPage.Address);
+        await new DefinitionsPage(Page).FindAsync("Onboarding");
+
+        await AssertAccessibleAsync(new AxeRunContext { Include = [new AxeSelector("body > header")] });
+    }
+
+    private async Task AssertAccessibleAsync(AxeRunContext? context = null)
+    {
+        foreach (var (look, scheme, width) in new[] { ("light", ColorScheme.Light, 1280), ("dark", ColorScheme.Dark, 1280), ("narrow", ColorScheme.Light, 360) })
+        {
+            await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            await Page.SetViewportSizeAsync(width, 800);
+            var result = context == null ? await Page.RunAxe() : await Page.RunAxe(context);
+
+            Assert.NotEmpty(result.Passes);
+            Assert.Empty(result.Violations.Where(violation => Serious.Contains(violation.Impact)).Select(
+                violation => $"{look}: {violation.Id}, {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
+        }
+    }
+}
