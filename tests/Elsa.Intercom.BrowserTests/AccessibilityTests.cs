@@ -12,6 +12,9 @@ public class AccessibilityTests(
 {
     private static readonly string[] Serious = ["serious", "critical"];
 
+    private static readonly (string Name, ColorScheme Scheme, int Width)[] Looks =
+        [("light", ColorScheme.Light, 1280), ("dark", ColorScheme.Dark, 1280), ("narrow", ColorScheme.Light, 360)];
+
     protected override bool NeedsDesigner => false;
 
     [Fact]
@@ -67,7 +70,7 @@ public class AccessibilityTests(
 
     private async Task AssertAccessibleAsync(AxeRunContext? context = null)
     {
-        foreach (var (look, scheme, width) in new[] { ("light", ColorScheme.Light, 1280), ("dark", ColorScheme.Dark, 1280), ("narrow", ColorScheme.Light, 360) })
+        foreach (var (look, scheme, width) in Looks)
         {
             await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
             await Page.SetViewportSizeAsync(width, 800);

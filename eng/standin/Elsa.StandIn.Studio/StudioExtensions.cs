@@ -1,5 +1,5 @@
-using Elsa.Http.Features;
 using Elsa.Features.Services;
+using Elsa.Http.Features;
 using Elsa.Workflows.Api.Features;
 using Microsoft.AspNetCore.Builder;
 

@@ -20,8 +20,8 @@ namespace Elsa.Intercom.Activities;
     Namespace = "Elsa.Intercom",
     Category = "Intercom",
     DisplayName = "Create Intercom Conversation",
-    Description = "Starts a conversation in Intercom as if the contact had written it, and gives its conversation id to the next steps. "
-        + "The Test tab really sends; tick Dry run to look first.",
+    Description = "Starts a conversation in Intercom as if the contact had written it, and outputs the conversation's id. "
+        + "The Test tab really sends; check Dry run to preview.",
     Kind = ActivityKind.Task)]
 [FlowNode(Outcomes.Done, Outcomes.NotFound, Outcomes.Rejected, Outcomes.Unavailable, Outcomes.Unknown)]
 public sealed class CreateConversation([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : IdempotentActivity(source, line)
@@ -55,7 +55,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         UIHint = InputUIHints.DropDown,
         UIHandler = typeof(ContactTypeChoices),
         DefaultValue = ContactRoles.User,
-        Description = "Whether the contact is a user, a lead or a visitor. Used as it is with an Intercom ID; after a lookup, Intercom's own answer counts, "
+        Description = "Whether the contact is a user, a lead or a visitor. Used unchanged with an Intercom ID. After a lookup, the contact's own role is used, "
             + "and this only chooses between several matches.")]
     public Input<string?> ContactType { get; set; } = new(ContactRoles.User);
 
@@ -94,7 +94,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         DisplayName = "Message type",
         UIHint = InputUIHints.DropDown,
         UIHandler = typeof(MessageTypeChoices),
-        Description = "Leave it at (not sent). Intercom's own documentation does not name this field; it is sent as chosen.")]
+        Description = "Leave it at (not sent). Intercom's documentation does not mention this field.")]
     public Input<string?> MessageType { get; set; } = default!;
 
     /// <summary>When it happened, for migrations: after 2010, not in the future, with an offset. Not sent by default. API 2.11 or newer.</summary>
@@ -118,11 +118,11 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
     public Input<string?> BrandId { get; set; } = default!;
 
     /// <summary>The id of the conversation; <see langword="null"/> after a dry run or an error.</summary>
-    [Output(DisplayName = "Conversation ID", Description = "The id of the conversation, for the steps after this one. Empty after a dry run or an error.")]
+    [Output(DisplayName = "Conversation ID", Description = "The id of the conversation, for later activities. Empty after a dry run or an error.")]
     public Output<string?> ConversationId { get; set; } = default!;
 
     /// <summary>The id of the first message: another number than the conversation's.</summary>
-    [Output(DisplayName = "Message ID", Description = "The id of the first message. Other steps want the conversation id, not this one.")]
+    [Output(DisplayName = "Message ID", Description = "The id of the first message. Other activities need the conversation ID, not this one.")]
     public Output<string?> MessageId { get; set; } = default!;
 
     /// <summary>Intercom's id of the contact.</summary>
@@ -130,7 +130,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
     public Output<string?> ContactId { get; set; } = default!;
 
     /// <summary>The conversation's address in the inbox; <see langword="null"/> where the workspace's id can't be read, and for a sandbox.</summary>
-    [Output(DisplayName = "Conversation URL", Description = "The address of the conversation in Intercom's inbox, where it can be told.")]
+    [Output(DisplayName = "Conversation URL", Description = "The address of the conversation in Intercom's inbox, if it is known.")]
     public Output<string?> ConversationUrl { get; set; } = default!;
 
     /// <summary>When Intercom says it was created.</summary>
@@ -140,13 +140,13 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
     internal override IEnumerable<string> Problems()
     {
         if (LiteralInput.IsEmpty(Contact))
-            yield return "Contact is empty. Say who speaks, or choose an expression that gives it.";
+            yield return "Contact is empty. Name the contact who speaks, or use an expression.";
         else if (LiteralInput.Text(IdentifyBy, ContactReference.Auto) is { } identifyBy && LiteralInput.Text(Contact, "") is { } contact
             && RuleCheck.FindError(new ContactReference(identifyBy.ToLowerInvariant(), contact, ContactRoles.User).Check) is { } wrongContact)
             yield return wrongContact;
 
         if (LiteralInput.IsEmpty(Body))
-            yield return "Message is empty. Write the text of the message, or choose an expression that gives it.";
+            yield return "Message is empty. Write the text of the message, or use an expression.";
 
         if (LiteralInput.Problem(AttachmentUrls, urls => ConversationRules.CheckAttachments(UrlsInput.Read(urls, "Attachment URLs"))) is { } wrongUrls)
             yield return wrongUrls;

@@ -16,7 +16,7 @@ namespace Elsa.Intercom.Activities;
     Namespace = "Elsa.Intercom",
     Category = "Intercom",
     DisplayName = "Reply to Intercom Conversation",
-    Description = "Answers in a conversation in the name of a teammate; the contact sees it. The Test tab really sends; tick Dry run to look first.",
+    Description = "Replies in a conversation as a teammate; the contact sees it. The Test tab really sends; check Dry run to preview.",
     Kind = ActivityKind.Task)]
 [FlowNode(Outcomes.Done, Outcomes.NotFound, Outcomes.Rejected, Outcomes.Unavailable, Outcomes.Unknown)]
 public sealed class ReplyToConversation([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : IdempotentActivity(source, line)
@@ -26,7 +26,7 @@ public sealed class ReplyToConversation([CallerFilePath] string? source = null, 
         Order = 20,
         Category = InputGroups.Who,
         UIHint = InputUIHints.SingleLine,
-        Description = "The id of the conversation, for example 215468464: the Conversation ID of an earlier step.")]
+        Description = "The id of the conversation, for example 215468464: the Conversation ID of an earlier activity.")]
     public Input<string> Conversation { get; set; } = default!;
 
     /// <summary>Intercom's id of the teammate who speaks. Required.</summary>
@@ -53,9 +53,9 @@ public sealed class ReplyToConversation([CallerFilePath] string? source = null, 
     internal override IEnumerable<string> Problems() =>
     [
         .. LiteralInput.Missing(
-            (Conversation, "Conversation is empty. Give its id, or choose an expression that gives it."),
-            (Admin, "Admin is empty. Say which teammate replies, or choose an expression that gives it."),
-            (Body, "Message is empty. Write the text of the reply, or choose an expression that gives it.")),
+            (Conversation, "Conversation is empty. Enter its id, or use an expression."),
+            (Admin, "Admin is empty. Enter the id of the teammate who replies, or use an expression."),
+            (Body, "Message is empty. Write the text of the reply, or use an expression.")),
         .. LiteralInput.Wrong(Conversation, ConversationRules.CheckConversation),
         .. LiteralInput.Wrong(Admin, ConversationRules.CheckAdmin),
     ];

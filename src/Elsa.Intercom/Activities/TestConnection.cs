@@ -17,30 +17,30 @@ namespace Elsa.Intercom.Activities;
     Namespace = "Elsa.Intercom",
     Category = "Intercom",
     DisplayName = "Test Intercom Connection",
-    Description = "Asks Intercom which workspace a connection leads to, and checks its region and API version. Changes nothing. "
-        + "The Test tab really asks Intercom.",
+    Description = "Checks which workspace a connection reaches, and its region and API version. Changes nothing. "
+        + "The Test tab really calls Intercom.",
     Kind = ActivityKind.Task)]
 [FlowNode(Outcomes.Done, Outcomes.Rejected, Outcomes.Unavailable)]
 public sealed class TestConnection([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : IntercomActivity(source, line)
 {
     /// <summary>The workspace's name; <see langword="null"/> where Intercom doesn't say.</summary>
-    [Output(DisplayName = "Workspace name", Description = "The name of the workspace that the connection leads to.")]
+    [Output(DisplayName = "Workspace name", Description = "The name of the workspace that the connection reaches.")]
     public Output<string?> WorkspaceName { get; set; } = default!;
 
     /// <summary>The workspace's id; <see langword="null"/> where Intercom doesn't say.</summary>
-    [Output(DisplayName = "Workspace ID", Description = "The id of the workspace, as the addresses of its inbox have it.")]
+    [Output(DisplayName = "Workspace ID", Description = "The workspace's id, as in the addresses of its inbox.")]
     public Output<string?> WorkspaceId { get; set; } = default!;
 
     /// <summary>Where the workspace is hosted, in Intercom's words; <see langword="null"/> where Intercom doesn't say.</summary>
-    [Output(Description = "Where the workspace's data is hosted, in Intercom's words.")]
+    [Output(Description = "Where Intercom hosts the workspace's data, as Intercom names it.")]
     public Output<string?> Region { get; set; } = default!;
 
     /// <summary>The API version that Intercom answered with; <see langword="null"/> where it doesn't say.</summary>
-    [Output(DisplayName = "Served version", Description = "The version of its API that Intercom answered with.")]
+    [Output(DisplayName = "Served version", Description = "The API version of Intercom's response.")]
     public Output<string?> ServedVersion { get; set; } = default!;
 
     /// <summary>What works but should be mended, a sentence to a line; else <see langword="null"/>.</summary>
-    [Output(Description = "What works but should be mended; empty when all is well.")]
+    [Output(Description = "What works but needs attention; empty if nothing does.")]
     public Output<string?> Warnings { get; set; } = default!;
 
     private protected override async Task<StepReport> RunAsync(Step step)

@@ -20,7 +20,7 @@ namespace Elsa.Intercom.Activities;
     Namespace = "Elsa.Intercom",
     Category = "Intercom",
     DisplayName = "Find or Create Intercom Contact",
-    Description = "Finds a person in Intercom by your own id or the email address, or adds them, and gives their Intercom id to the next steps. "
+    Description = "Finds a person in Intercom by your own ID or email address, or adds them, and outputs their Intercom ID. "
         + "The Test tab really adds or changes the person.",
     Kind = ActivityKind.Task)]
 [FlowNode(Outcomes.Done, Outcomes.NotFound, Outcomes.Rejected, Outcomes.Unavailable, Outcomes.Unknown)]
@@ -59,7 +59,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         Category = InputGroups.What,
         DisplayName = "Full name",
         UIHint = InputUIHints.SingleLine,
-        Description = "The person's name, for example Ada Lovelace. Empty leaves what Intercom has.")]
+        Description = "The person's name, for example Ada Lovelace. Empty keeps what Intercom has.")]
     public Input<string?> FullName { get; set; } = default!;
 
     /// <summary>The telephone number. Left alone where not given.</summary>
@@ -67,7 +67,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         Order = 60,
         Category = InputGroups.What,
         UIHint = InputUIHints.SingleLine,
-        Description = "The telephone number with its country code, for example +35312345678. Empty leaves what Intercom has.")]
+        Description = "The telephone number with its country code, for example +35312345678. Empty keeps what Intercom has.")]
     public Input<string?> Phone { get; set; } = default!;
 
     /// <summary>Custom attributes, which must exist in the workspace. Those not given, null or blank are left alone.</summary>
@@ -87,7 +87,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         DisplayName = "Signed up at",
         UIHint = InputUIHints.SingleLine,
         AutoEvaluate = false,
-        Description = "When the person signed up, with its offset (Z is UTC), for example 2026-01-31T09:30:00Z. Empty leaves what Intercom has.")]
+        Description = "When the person signed up, with its offset (Z is UTC), for example 2026-01-31T09:30:00Z. Empty keeps what Intercom has.")]
     public Input<DateTimeOffset?> SignedUpAt { get; set; } = default!;
 
     /// <summary>Whether a contact that exists is brought up to date (<c>Update</c>) or left alone (<c>Keep</c>). <c>Update</c> by default.</summary>
@@ -98,11 +98,11 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         UIHint = InputUIHints.DropDown,
         UIHandler = typeof(WhenFoundChoices),
         DefaultValue = WhenFoundChoices.Update,
-        Description = "Whether a contact that exists already is brought up to date with what is given here, or kept as it is.")]
+        Description = "Whether to update an existing contact with these values, or to keep it unchanged.")]
     public Input<string?> WhenFound { get; set; } = new(WhenFoundChoices.Update);
 
     /// <summary>Intercom's id of the contact.</summary>
-    [Output(DisplayName = "Contact ID", Description = "The Intercom id of the contact, for the steps after this one.")]
+    [Output(DisplayName = "Contact ID", Description = "The Intercom id of the contact, for later activities.")]
     public Output<string?> ContactId { get; set; } = default!;
 
     /// <summary>The contact's role in Intercom.</summary>
@@ -116,7 +116,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
     internal override IEnumerable<string> Problems()
     {
         if (LiteralInput.IsEmpty(Email) && LiteralInput.IsEmpty(ExternalId))
-            yield return "Email and External ID are both empty. Give one of them, or choose an expression that gives it.";
+            yield return "Email and External ID are both empty. Enter one of them, or use an expression.";
         else if (LiteralInput.Text(Email, "") is { Length: > 0 } email && RuleCheck.FindError(() => ContactRules.CheckEmail(email)) is { } wrongEmail)
             yield return wrongEmail;
 

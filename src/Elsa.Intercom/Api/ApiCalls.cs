@@ -44,7 +44,7 @@ internal sealed class ApiCalls(string connection, IIntercomTransport transport, 
         new(
             request.Changes ? IntercomErrorKind.Unknown : IntercomErrorKind.Unavailable,
             IntercomErrorCodes.InvalidAnswer,
-            $"The answer of {request.Route} is not what Intercom's API describes."
+            $"The response of {request.Route} does not match the description of Intercom's API."
             + (request.Changes
                 ? " The change may have been made; look in Intercom before sending it again."
                 : " Nothing was changed; check the connection's BaseUrl."),

@@ -22,13 +22,13 @@ internal sealed class IntercomHealthCheck(ILedger ledger, RateLimiters limiters)
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, "The ledger of keys does not answer; nothing is created until it does.", e, data);
+            return new HealthCheckResult(context.Registration.FailureStatus, "The ledger of keys does not respond; nothing is created until it does.", e, data);
         }
 
         var queued = statuses.Sum(limiter => limiter.Status.Queued);
 
         return queued == 0
-            ? HealthCheckResult.Healthy("The ledger of keys answers, and nothing waits for Intercom's rate limit.", data)
+            ? HealthCheckResult.Healthy("The ledger of keys responds, and nothing waits for Intercom's rate limit.", data)
             : HealthCheckResult.Degraded($"{queued.ToString(CultureInfo.InvariantCulture)} requests wait for Intercom's rate limit.", data: data);
     }
 

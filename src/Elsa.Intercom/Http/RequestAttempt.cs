@@ -63,7 +63,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
         {
             measured.Failed(IntercomErrorCodes.Timeout);
             throw Failure(
-                request, content, IntercomErrorCodes.Timeout, $"Intercom didn't answer {request} within {connection.Timeout.TotalSeconds:0.#} s.", null);
+                request, content, IntercomErrorCodes.Timeout, $"Intercom did not respond to {request} within {connection.Timeout.TotalSeconds:0.#} s.", null);
         }
         catch (Exception e) when (e is not IntercomException)
         {
@@ -124,8 +124,8 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             request,
             IntercomErrorCodes.InvalidAnswer,
             text == null
-                ? $"The answer to {request} is larger than 1 MiB and was not read."
-                : $"The answer to {request} is not the JSON of Intercom's API: it is cut off, or comes from something in between.",
+                ? $"The response to {request} is larger than 1 MiB and was not read."
+                : $"The response to {request} is not JSON of Intercom's API: it is truncated, or a proxy sent it.",
             response.StatusCode,
             requestId,
             null);
@@ -147,7 +147,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             code,
             message
                 + (request.Changes
-                    ? " It may have been carried out all the same; look in the inbox before sending it again."
+                    ? " It may have been carried out; check the inbox before you send it again."
                     : " Nothing was changed; try again later."),
             status,
             requestId,

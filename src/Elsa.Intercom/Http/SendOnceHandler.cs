@@ -9,6 +9,6 @@ internal sealed class SendOnceHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         request.Content is IntercomContent { SendOnce: true } content && !content.TryPass()
             ? throw new HttpRequestException(
-                "A handler of the application tried to send a request a second time. Whether it may be sent again is the package's to decide.")
+                "A handler of the application tried to send a request a second time. Only the package decides whether it may be sent again.")
             : base.SendAsync(request, cancellationToken);
 }

@@ -24,6 +24,6 @@ internal static class TextRules
     public static void CheckDigits(string text, string field, string remedy)
     {
         if (text.Length == 0 || !text.All(char.IsAsciiDigit))
-            throw IntercomException.Invalid($"{field} is no id, which is digits only. {remedy}");
+            throw IntercomException.Invalid($"{field} is not an id; ids are digits only. {remedy}");
     }
 }

@@ -55,7 +55,7 @@ internal sealed class IdempotentSender(
             mayHaveHappened |= end is AttemptResult<T>.ClaimLost { AfterAnother: true };
         }
 
-        throw NotSent(SendingErrors.LedgerUnavailable("The claim on the key was lost again and again. Nothing was sent; try again later."));
+        throw NotSent(SendingErrors.LedgerUnavailable("The claim on the key was lost repeatedly. Nothing was sent; try again later."));
 
         async Task<ClaimAnswer> ClaimAsync()
         {
@@ -104,7 +104,7 @@ internal sealed class IdempotentSender(
                 ? []
                 : [
                     "The idempotency key was used before with another request. The first result is returned and nothing was sent. "
-                        + "Use a key that differs where the request should.",
+                        + "Use a different key for a different request.",
                 ]);
 
     /// <summary>Finds out what came of an earlier attempt of which nobody knows.</summary>
@@ -117,7 +117,7 @@ internal sealed class IdempotentSender(
             return await ReconcileAsync(call, earlier.Lease, earlier.Attempt, unknown, maySendAgain: true, notes: []).ConfigureAwait(false);
 
         await settlement.GiveUpAsync(earlier.Lease, nothingHappened: false).ConfigureAwait(false);
-        throw SendingErrors.Unknown(unknown, "The key was used with another request then, which can't be looked for by this one.");
+        throw SendingErrors.Unknown(unknown, "The key was used with another request then, so this request cannot search for its result.");
     }
 
     /// <summary>Looks up, sends once and records.</summary>
@@ -175,7 +175,7 @@ internal sealed class IdempotentSender(
             // Both attempts can only be looked for at one subject.
             return earlier == null || earlier.Subject == resolved.Subject
                 ? resolved
-                : throw IntercomException.Invalid("The lookup found somebody else than at the earlier attempt.");
+                : throw IntercomException.Invalid("The lookup found another contact than the earlier attempt did.");
         }
         catch (Exception e)
         {
@@ -237,20 +237,20 @@ internal sealed class IdempotentSender(
         {
             await settlement.GiveUpAsync(lease, nothingHappened: false).ConfigureAwait(false);
             call.Cancellation.ThrowIfCancellationRequested();
-            throw SendingErrors.Unknown(cause, e is IntercomException ? $"It could not be looked for: {e.Message}" : "It could not be looked for.");
+            throw SendingErrors.Unknown(cause, e is IntercomException ? $"It could not be searched for: {e.Message}" : "It could not be searched for.");
         }
 
         switch (looked)
         {
             case Reconciliation<T>.Found found:
-                notes = [.. notes, $"An attempt wasn't answered as it should; a look found the {call.Operation.Kind} that it had created."];
+                notes = [.. notes, $"An attempt got no clear response; a search found the {call.Operation.Kind} that it had created."];
                 return await CompleteAsync(
                     call, lease, new SendResult<T>(found.Match.Result, attempt.Subject, cause.RequestId, ResultOrigin.Found, notes)).ConfigureAwait(false);
 
             case Reconciliation<T>.NotFound when maySendAgain && call.Execution.SendsAgainWhenUnknown:
                 notes = [
                     .. notes,
-                    $"An attempt wasn't answered and no {call.Operation.Kind} of it was found, so it was sent again, as On unknown says. "
+                    $"An attempt got no response and a search found no {call.Operation.Kind}, so it was sent again, as On unknown says. "
                         + "If the first one appears later, there are two.",
                 ];
                 return await AttemptAsync(call, lease, attempt, notes).ConfigureAwait(false);
@@ -259,7 +259,7 @@ internal sealed class IdempotentSender(
                 await settlement.GiveUpAsync(lease, nothingHappened: false).ConfigureAwait(false);
                 throw looked is Reconciliation<T>.Undecided undecided
                     ? SendingErrors.Unknown(cause, undecided.Why, undecided.Candidates)
-                    : SendingErrors.Unknown(cause, "It was looked for and not found.");
+                    : SendingErrors.Unknown(cause, "A search did not find it.");
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logge
         catch (Exception e)
         {
             logger.LogError(e, "The {Operation} {ResultId} exists, but the ledger could not record it.", operation.Kind, id);
-            var warning = $"The ledger could not record {operation.Kind} {id} under its key. The same key may be looked for, or be reported as unknown, later.";
+            var warning = $"The ledger could not record {operation.Kind} {id} under its key. "
+                + "A later run with this key may search for it, or report it as unknown.";
             return sent with { Warnings = [.. sent.Warnings, warning] };
         }
     }

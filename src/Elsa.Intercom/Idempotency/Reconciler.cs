@@ -52,7 +52,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         where T : class
     {
         if (operation.FindCandidatesAsync == null)
-            return new Reconciliation<T>.Undecided($"A {operation.Kind} can't be looked for.", [], IsFinal: true);
+            return new Reconciliation<T>.Undecided($"A {operation.Kind} cannot be searched for.", [], IsFinal: true);
 
         try
         {
@@ -70,21 +70,21 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
             return new Reconciliation<T>.Undecided(
-                "It could not be looked for: the Intercom app lacks the permission \"Read conversations\". Give it that one, "
-                    + "then run this again under the same key.", [], IsFinal: true);
+                "It could not be searched for: the Intercom app lacks the permission \"Read conversations\". Add it, "
+                    + "then run this again with the same key.", [], IsFinal: true);
         }
         catch (IntercomException e)
         {
             return new Reconciliation<T>.Undecided(
-                $"It could not be looked for: {e.Message}", [], e.Kind is IntercomErrorKind.Unauthorized or IntercomErrorKind.Rejected);
+                $"It could not be searched for: {e.Message}", [], e.Kind is IntercomErrorKind.Unauthorized or IntercomErrorKind.Rejected);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Reconciliation<T>.Undecided("Looking for it took too long.", [], IsFinal: true);
+            return new Reconciliation<T>.Undecided("The search took too long.", [], IsFinal: true);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new Reconciliation<T>.Undecided("It could not be looked for: the ledger could not say what belongs to other keys.", []);
+            return new Reconciliation<T>.Undecided("It could not be searched for: the ledger could not tell which results belong to other keys.", []);
         }
     }
 
@@ -97,12 +97,12 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         {
             // Nobody can tell two attempts apart that say the same at the same time; the other one may be settled soon.
             { Count: > 0 } when hasConcurrentAttempt =>
-                new Reconciliation<T>.Undecided($"Another key sent the same {kind} at the same time, and its end isn't known either.", ids),
-            { Count: > 1 } => new Reconciliation<T>.Undecided($"{ids.Count} look like it: {string.Join(", ", ids.Take(10))}.", ids),
+                new Reconciliation<T>.Undecided($"Another key sent the same {kind} at the same time, and its result is unknown too.", ids),
+            { Count: > 1 } => new Reconciliation<T>.Undecided($"{ids.Count} candidates match: {string.Join(", ", ids.Take(10))}.", ids),
             _ when !isComplete =>
-                new Reconciliation<T>.Undecided("There are too many to look through all of them, or there is one that can't be read.", [], IsFinal: true),
+                new Reconciliation<T>.Undecided("There are too many candidates, or one of them cannot be read.", [], IsFinal: true),
             { Count: 1 } => new Reconciliation<T>.Found(candidates[0]),
-            _ when !isComparable => new Reconciliation<T>.Undecided("One of those that are there shows no text or no date, so it can't be compared.", []),
+            _ when !isComparable => new Reconciliation<T>.Undecided("A candidate shows no text or no date, so it cannot be compared.", []),
             _ => new Reconciliation<T>.NotFound(),
         };
     }

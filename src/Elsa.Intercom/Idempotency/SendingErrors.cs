@@ -9,7 +9,7 @@ internal static class SendingErrors
         new(
             IntercomErrorKind.Unknown,
             IntercomErrorCodes.EarlierAttemptUnknown,
-            $"An earlier attempt of this {kind} was sent and not answered, so it may exist{(refused == null ? "; nothing was sent now." : ".")}",
+            $"An earlier attempt of this {kind} was sent without a response, so it may exist{(refused == null ? "; nothing was sent now." : ".")}",
             refused?.StatusCode,
             refused?.RequestId,
             innerException: refused);
@@ -23,7 +23,8 @@ internal static class SendingErrors
         new(
             IntercomErrorKind.Unknown,
             candidates?.Count > 1 ? IntercomErrorCodes.SeveralCandidates : cause.Code,
-            $"{cause.Message} {explanation} The same key looks again before it ever sends. If it is not in the inbox, use another IdempotencyKey.",
+            $"{cause.Message} {explanation} A run with the same key searches again before it ever sends. "
+            + "If it is not in the inbox, use another IdempotencyKey.",
             cause.StatusCode,
             cause.RequestId,
             innerException: cause.InnerException)
@@ -33,8 +34,8 @@ internal static class SendingErrors
 
     /// <summary>What the workflow is told of a ledger that fails. Only the ledger's own words are repeated: those of others may hold what it stores.</summary>
     public static IntercomException LedgerFailed(Exception cause) => LedgerUnavailable(
-        "Nothing was sent, because the ledger of keys could not say whether that is allowed. "
-        + (cause is LedgerException ? cause.Message : "See the log for the cause, and run the activity again once the ledger answers."));
+        "Nothing was sent, because the ledger of keys could not confirm that it is allowed. "
+        + (cause is LedgerException ? cause.Message : "See the log for the cause, and run the activity again once the ledger responds."));
 
     public static IntercomException LedgerUnavailable(string message) => new(IntercomErrorKind.Unavailable, IntercomErrorCodes.LedgerUnavailable, message);
 }

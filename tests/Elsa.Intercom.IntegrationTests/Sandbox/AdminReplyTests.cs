@@ -1,10 +1,10 @@
-using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 using System.Text.Json;
 using Elsa.Intercom.Sandbox;
 using Elsa.Intercom.Sandbox.Api;
 using Elsa.Intercom.Sandbox.Conversations;
 using Elsa.Intercom.Sandbox.Storage;
+using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 

@@ -1,6 +1,6 @@
-using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 using Elsa.Intercom.Sandbox;
+using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 

@@ -1,5 +1,5 @@
-using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
+using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 

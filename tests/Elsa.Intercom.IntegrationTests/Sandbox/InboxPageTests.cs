@@ -1,8 +1,8 @@
-using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Elsa.Intercom.Sandbox;
+using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 

@@ -56,7 +56,7 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
 
         var incident = Assert.Single(RunningApi.Items(instance["workflowState"]!.AsObject(), "incidents"));
         Assert.Equal(("talk", RunningDrawing.Talk), ((string)incident["activityId"]!, (string)incident["activityNodeId"]!));
-        Assert.StartsWith("Intercom answered POST /conversations with 404", (string)incident["message"]!, StringComparison.Ordinal);
+        Assert.StartsWith("Intercom responded to POST /conversations with 404", (string)incident["message"]!, StringComparison.Ordinal);
 
         var journal = await _api.JournalAsync(run.InstanceId);
         Assert.Equal(["talk Started", "talk Faulted"], journal.Select(line => $"{line["activityId"]} {line["eventName"]}"));

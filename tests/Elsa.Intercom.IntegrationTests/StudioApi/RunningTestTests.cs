@@ -47,7 +47,7 @@ public sealed class RunningTestTests(StudioHost studio) : IClassFixture<StudioHo
 
         Assert.Equal((HttpStatusCode.OK, "Faulted"), (test.Status, (string)test.Body["status"]!));
         RunningShapes.Check(test.Body["exception"]!.AsObject(), RunningShapes.Exception);
-        Assert.StartsWith("Intercom answered POST /conversations with 404", (string)test.Body["exception"]!["message"]!, StringComparison.Ordinal);
+        Assert.StartsWith("Intercom responded to POST /conversations with 404", (string)test.Body["exception"]!["message"]!, StringComparison.Ordinal);
         Assert.Equal("not_found", (string?)test.Body["outputs"]!["ErrorCode"]);
     }
 

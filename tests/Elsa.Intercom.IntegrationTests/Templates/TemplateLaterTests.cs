@@ -1,8 +1,8 @@
-using Elsa.Intercom.Tests.TestDoubles;
 using System.Net;
 using Elsa.Intercom.IntegrationTests.QuickStart;
 using Elsa.Intercom.IntegrationTests.Sandbox;
 using Elsa.Intercom.Sandbox;
+using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 

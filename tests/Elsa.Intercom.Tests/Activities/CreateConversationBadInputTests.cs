@@ -35,7 +35,7 @@ public sealed class CreateConversationBadInputTests : IAsyncDisposable
 
     [Fact]
     public async Task Eleven_attachments_are_refused() =>
-        await IsRefusedAsync(activity => activity.AttachmentUrls = new(Urls(11)), "invalid_request", "11 attachments are given; Intercom takes at most 10.");
+        await IsRefusedAsync(activity => activity.AttachmentUrls = new(Urls(11)), "invalid_request", "11 attachments are given; Intercom accepts at most 10.");
 
     [Theory]
     [InlineData("/1.png")]
@@ -49,7 +49,7 @@ public sealed class CreateConversationBadInputTests : IAsyncDisposable
         var message = await IsRefusedAsync(
             activity => activity.AttachmentUrls = new(["https://example.com/1.png", url]),
             "invalid_request",
-            "Attachment 2 of 2 is no absolute http or https address.");
+            "Attachment 2 of 2 is not an absolute http or https URL.");
 
         Assert.DoesNotContain(url, message, StringComparison.Ordinal);
     }

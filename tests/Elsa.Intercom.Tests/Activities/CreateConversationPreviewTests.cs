@@ -109,8 +109,8 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
                 "BrandId": { "sent": false, "why": "The input is empty." }
               },
               "idempotencyKey": { "value": "onboarding:42", "meaning": "Given: once for this key, however often the workflow runs." },
-              "onUnknown": "An unanswered attempt that a look does not find is reported, and not sent again.",
-              "warnings": [ "The message looks like HTML. Intercom supports none here and shows the tags; it is sent as it is." ]
+              "onUnknown": "If the response is lost and a search finds nothing, that is reported and nothing is sent again.",
+              "warnings": [ "The message looks like HTML. Intercom supports no HTML here and shows the tags. It is sent unchanged." ]
             }
             """);
         expected["fields"]!["CreatedAt"]!["date"] = "2024-12-18T15:58:21Z";
@@ -130,10 +130,10 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
         Assert.Equal(
             (Sample.ContactId, "lead", "The input Contact type."),
             ((string?)resolved["contact"]!["id"], (string?)resolved["contact"]!["role"], (string?)resolved["contact"]!["roleFrom"]));
-        Assert.StartsWith("None: an Intercom ID is sent as it is", (string?)resolved["contact"]!["lookUp"], StringComparison.Ordinal);
+        Assert.StartsWith("None: an Intercom ID is sent unchanged", (string?)resolved["contact"]!["lookUp"], StringComparison.Ordinal);
         Assert.Equal(JTokenType.Null, resolved["idempotencyKey"]!["value"]!.Type);
         Assert.StartsWith("Automatic", (string?)resolved["idempotencyKey"]!["meaning"], StringComparison.Ordinal);
-        Assert.StartsWith("It is created again", (string?)resolved["onUnknown"], StringComparison.Ordinal);
+        Assert.StartsWith("If the response is lost", (string?)resolved["onUnknown"], StringComparison.Ordinal);
         Assert.Empty(resolved["warnings"]!);
     }
 

@@ -30,9 +30,9 @@ public sealed class CreateConversationUnknownTests : IAsyncDisposable
         Assert.Equal("request-9", run.Output(activity, "RequestId"));
         Assert.Equal(true, run.Output(activity, "Reused"));
         Assert.Null(run.Output(activity, "ErrorCode"));
-        Assert.Equal("Found: an attempt without an answer had created it", run.Journal(activity)["Result"]);
+        Assert.Equal("Found: an attempt without a response had created it", run.Journal(activity)["Result"]);
         Assert.Equal("215468465", run.Journal(activity)["ConversationId"]);
-        Assert.Contains("a look found the conversation", Assert.Single(run.Warnings(activity)), StringComparison.Ordinal);
+        Assert.Contains("a search found the conversation", Assert.Single(run.Warnings(activity)), StringComparison.Ordinal);
         Assert.Equal(["commit", "claim", "begin sending", "search", "complete"], _scene.Trail.Steps);
     }
 
@@ -50,7 +50,7 @@ public sealed class CreateConversationUnknownTests : IAsyncDisposable
         var journal = run.Journal(activity);
         Assert.Equal(("several_candidates", "Unknown"), (journal["ErrorCode"], journal["Result"]));
         Assert.Equal(["1", "2"], Assert.IsType<string[]>(journal["CandidateIds"]));
-        Assert.Contains("2 look like it: 1, 2.", Assert.IsType<string>(journal["ErrorMessage"]), StringComparison.Ordinal);
+        Assert.Contains("2 candidates match: 1, 2.", Assert.IsType<string>(journal["ErrorMessage"]), StringComparison.Ordinal);
         Assert.Equal("several_candidates", run.Output(activity, "ErrorCode"));
         Assert.Null(run.Output(activity, "ConversationId"));
 

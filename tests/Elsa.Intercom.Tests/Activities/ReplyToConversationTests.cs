@@ -65,12 +65,12 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
 
     public static TheoryData<string, Action<ReplyToConversation>> Wrong => new()
     {
-        { "Conversation is no id", activity => activity.Conversation = new("") },
-        { "Conversation is no id", activity => activity.Conversation = new("last") },
-        { "Conversation is no id", activity => activity.Conversation = new("ada@example.com") },
-        { "Conversation is no id", activity => activity.Conversation = new("42/parts") },
-        { "Admin is no id", activity => activity.Admin = new("Ada Lovelace") },
-        { "Admin is no id", activity => activity.Admin = default! },
+        { "Conversation is not an id", activity => activity.Conversation = new("") },
+        { "Conversation is not an id", activity => activity.Conversation = new("last") },
+        { "Conversation is not an id", activity => activity.Conversation = new("ada@example.com") },
+        { "Conversation is not an id", activity => activity.Conversation = new("42/parts") },
+        { "Admin is not an id", activity => activity.Admin = new("Ada Lovelace") },
+        { "Admin is not an id", activity => activity.Admin = default! },
         { "The message is empty", activity => activity.Body = new(" \n") },
         { "Body contains half a character", activity => activity.Body = new("Hello \uD83D") },
     };

@@ -58,10 +58,10 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
     public static TheoryData<string, Action<UpsertContact>> WrongInputs => new()
     {
         { "Neither Email nor ExternalId is given", activity => activity.Email = new(" ") },
-        { "Email is no e-mail address", activity => activity.Email = new("ada") },
-        { "Email is no e-mail address", activity => activity.Email = new("@example.com") },
-        { "Email is no e-mail address", activity => activity.Email = new("ada@") },
-        { "Email is no e-mail address", activity => activity.Email = new("ada lovelace@example.com") },
+        { "Email is not an email address", activity => activity.Email = new("ada") },
+        { "Email is not an email address", activity => activity.Email = new("@example.com") },
+        { "Email is not an email address", activity => activity.Email = new("ada@") },
+        { "Email is not an email address", activity => activity.Email = new("ada lovelace@example.com") },
         { "Role is none of its choices. Use one of: user, lead.", activity => activity.Role = new("contact") },
         { "WhenFound is none of its choices. Use one of: Update, Keep.", activity => activity.WhenFound = new("Delete") },
         { "There is no Intercom connection named 'Asia'", activity => activity.Connection = new("Asia") },

@@ -84,7 +84,7 @@ public sealed class ConnectionTestTests
 
         Assert.Equal(("2.10", "2.8"), (status.ServedVersion, status.AskedVersion));
         Assert.Equal(
-            "Intercom answered with version 2.10 of its API, but the connection asks for 2.8. "
+            "Intercom answered with version 2.10 of its API, but the connection requests 2.8. "
                 + "Set Intercom:Connections:Default:ApiVersion to a version that Intercom still serves.",
             Assert.Single(status.Warnings));
     }

@@ -120,7 +120,7 @@ public class CreateConversationAnswerTests
         Assert.Equal(status, (int)e.StatusCode!);
         Assert.Equal(Answers.RequestId, e.RequestId);
         Assert.Null(e.RetryAfter);
-        Assert.Contains($"Intercom answered POST /conversations with {status}: Intercom said so. ", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"Intercom responded to POST /conversations with {status}: Intercom said so. ", e.Message, StringComparison.Ordinal);
         Assert.Single(intercom.Handler.Requests);
         Assert.Empty(intercom.Time.Waits);
     }

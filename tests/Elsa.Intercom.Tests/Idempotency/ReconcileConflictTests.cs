@@ -19,7 +19,7 @@ public sealed class ReconcileConflictTests : IAsyncDisposable
 
         var e = await _stage.FailsAsync(OperationInputs.Conversation("two"));
 
-        Assert.Contains("not found", e.Message, StringComparison.Ordinal);
+        Assert.Contains("did not find it", e.Message, StringComparison.Ordinal);
         Assert.Empty(e.CandidateIds);
     }
 

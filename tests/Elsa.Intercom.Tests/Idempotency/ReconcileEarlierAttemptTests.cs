@@ -38,7 +38,7 @@ public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
 
         Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
         Assert.Contains("nothing was sent now", e.Message, StringComparison.Ordinal);
-        Assert.Contains("It was looked for and not found.", e.Message, StringComparison.Ordinal);
+        Assert.Contains("A search did not find it.", e.Message, StringComparison.Ordinal);
         Assert.Equal((1, 10), (_stage.Posted, _stage.Searched));
     }
 

@@ -34,7 +34,7 @@ public class ReconcileFoundTests
         Assert.Equal(
             (Answers.ConversationId, Answers.MessageId, Answers.ContactId), (result.Result.ConversationId, result.Result.MessageId, result.Result.ContactId));
         Assert.Equal(TestClock.Start, result.Result.CreatedAt);
-        Assert.Contains("a look found", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains("a search found", Assert.Single(result.Warnings), StringComparison.Ordinal);
         Assert.Equal(["commit", "claim", "begin sending", "search", "complete"], stage.Trail.Steps);
         Assert.Equal(1, stage.Posted);
     }

@@ -44,7 +44,8 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
         _stage.Posts.Reply(503);
         _stage.Searches.Reply(200, JsonConversation.ListOf([json])).Reply(200, JsonConversation.ListOf([json, new JsonConversation("mine").Json()]));
 
-        Assert.Contains(other is "no text" or "no date" ? "can't be compared" : "not found", (await _stage.FailsAsync()).Message, StringComparison.Ordinal);
+        var expected = other is "no text" or "no date" ? "cannot be compared" : "did not find it";
+        Assert.Contains(expected, (await _stage.FailsAsync()).Message, StringComparison.Ordinal);
         Assert.Equal("mine", (await _stage.CreateAsync()).Result.ConversationId);
     }
 

@@ -52,7 +52,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         var e = await _stage.FailsAsync(ByEmail);
 
         Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
-        Assert.Contains("somebody else", e.Message, StringComparison.Ordinal);
+        Assert.Contains("another contact", e.Message, StringComparison.Ordinal);
         Assert.Equal(1, _stage.Posted);
     }
 
@@ -165,7 +165,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         var e = await _stage.FailsAsync(Order);
 
         Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
-        Assert.Contains("the ledger of keys could not say whether that is allowed", e.Message, StringComparison.Ordinal);
+        Assert.Contains("the ledger of keys could not confirm that it is allowed", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", e.ToString(), StringComparison.Ordinal);
         Assert.Single(_stage.Intercom.Logs.At(LogLevel.Error));
         Assert.Equal(1, _stage.Posted);

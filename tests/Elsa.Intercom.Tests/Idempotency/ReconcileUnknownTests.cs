@@ -8,22 +8,22 @@ namespace Elsa.Intercom.Tests.Idempotency;
 /// <summary>Where looking for it leaves it open whether the conversation exists. Nothing is ever guessed, and the key is kept.</summary>
 public class ReconcileUnknownTests
 {
-    private static readonly string Unavailable = "It could not be looked for:";
+    private static readonly string Unavailable = "It could not be searched for:";
 
     /// <summary>Searches that come to nothing; how often they are tried, and what the operator is told.</summary>
     private static readonly Dictionary<string, (Action<ConversationStage> Search, int Times, string Says)> Searches = new()
     {
-        ["none"] = (stage => stage.Shows(), 5, "It was looked for and not found."),
-        ["several"] = (stage => stage.Shows(new JsonConversation("1"), new JsonConversation("2")), 5, "2 look like it: 1, 2."),
+        ["none"] = (stage => stage.Shows(), 5, "A search did not find it."),
+        ["several"] = (stage => stage.Shows(new JsonConversation("1"), new JsonConversation("2")), 5, "2 candidates match: 1, 2."),
         ["403"] = (stage => stage.Searches.Reply(403, Answers.Error("api_plan_restricted", "No")), 1, "\"Read conversations\""),
         ["401"] = (
             stage => stage.Searches.Reply(401, Answers.Error("unauthorized", "Access Token Invalid")),
             1,
-            $"{Unavailable} Intercom answered POST /conversations/search with 401"),
+            $"{Unavailable} Intercom responded to POST /conversations/search with 401"),
         ["400"] = (
             stage => stage.Searches.Reply(400, Answers.Error("parameter_invalid", "No such field")),
             1,
-            $"{Unavailable} Intercom answered POST /conversations/search with 400: No such field."),
+            $"{Unavailable} Intercom responded to POST /conversations/search with 400: No such field."),
         ["404"] = (stage => stage.Searches.Reply(404, Answers.Error("not_found", "Gone")), 5, Unavailable),
         ["503"] = (stage => stage.Searches.Reply(503), 5, Unavailable),
         ["a reset"] = (stage => stage.Searches.FailAfterSending(new HttpRequestException("reset")), 5, Unavailable),
@@ -32,10 +32,10 @@ public class ReconcileUnknownTests
         ["several, and then no answer"] = (
             stage => stage.Searches.Reply(200, JsonConversation.List([new JsonConversation("1"), new JsonConversation("2")])).Reply(503),
             5,
-            "2 look like it: 1, 2."),
+            "2 candidates match: 1, 2."),
         ["a page of something else"] = (stage => stage.Searches.Reply(200, "<html>", "text/html"), 5, Unavailable),
         ["more pages than are read"] = (
-            stage => stage.Searches.Reply(200, JsonConversation.List([new JsonConversation()], next: "more")), 10, "too many to look through"),
+            stage => stage.Searches.Reply(200, JsonConversation.List([new JsonConversation()], next: "more")), 10, "too many candidates"),
     };
 
     public static TheoryData<string, bool> EverySearch => [.. Searches.Keys.SelectMany(search => new[] { (search, false), (search, true) })];
@@ -55,7 +55,7 @@ public class ReconcileUnknownTests
         Assert.Equal((503, "req-503"), ((int)e.StatusCode!, e.RequestId));
         Assert.Contains("with 503: Busy.", e.Message, StringComparison.Ordinal);
         Assert.Contains(Searches[search].Says, e.Message, StringComparison.Ordinal);
-        Assert.Contains("The same key looks again before it ever sends.", e.Message, StringComparison.Ordinal);
+        Assert.Contains("A run with the same key searches again before it ever sends.", e.Message, StringComparison.Ordinal);
         Assert.Equal(search.StartsWith("several", StringComparison.Ordinal) ? ["1", "2"] : [], e.CandidateIds);
         Assert.Equal(Searches[search].Times, stage.Searched);
         Assert.Equal(1, stage.Posted);
@@ -71,7 +71,7 @@ public class ReconcileUnknownTests
         stage.Searches.Reply(403, Answers.Error("forbidden", "Not allowed"));
 
         Assert.Contains(
-            "the Intercom app lacks the permission \"Read conversations\". Give it that one, then run this again under the same key.",
+            "the Intercom app lacks the permission \"Read conversations\". Add it, then run this again with the same key.",
             (await stage.FailsAsync()).Message,
             StringComparison.Ordinal);
     }
@@ -85,7 +85,7 @@ public class ReconcileUnknownTests
 
         var e = await stage.FailsAsync();
 
-        Assert.Contains("12 look like it: 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000.", e.Message, StringComparison.Ordinal);
+        Assert.Contains("12 candidates match: 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000.", e.Message, StringComparison.Ordinal);
         Assert.Equal(12, e.CandidateIds.Count);
     }
 
@@ -102,7 +102,9 @@ public class ReconcileUnknownTests
         stage.Time.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Contains(
-            "It could not be looked for: Intercom didn't answer POST /conversations/search within 30 s.", (await creating).Message, StringComparison.Ordinal);
+            "It could not be searched for: Intercom did not respond to POST /conversations/search within 30 s.",
+            (await creating).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +116,7 @@ public class ReconcileUnknownTests
 
         var e = await stage.FailsAsync();
 
-        Assert.Contains("Looking for it took too long.", e.Message, StringComparison.Ordinal);
+        Assert.Contains("The search took too long.", e.Message, StringComparison.Ordinal);
         Assert.Equal(1, stage.Searched);
     }
 
@@ -128,7 +130,7 @@ public class ReconcileUnknownTests
 
         var e = await stage.FailsAsync(OperationInputs.Conversation("signup-1") with { CreateWhenUnknown = true });
 
-        Assert.Contains("the ledger could not say what belongs to other keys", e.Message, StringComparison.Ordinal);
+        Assert.Contains("the ledger could not tell which results belong to other keys", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", e.ToString(), StringComparison.Ordinal);
         Assert.Equal((1, 5), (stage.Posted, stage.Searched));
     }

@@ -43,7 +43,7 @@ public sealed class PublishCheckTests
         var error = Assert.Single(await CheckAsync(Sample.Conversation(step => (step.Name, step.Body) = ("Greet", body!))));
 
         Assert.True(
-            error.Message == "Create Intercom Conversation 'Greet': Message is empty. Write the text of the message, or choose an expression that gives it.",
+            error.Message == "Create Intercom Conversation 'Greet': Message is empty. Write the text of the message, or use an expression.",
             $"{form}: {error.Message}");
         Assert.Equal("create", error.ActivityId);
     }
@@ -54,7 +54,7 @@ public sealed class PublishCheckTests
         var error = Assert.Single(await CheckAsync(Sample.Conversation(step => (step.Name, step.Contact) = ("Greet", contact!))));
 
         Assert.True(
-            error.Message == "Create Intercom Conversation 'Greet': Contact is empty. Say who speaks, or choose an expression that gives it.",
+            error.Message == "Create Intercom Conversation 'Greet': Contact is empty. Name the contact who speaks, or use an expression.",
             $"{form}: {error.Message}");
     }
 
@@ -64,8 +64,8 @@ public sealed class PublishCheckTests
         var error = Assert.Single(await CheckAsync(Sample.Contact(step => (step.Name, step.Email, step.ExternalId) = ("Find Ada", value!, value!))));
 
         Assert.True(
-            error.Message == "Find or Create Intercom Contact 'Find Ada': Email and External ID are both empty. Give one of them, "
-                + "or choose an expression that gives it.",
+            error.Message == "Find or Create Intercom Contact 'Find Ada': Email and External ID are both empty. "
+                + "Enter one of them, or use an expression.",
             $"{form}: {error.Message}");
         Assert.Equal("upsert", error.ActivityId);
     }
@@ -78,11 +78,11 @@ public sealed class PublishCheckTests
         var right = new ReplyToConversation { Id = "reply", Conversation = new("42"), Admin = Sample.JavaScript<string>("getAdmin()"), Body = new("Welcome!") };
 
         Assert.Equal(["Conversation is empty", "Admin is empty", "Message is empty"], await StartsAsync(empty));
-        Assert.Equal(["Conversation is no id", "Admin is no id"], await StartsAsync(wrong));
+        Assert.Equal(["Conversation is not an id", "Admin is not an id"], await StartsAsync(wrong));
         Assert.Empty(await StartsAsync(right));
 
         static async Task<IEnumerable<string>> StartsAsync(ReplyToConversation reply) =>
-            (await CheckAsync(reply)).Select(error => error.Message.Split(": ")[1].Split(['.', ','])[0]);
+            (await CheckAsync(reply)).Select(error => error.Message.Split(": ")[1].Split(['.', ',', ';'])[0]);
     }
 
     [Theory, MemberData(nameof(Given))]
@@ -207,10 +207,10 @@ public sealed class PublishCheckTests
     }
 
     [Theory]
-    [InlineData("""["https://example.com/1.png","not an address"]""", "Attachment 2 of 2 is no absolute http or https address")]
-    [InlineData("""[{"a":1}]""", "Attachment URLs is no list of texts")]
-    [InlineData("""{"a":1}""", "Attachment 1 of 1 is no absolute http or https address")]
-    [InlineData("""["1","2","3","4","5","6","7","8","9","10","11"]""", "11 attachments are given; Intercom takes at most 10")]
+    [InlineData("""["https://example.com/1.png","not an address"]""", "Attachment 2 of 2 is not an absolute http or https URL")]
+    [InlineData("""[{"a":1}]""", "Attachment URLs is not a list of texts")]
+    [InlineData("""{"a":1}""", "Attachment 1 of 1 is not an absolute http or https URL")]
+    [InlineData("""["1","2","3","4","5","6","7","8","9","10","11"]""", "11 attachments are given; Intercom accepts at most 10")]
     public async Task Attachments_that_can_never_be_sent_are_refused(string urls, string problem)
     {
         foreach (var expression in new[] { "Object", "Literal" })
@@ -224,7 +224,7 @@ public sealed class PublishCheckTests
     }
 
     [Theory]
-    [InlineData("yesterday", "Created at is no date")]
+    [InlineData("yesterday", "Created at is not a date")]
     [InlineData("2026-01-31T09:30:00", "Created at has no offset")]
     [InlineData("1970-01-20T12:00:00Z", "CreatedAt is before 2011")]
     public async Task A_date_that_is_none_is_refused(string date, string problem) =>
@@ -238,8 +238,8 @@ public sealed class PublishCheckTests
         Assert.Empty(await CheckAsync(Sample.Conversation(step => step.CreatedAt = Sample.Literal<DateTimeOffset?>("9999-12-31T23:59:59Z"))));
 
     [Theory]
-    [InlineData("ada", "Email is no e-mail address")]
-    [InlineData("ada lovelace@example.com", "Email is no e-mail address")]
+    [InlineData("ada", "Email is not an email address")]
+    [InlineData("ada lovelace@example.com", "Email is not an email address")]
     public async Task An_email_address_that_is_none_is_refused(string email, string problem)
     {
         var error = Assert.Single(await CheckAsync(Sample.Contact(step => step.Email = new(email))));
@@ -251,7 +251,7 @@ public sealed class PublishCheckTests
     [Fact]
     public async Task A_sign_up_date_that_is_none_is_refused() =>
         Assert.Contains(
-            "Signed up at is no date",
+            "Signed up at is not a date",
             Assert.Single(await CheckAsync(Sample.Contact(step => step.SignedUpAt = Sample.Literal<DateTimeOffset?>("soon")))).Message,
             StringComparison.Ordinal);
 

@@ -1,6 +1,6 @@
-using Elsa.Workflows.Management;
 using Elsa.Expressions.Contracts;
 using Elsa.Mediator.Contracts;
+using Elsa.Workflows.Management;
 using Elsa.Workflows.Management.Handlers.Notifications;
 using Elsa.Workflows.Management.Mappers;
 using Elsa.Workflows.UIHints.Dictionary;

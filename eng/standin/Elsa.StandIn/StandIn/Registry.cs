@@ -1,9 +1,9 @@
-using Elsa.Workflows.UIHints;
-using Elsa.Workflows.UIHints.Dictionary;
 using System.Collections.Concurrent;
 using Elsa.Workflows.Helpers;
 using Elsa.Workflows.Management;
 using Elsa.Workflows.Management.Options;
+using Elsa.Workflows.UIHints;
+using Elsa.Workflows.UIHints.Dictionary;
 using Microsoft.Extensions.Options;
 
 namespace Elsa.StandIn;

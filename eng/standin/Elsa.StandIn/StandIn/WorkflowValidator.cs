@@ -1,6 +1,6 @@
-using Elsa.Workflows.Management;
 using Elsa.Mediator.Contracts;
 using Elsa.Workflows.Activities;
+using Elsa.Workflows.Management;
 using Elsa.Workflows.Management.Models;
 using Elsa.Workflows.Management.Notifications;
 

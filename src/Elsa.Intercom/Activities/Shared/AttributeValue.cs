@@ -35,6 +35,6 @@ internal static class AttributeValue
 
     private static IntercomException Invalid(string attribute) =>
         IntercomException.Invalid(
-            $"The custom attribute '{PrivateText.Without(attribute, []) ?? "…"}' is no text, number, boolean or date. "
-                + "Intercom takes no lists or objects here.");
+            $"The custom attribute '{PrivateText.Without(attribute, []) ?? "…"}' is not a text, number, boolean or date. "
+                + "Intercom accepts no lists or objects here.");
 }

@@ -56,5 +56,5 @@ internal static class AttributesInput
     }
 
     private static IntercomException Invalid(string name) =>
-        IntercomException.Invalid($"{name} is no object of attributes. Give a JSON object of plain values, such as {{\"plan\": \"pro\"}}.");
+        IntercomException.Invalid($"{name} is not an object of attributes. Use a JSON object of plain values, such as {{\"plan\": \"pro\"}}.");
 }

@@ -24,14 +24,14 @@ internal static partial class DateInput
         string text => Parse(text.Trim(), name),
         JsonElement { ValueKind: JsonValueKind.String } json => Read(json.GetString(), name),
         JsonElement { ValueKind: JsonValueKind.Null } => null,
-        bool => throw Invalid(name, "is no date"),
-        _ => throw Invalid(name, value is IConvertible or JsonElement { ValueKind: JsonValueKind.Number } ? "is a number" : "is no date"),
+        bool => throw Invalid(name, "is not a date"),
+        _ => throw Invalid(name, value is IConvertible or JsonElement { ValueKind: JsonValueKind.Number } ? "is a number" : "is not a date"),
     };
 
     private static DateTimeOffset Parse(string text, string name)
     {
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) || !BeginsWithDate().IsMatch(text))
-            throw Invalid(name, "is no date");
+            throw Invalid(name, "is not a date");
 
         // Of a text without an offset, nobody knows which moment it means: its kind stays unspecified.
         var hasOffset = DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var kind) &&
@@ -40,7 +40,7 @@ internal static partial class DateInput
     }
 
     private static IntercomException Invalid(string name, string problem) =>
-        IntercomException.Invalid($"{name} {problem}. Give the date in ISO 8601 with an offset, for example 2026-01-31T09:30:00Z, or as a JavaScript Date; "
+        IntercomException.Invalid($"{name} {problem}. Write the date in ISO 8601 with an offset, for example 2026-01-31T09:30:00Z, or as a JavaScript Date; "
             + "of Unix seconds make one with new Date(seconds * 1000).");
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}([T ]|$)", RegexOptions.CultureInvariant)]

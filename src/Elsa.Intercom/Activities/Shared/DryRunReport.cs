@@ -21,8 +21,8 @@ internal static class DryRunReport
             IntercomJson.Fields(resolved.Request.Body!).Select(field => new JProperty(field.Member, Field(field.Name, field.Value))));
         report["idempotencyKey"] = Key(execution.IdempotencyKey);
         report["onUnknown"] = execution.SendsAgainWhenUnknown
-            ? "It is created again when a look finds nothing of an unanswered attempt."
-            : "An unanswered attempt that a look does not find is reported, and not sent again.";
+            ? "If the response is lost and a search finds nothing, it is created again."
+            : "If the response is lost and a search finds nothing, that is reported and nothing is sent again.";
         report["warnings"] = new JArray(operation.Warnings);
         return report;
     }
@@ -38,7 +38,7 @@ internal static class DryRunReport
     };
 
     private static JObject Key(string? key) => key == null
-        ? new JObject { ["value"] = null, ["meaning"] = "Automatic: once for each time this step runs." }
+        ? new JObject { ["value"] = null, ["meaning"] = "Automatic: once per execution of this activity." }
         : new JObject { ["value"] = key, ["meaning"] = "Given: once for this key, however often the workflow runs." };
 
     private static JObject Field(string name, object? value) => value switch

@@ -24,7 +24,7 @@ public abstract class IdempotentActivity : IntercomActivity
         Category = InputGroups.Safety,
         DisplayName = "Idempotency key",
         UIHint = InputUIHints.SingleLine,
-        Description = "A text that is the same whenever the same thing is meant, for example onboarding:42. It is done once per key, "
+        Description = "A text that is the same whenever the same thing is meant, for example onboarding:42. The work is done once per key, "
             + "however often the workflow runs.")]
     public Input<string?> IdempotencyKey { get; set; } = default!;
 
@@ -38,8 +38,8 @@ public abstract class IdempotentActivity : IntercomActivity
         UIHint = InputUIHints.DropDown,
         UIHandler = typeof(OnUnknownChoices),
         DefaultValue = OnUnknownChoices.Report,
-        Description = "What to do when Intercom's answer got lost and a look does not find what was sent: report it, or create it again. "
-            + "The latter makes two if the first one appears later.")]
+        Description = "What to do if Intercom's response is lost and a search does not find the result: report it, or create it again. "
+            + "If the first one appears later, there are two.")]
     public Input<string?> OnUnknown { get; set; } = new(OnUnknownChoices.Report);
 
     /// <summary>Whether to check and look up only, and show the request instead of sending it. <see langword="false"/> by default.</summary>
@@ -131,7 +131,7 @@ public abstract class IdempotentActivity : IntercomActivity
     private static string Describe(ResultOrigin origin) => origin switch
     {
         ResultOrigin.Reused => "Reused: nothing was sent",
-        ResultOrigin.Found => "Found: an attempt without an answer had created it",
+        ResultOrigin.Found => "Found: an attempt without a response had created it",
         _ => "Created",
     };
 

@@ -35,5 +35,5 @@ internal static class UrlsInput
     };
 
     private static IntercomException Invalid(string name) =>
-        IntercomException.Invalid($"{name} is no list of texts. Give a JSON array such as [\"https://example.com/screenshot.png\"], or one address.");
+        IntercomException.Invalid($"{name} is not a list of texts. Use a JSON array such as [\"https://example.com/screenshot.png\"], or one address.");
 }

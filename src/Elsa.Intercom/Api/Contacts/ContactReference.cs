@@ -35,12 +35,12 @@ internal sealed record ContactReference(string IdentifyBy, string Value, string 
     {
         ["given"] = Value,
         ["identifiedBy"] = IdentifiedBy,
-        ["identifiedByFrom"] = IdentifyBy == Auto ? "Automatic: what the value looks like." : "The input Identify by.",
+        ["identifiedByFrom"] = IdentifyBy == Auto ? "Automatic: by the form of the value." : "The input Identify by.",
         ["lookUp"] = IdentifiedBy switch
         {
             Email => "Found by the email address.",
             ExternalId => "Found by the external ID.",
-            _ => "None: an Intercom ID is sent as it is, so whether it exists shows when it is sent.",
+            _ => "None: an Intercom ID is sent unchanged, and Intercom checks it then.",
         },
         ["id"] = found.Id,
         ["role"] = found.Type,

@@ -72,7 +72,7 @@ internal sealed class ContactResolver(IIntercomClientFactory clients, Connection
                 IntercomErrorKind.NotFound,
                 IntercomErrorCodes.ContactNotFound,
                 $"No contact of the workspace has this {what}. Create it first (Find or Create Intercom Contact). "
-                + "One created minutes ago may not be found by a search yet, but is known by its Intercom id.");
+                + "A contact created minutes ago may not be searchable yet; its Intercom ID works at once.");
 
         if (active.Count == 1)
             return active[0];

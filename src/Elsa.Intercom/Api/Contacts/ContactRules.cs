@@ -28,6 +28,6 @@ internal static class ContactRules
     public static void CheckEmail(string email)
     {
         if (email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.EndsWith('@') || email.Any(char.IsWhiteSpace))
-            throw IntercomException.Invalid("Email is no e-mail address: it needs a name, an @ and a domain, without blanks.");
+            throw IntercomException.Invalid("Email is not an email address: it needs a name, an @ and a domain, without blanks.");
     }
 }

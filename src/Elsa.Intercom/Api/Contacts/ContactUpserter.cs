@@ -98,7 +98,7 @@ internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Co
         return await FindAsync(client, upsert, cancellationToken).ConfigureAwait(false) ?? throw new IntercomException(
             IntercomErrorKind.Rejected,
             IntercomErrorCodes.ContactConflict,
-            "Intercom says that a contact with these details exists, but names none and finds none yet. Try again in a few minutes.",
+            "Intercom reports that a contact with these details exists, but does not name it, and a search does not find it yet. Try again in a few minutes.",
             conflict.StatusCode,
             conflict.RequestId);
     }

@@ -47,7 +47,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
         var terms = ContactQuery.Terms(search);
 
         if (terms.Count == 0)
-            throw IntercomException.Invalid("The search names nothing to look for. Set an e-mail address, an external id or a role.");
+            throw IntercomException.Invalid("The search has no criterion. Set an e-mail address, an external id or a role.");
 
         var request = Routes.SearchContacts with { Body = ContactQuery.Body(terms), Private = [search.Email, search.ExternalId] };
 

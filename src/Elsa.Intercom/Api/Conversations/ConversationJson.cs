@@ -21,7 +21,7 @@ internal static class ConversationJson
         : throw new IntercomException(
             IntercomErrorKind.Unknown,
             IntercomErrorCodes.ConversationIdMissing,
-            "Intercom accepted the conversation but its answer has no conversation_id, as answers of API versions before 2.4 lack it. "
+            "Intercom accepted the conversation, but its response has no conversation_id, which API versions before 2.4 lack. "
                 + "The conversation probably exists. "
             + "Check that nothing between here and Intercom drops the header Intercom-Version, "
                 + $"and set Intercom:Connections:{connection}:ApiVersion to 2.14 or newer.",

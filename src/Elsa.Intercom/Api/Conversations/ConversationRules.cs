@@ -56,11 +56,11 @@ internal static class ConversationRules
 
     /// <exception cref="IntercomException">It is no id of a conversation.</exception>
     public static void CheckConversation(string id) =>
-        TextRules.CheckDigits(id, "Conversation", "Give the Conversation ID of an earlier step, for example 215468464.");
+        TextRules.CheckDigits(id, "Conversation", "Use the Conversation ID of an earlier activity, for example 215468464.");
 
     /// <exception cref="IntercomException">It is no id of a teammate.</exception>
     public static void CheckAdmin(string id) =>
-        TextRules.CheckDigits(id, "Admin", "Give the Intercom id of the teammate, for example 991267715.");
+        TextRules.CheckDigits(id, "Admin", "Use the Intercom id of the teammate, for example 991267715.");
 
     /// <exception cref="IntercomException">There are too many, or one is no address.</exception>
     public static void CheckAttachments(IReadOnlyList<string>? urls)
@@ -69,7 +69,7 @@ internal static class ConversationRules
             return;
 
         if (urls.Count > MaxAttachments)
-            throw IntercomException.Invalid($"{urls.Count} attachments are given; Intercom takes at most {MaxAttachments}.");
+            throw IntercomException.Invalid($"{urls.Count} attachments are given; Intercom accepts at most {MaxAttachments}.");
 
         for (var i = 0; i < urls.Count; i++)
         {
@@ -77,7 +77,7 @@ internal static class ConversationRules
 
             if (!Uri.TryCreate(urls[i], UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
                 throw IntercomException.Invalid(
-                    $"Attachment {i + 1} of {urls.Count} is no absolute http or https address. Give the whole address of an image, beginning with https://.");
+                    $"Attachment {i + 1} of {urls.Count} is not an absolute http or https URL. Use the full URL of an image, starting with https://.");
         }
     }
 
@@ -88,11 +88,11 @@ internal static class ConversationRules
     {
         if (createdAt < Earliest)
             throw IntercomException.Invalid(
-                $"CreatedAt is before {Earliest:yyyy}, when there was no Intercom. Give the date in ISO 8601 with an offset, "
+                $"CreatedAt is before {Earliest:yyyy}, when there was no Intercom. Write the date in ISO 8601 with an offset, "
                     + "for example 2026-01-31T09:30:00Z.");
 
         if (createdAt > now + ClockTolerance)
-            throw IntercomException.Invalid("CreatedAt lies in the future. It says when something happened; leave it out for now.");
+            throw IntercomException.Invalid("CreatedAt is in the future. Leave it out for a new conversation.");
     }
 
     private static IntercomException NotInVersion(string input, string field, string since, IntercomConnection connection, string connectionName) =>

@@ -75,7 +75,7 @@ internal static partial class CreateConversationOperation
     private static IEnumerable<string> Doubts(ContactReference contact, CreateConversationRequest request)
     {
         if (Html().IsMatch(request.Body))
-            yield return "The message looks like HTML. Intercom supports none here and shows the tags; it is sent as it is.";
+            yield return "The message looks like HTML. Intercom supports no HTML here and shows the tags. It is sent unchanged.";
 
         if (contact.IdentifiedBy == ContactReference.Id && !contact.IsIntercomId)
             yield return "The contact's id is not 24 hexadecimal digits, as Intercom's ids are. If it is the id of your own system, identify by External ID.";

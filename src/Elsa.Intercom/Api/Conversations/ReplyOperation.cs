@@ -25,7 +25,7 @@ internal static class ReplyOperation
             : throw new IntercomException(
                 IntercomErrorKind.Unknown,
                 IntercomErrorCodes.InvalidAnswer,
-                "Intercom accepted the reply but its answer doesn't show it. The reply probably exists.",
+                "Intercom accepted the reply, but its response does not show it. The reply probably exists.",
                 answer.Status,
                 answer.RequestId),
         IdOf = reply => reply.PartId,

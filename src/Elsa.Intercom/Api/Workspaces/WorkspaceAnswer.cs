@@ -53,7 +53,7 @@ internal static class WorkspaceAnswer
     private static IEnumerable<string> Warnings(IntercomAnswer answer, Workspace workspace, string connectionName, IntercomConnection connection)
     {
         if (answer.ServedVersion is { } served && !string.Equals(served, connection.ApiVersion, StringComparison.OrdinalIgnoreCase))
-            yield return $"Intercom answered with version {served} of its API, but the connection asks for {connection.ApiVersion}. "
+            yield return $"Intercom answered with version {served} of its API, but the connection requests {connection.ApiVersion}. "
                 + $"Set Intercom:Connections:{connectionName}:ApiVersion to a version that Intercom still serves.";
 
         if (workspace.Id == null)

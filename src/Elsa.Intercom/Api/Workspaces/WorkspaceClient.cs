@@ -23,7 +23,8 @@ internal sealed class WorkspaceClient(ApiCalls calls) : IWorkspaceClient
         catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound)
         {
             // Nobody is asked for who could be missing.
-            throw Explained(e, IntercomErrorKind.Rejected, "Intercom answered GET /me with 404, as if it had no such address. Check the connection's BaseUrl.");
+            throw Explained(e, IntercomErrorKind.Rejected, "Intercom responded to GET /me with 404, as if that address did not exist. "
+                + "Check the connection's BaseUrl.");
         }
         catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {

@@ -61,7 +61,7 @@ internal static partial class StatusRules
 
     private static string Message(IntercomRequest request, HttpStatusCode status, IntercomErrorKind kind, string? said, bool isIntercoms)
     {
-        var answered = $"Intercom answered {request} with {(int)status}";
+        var answered = $"Intercom responded to {request} with {(int)status}";
         answered += said == null ? "." : $": {said.TrimEnd('.')}.";
 
         return answered + kind switch
@@ -72,12 +72,12 @@ internal static partial class StatusRules
                 " Give the app the permission that docs/operations.md lists for it, or check the workspace's plan.",
             IntercomErrorKind.NotFound => " Check the id and that the connection is the right workspace; an archived contact counts as missing too.",
             IntercomErrorKind.Rejected when (int)status < 400 =>
-                " Redirects are not followed, so that the token stays where it belongs. Check the connection's BaseUrl and Region.",
+                " Redirects are not followed, to protect the token. Check the connection's BaseUrl and Region.",
             IntercomErrorKind.Rejected when status == HttpStatusCode.NotFound && !isIntercoms =>
-                " The answer is not from Intercom's API. Check the connection's BaseUrl.",
-            IntercomErrorKind.Rejected => " Correct the request; sending it again gives the same.",
+                " The response is not from Intercom's API. Check the connection's BaseUrl.",
+            IntercomErrorKind.Rejected => " Correct the request; sending it unchanged fails again.",
             IntercomErrorKind.RateLimited => " The connection's MaxRateLimitWait is used up. Try again later.",
-            IntercomErrorKind.Unknown => " It may have been carried out all the same; look in the inbox before sending it again.",
+            IntercomErrorKind.Unknown => " It may have been carried out; check the inbox before you send it again.",
             _ => " Nothing was changed; try again later.",
         };
     }

@@ -1,7 +1,7 @@
-using Elsa.Intercom.Tests.TestDoubles;
 using System.Globalization;
 using System.Net;
 using Elsa.Intercom.Sandbox;
+using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 

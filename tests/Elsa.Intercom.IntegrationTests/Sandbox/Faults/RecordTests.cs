@@ -1,5 +1,5 @@
-using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Intercom.Sandbox;
+using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 

@@ -19,7 +19,7 @@ internal sealed partial class SqlErrors(SqlDialect dialect, SqlTableName table)
                 + "Drop it once no workflow of that version runs (it then forgets its keys), "
             + "or set Intercom:Ledger:Table to a new name; docs/operations.md has the layout.", error),
         _ => new LedgerException(
-            $"The ledger's database did not answer: {Message(error)} See that it is up and in reach, "
+            $"The ledger's database did not respond: {Message(error)} Check that it is running and reachable, "
                 + $"and that its user may read and write the table {table}.", error),
     };
 
