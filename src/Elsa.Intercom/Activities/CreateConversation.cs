@@ -11,7 +11,7 @@ using Elsa.Workflows.UIHints;
 namespace Elsa.Intercom.Activities;
 
 /// <summary>
-/// Creates a conversation in Intercom in the name of a contact, once per key, and hands its id to the steps after it
+/// Creates a conversation in Intercom as a contact, once per key, and outputs its id
 /// (<c>POST /conversations</c>, API 2.14).
 /// </summary>
 /// <param name="source">The source file that creates it; filled in by the compiler.</param>

@@ -9,7 +9,7 @@ using Elsa.Workflows.UIHints;
 
 namespace Elsa.Intercom.Activities;
 
-/// <summary>Writes a reply into a conversation in the name of a teammate, once per key (<c>POST /conversations/{id}/reply</c>, API 2.14).</summary>
+/// <summary>Writes a reply in a conversation as a teammate, once per key (<c>POST /conversations/{id}/reply</c>, API 2.14).</summary>
 /// <param name="source">The source file that creates it; filled in by the compiler.</param>
 /// <param name="line">The line that creates it; filled in by the compiler.</param>
 [Activity(

@@ -9,7 +9,7 @@ using Elsa.Workflows.Models;
 namespace Elsa.Intercom.Activities;
 
 /// <summary>
-/// Asks Intercom which workspace a connection leads to (<c>GET /me</c>, API 2.14), and says what to set where its Region is another one.
+/// Checks which workspace a connection reaches (<c>GET /me</c>, API 2.14), and says what to set if its Region is wrong.
 /// </summary>
 /// <param name="source">The source file that creates it; filled in by the compiler.</param>
 /// <param name="line">The line that creates it; filled in by the compiler.</param>

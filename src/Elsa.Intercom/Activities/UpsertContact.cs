@@ -11,7 +11,7 @@ using Elsa.Workflows.UIHints;
 namespace Elsa.Intercom.Activities;
 
 /// <summary>
-/// Finds a contact by its external id or e-mail address, or creates it, and hands its Intercom id to the steps after it
+/// Finds a contact by external ID or email address, or creates it, and outputs its Intercom ID
 /// (<c>/contacts</c>, API 2.14).
 /// </summary>
 /// <param name="source">The source file that creates it; filled in by the compiler.</param>

@@ -57,12 +57,12 @@ public static class IntercomServiceCollectionExtensions
         var http = AddHttpClient(services);
         configureHttpClient?.Invoke(http);
 
-        // Last, so that none that the application put in place follows a redirect.
+        // Last, so that no handler of the application follows a redirect.
         http.ConfigurePrimaryHttpMessageHandler((handler, _) => IntercomSocket.Configure(handler));
         return services;
     }
 
-    /// <summary>Innermost, after whatever the application adds and whenever it does, and once: no handler of the application sends twice.</summary>
+    /// <summary>Adds the innermost handler once, after all handlers of the application, so that none of them can send twice.</summary>
     private static void AddSendOnceHandler(HttpMessageHandlerBuilder builder)
     {
         if (!builder.AdditionalHandlers.OfType<SendOnceHandler>().Any())
@@ -92,7 +92,7 @@ public static class IntercomServiceCollectionExtensions
             .AddHttpMessageHandler<AuthenticationHandler>()
             .AddHttpMessageHandler<VersionHandler>()
 
-            // The framework's own log lines show whole addresses, and those may hold an external id that is an e-mail address.
+            // The framework's own log lines show full addresses, which may contain an email address as an external ID.
             .RemoveAllLoggers();
     }
 }

@@ -59,7 +59,7 @@ public sealed class IntercomFeature(IModule module) : FeatureBase(module)
         Services.AddScoped<ConnectionChoices>();
         Services.AddScoped<IPropertyUIHandler>(provider => provider.GetRequiredService<ConnectionChoices>());
 
-        // Elsa asks the container for handlers; one that isn't registered is silently ignored.
+        // Elsa gets handlers from the container and silently ignores one that is not registered.
         foreach (var table in typeof(Choices).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Choices))))
             Services.AddScoped(typeof(IPropertyUIHandler), table);
     }

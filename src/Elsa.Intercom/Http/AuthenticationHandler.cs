@@ -3,7 +3,7 @@ using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>Puts the access token on each attempt, read anew so that a rotated token counts at once.</summary>
+/// <summary>Adds the access token to each attempt. It is read again each time, so a rotated token takes effect at once.</summary>
 internal sealed class AuthenticationHandler(Connections connections) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>Reads an answer of at most 1 MiB: more is nothing that Intercom's API sends, and must not fill the memory.</summary>
+/// <summary>Reads a response of at most 1 MiB. Intercom's API sends no larger one, and a larger one must not fill the memory.</summary>
 internal static class BoundedText
 {
     public const int MaxBytes = 1024 * 1024;
 
-    /// <summary>The text; null where it is longer.</summary>
+    /// <summary>The text; null if it is longer.</summary>
     public static async Task<string?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > MaxBytes)

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>A request as one line for a POSIX shell, as the package would send it. The token is left to the shell's variable INTERCOM_TOKEN.</summary>
+/// <summary>A request as one line for a POSIX shell, as the package would send it. The shell variable INTERCOM_TOKEN stands for the token.</summary>
 internal static class CurlCommand
 {
     public static string Create(IntercomRequest request, IntercomConnection connection)
@@ -18,7 +18,7 @@ internal static class CurlCommand
             "-H", Quoted("Accept: application/json"),
         ];
 
-        // Raw: a text that begins with @ is no file's name.
+        // Raw: curl must not take a text that begins with @ for a file name.
         if (request.Body != null)
             words.AddRange(
                 ["-H", Quoted("Content-Type: application/json; charset=utf-8"), "--data-raw", Quoted(IntercomJson.Text(request.Body, Formatting.None))]);
@@ -26,6 +26,6 @@ internal static class CurlCommand
         return string.Join(' ', words);
     }
 
-    /// <summary>Between single quotes a shell leaves everything as it is but the single quote.</summary>
+    /// <summary>Between single quotes, a shell changes nothing but the single quote.</summary>
     private static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

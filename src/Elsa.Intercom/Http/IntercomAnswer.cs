@@ -3,9 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>A successful answer, read whole.</summary>
+/// <summary>A successful response, read in full.</summary>
 internal sealed record IntercomAnswer(HttpStatusCode Status, JObject Body, string? RequestId)
 {
-    /// <summary>The version of the API that Intercom says it answered with; null where it doesn't say.</summary>
+    /// <summary>The API version that Intercom says it served; null if it does not say.</summary>
     public string? ServedVersion { get; init; }
 }

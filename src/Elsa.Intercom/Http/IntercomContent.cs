@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// A JSON body that knows whether a handler began to write it. That, and not the type of an exception, is how "nothing was sent" is
-/// known: a connect timeout surfaces as a cancellation, and a reset can look like a failed connect.
+/// A JSON body that knows whether a handler began to write it. This, and not the type of an exception, tells that nothing was sent: a connect timeout
+/// surfaces as a cancellation, and a reset can look like a failed connect.
 /// </summary>
 internal sealed class IntercomContent : HttpContent
 {
@@ -22,10 +22,10 @@ internal sealed class IntercomContent : HttpContent
 
     public bool Began => _began;
 
-    /// <summary>Takes the one pass to the socket; false where it was taken before.</summary>
+    /// <summary>Takes the only pass to the socket; false if it was taken before.</summary>
     public bool TryPass() => !Interlocked.Exchange(ref _passed, true);
 
-    /// <summary>Whether nobody but the transport may decide to send it again.</summary>
+    /// <summary>Whether only the transport may decide to send it again.</summary>
     public bool SendOnce { get; }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)

@@ -5,10 +5,10 @@ using Newtonsoft.Json.Serialization;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>How JSON is written and read: nulls left out, dates left alone, unknown fields ignored.</summary>
+/// <summary>Writes and reads JSON: nulls are left out, dates are not converted, unknown fields are ignored.</summary>
 internal static class IntercomJson
 {
-    // Own settings from the ground up: JsonConvert.DefaultSettings of the host must not change what is sent.
+    // Own settings, because the host's JsonConvert.DefaultSettings must not change what is sent.
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
     {
         NullValueHandling = NullValueHandling.Ignore,
@@ -36,7 +36,7 @@ internal static class IntercomJson
                     property.Readable && !property.Ignored && Serializer.ContractResolver.ResolveContract(property.PropertyType!) is not JsonObjectContract)
             .Select(property => (property.UnderlyingName!, property.PropertyName!, property.ValueProvider!.GetValue(body)));
 
-    /// <summary>Reads a JSON object; null where the text is anything else.</summary>
+    /// <summary>Reads a JSON object; null if the text is anything else.</summary>
     public static JObject? Read(string text)
     {
         try
@@ -46,12 +46,12 @@ internal static class IntercomJson
         }
         catch (JsonException)
         {
-            // Its message quotes the answer, which may quote the request.
+            // The exception's message quotes the response, which may quote the request.
             return null;
         }
     }
 
-    /// <summary>Reads an object of the API; null where its shape is another.</summary>
+    /// <summary>Reads an object of the API; null if it has another shape.</summary>
     public static T? Convert<T>(JToken? token)
         where T : class
     {

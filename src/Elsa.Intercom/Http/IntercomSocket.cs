@@ -5,7 +5,7 @@ namespace Elsa.Intercom.Http;
 /// <summary>How connections to Intercom are made.</summary>
 internal static class IntercomSocket
 {
-    /// <summary>Sets up the framework's handlers; another one that the application put in their place is left alone.</summary>
+    /// <summary>Configures the framework's handlers. A handler that the application substituted is not changed.</summary>
     public static void Configure(HttpMessageHandler handler)
     {
         if (handler is HttpClientHandler client)
@@ -14,14 +14,14 @@ internal static class IntercomSocket
         if (handler is not SocketsHttpHandler sockets)
             return;
 
-        // A redirect would carry the token to wherever it points.
+        // A redirect would send the token to its target.
         sockets.AllowAutoRedirect = false;
         sockets.UseCookies = false;
         sockets.AutomaticDecompression = DecompressionMethods.All;
         sockets.ConnectTimeout = TimeSpan.FromSeconds(15);
         sockets.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
 
-        // The framework's own spans show whole paths; the package's show routes. Trace headers stay out of Intercom too.
+        // The framework's own spans show full paths; the package's show routes. Intercom gets no trace headers either.
         sockets.ActivityHeadersPropagator = null;
     }
 }

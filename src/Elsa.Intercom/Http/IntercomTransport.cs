@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>Waits for the rate limit, makes one attempt after another, and sends again only what <see cref="ResendRules"/> allows.</summary>
+/// <summary>Waits for the rate limit, makes the attempts, and retries only what <see cref="ResendRules"/> allows.</summary>
 internal sealed class IntercomTransport(
     RequestAttempt attempts,
     Connections connections,
@@ -14,12 +14,12 @@ internal sealed class IntercomTransport(
     Jitter jitter,
     ILogger<IntercomTransport> logger) : IIntercomTransport
 {
-    /// <summary>The name of the HttpClient, for those who want to configure it.</summary>
+    /// <summary>The name of the HttpClient, for configuration.</summary>
     public const string ClientName = "Intercom";
 
     public async Task<IntercomAnswer> SendAsync(string connection, IntercomRequest request, CancellationToken cancellationToken)
     {
-        // First of all: a name that isn't configured may be anything, and is kept nowhere.
+        // First of all: a name that is not configured may be anything, so it must not be stored anywhere.
         var settings = connections.Get(connection);
         var limiter = limiters.Get(connection);
         var ticket = limiter.NextTicket();
@@ -31,7 +31,7 @@ internal sealed class IntercomTransport(
         }
         catch (OperationCanceledException e) when (e is not RequestCanceledException)
         {
-            // In the queue, or between attempts: what was sent before was surely refused.
+            // In the queue, or between attempts: every earlier attempt was refused.
             throw new RequestCanceledException(maySent: false, e);
         }
         finally
@@ -114,7 +114,7 @@ internal sealed class IntercomTransport(
             return lease.IsAcquired ? lease : call.Limiter.TryBeginUnlimited() ?? throw Refused(call, "the queue is full");
         }
 
-        // A timer only for those who really wait.
+        // Only callers that really wait need a timer.
         await using var timer = time.CreateTimer(
             _ => limit.Cancel(), limit, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan).ConfigureAwait(false);
 
@@ -154,7 +154,7 @@ internal sealed class IntercomTransport(
     }
 
     /// <param name="Connection">The connection's name.</param>
-    /// <param name="Settings">Its settings when the call began. Those of now may have become unreadable, and must not hide how an attempt ended.</param>
+    /// <param name="Settings">The settings at the start of the call. Later ones may be unreadable, which must not hide how an attempt ended.</param>
     /// <param name="Request">What to send.</param>
     /// <param name="Limiter">The connection's rate limiter.</param>
     /// <param name="Ticket">The call's place in the order of callers.</param>

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Http;
 
-/// <summary>Chance for waits, from outside so that a test can fix it: a number from 0 to below 1.</summary>
+/// <summary>Jitter for waits: a number from 0 to below 1. A test can set it.</summary>
 internal sealed class Jitter(Func<double> next)
 {
     public double Next() => next();

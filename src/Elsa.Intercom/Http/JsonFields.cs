@@ -3,10 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>Reads single fields of an answer leniently: what is not of its type counts as missing.</summary>
+/// <summary>Reads single fields of a response leniently: a field of another type counts as missing.</summary>
 internal static class JsonFields
 {
-    /// <summary>A text, or a number as a text; null where it is missing or empty.</summary>
+    /// <summary>A text, or a number as a text; null if it is missing or empty.</summary>
     public static string? Text(this JObject json, string name) =>
         json[name] is JValue { Type: JTokenType.String or JTokenType.Integer } value &&
             value.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>One attempt of a request: the message goes out once, and its end is an answer or an error that says what it means.</summary>
+/// <summary>One attempt of a request: one message, which ends in a response or in an error that says what it means.</summary>
 internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetry telemetry, ServerClocks clocks, TimeProvider time, Jitter jitter)
 {
     private static readonly TimeSpan AnswerGrace = TimeSpan.FromSeconds(2);
@@ -25,12 +25,12 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
                 $"{request} was not sent: this process stood still for so long that its claim may have ended. Nothing was changed; try again.");
         }
 
-        // The token is private too: an error may name the one it refuses.
+        // The token is private too, and an error may quote it.
         request = request with { Private = [.. request.Private, connection.AccessToken] };
         var content = request.Body == null ? null : new IntercomContent(IntercomJson.Write(request.Body), sendOnce: request.Changes);
         var address = connection.Address();
 
-        // A new message for each attempt: a message can be sent once only.
+        // Each attempt needs a new message, because a message can be sent only once.
         using var message = new HttpRequestMessage(request.Method, new Uri(address, request.Path)) { Content = content };
         message.Options.Set(RequestOptions.Connection, connectionName);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
@@ -85,7 +85,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
         }
     }
 
-    /// <summary>The text of an answer; null where it is too long. A refusal stays one when its text is cut off: the head has said it.</summary>
+    /// <summary>The text of a response; null if it is too long. A refusal with a truncated text stays a refusal, because its status says so.</summary>
     private static async Task<string?> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
@@ -99,8 +99,8 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
     }
 
     /// <summary>
-    /// A caller who gives up while a change is on its way, such as a sender that hangs up, leaves nobody to tell whether it was made. The answer
-    /// is mostly a moment away, so it gets that moment.
+    /// If the caller cancels while a change is in flight, for example because an HTTP client disconnects, the result would be unknown. The response is
+    /// usually near, so the attempt waits for it briefly.
     /// </summary>
     private static void Cancel(CancellationTokenSource limit, IntercomRequest request, IntercomContent? content)
     {

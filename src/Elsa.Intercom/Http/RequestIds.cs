@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// Intercom's id of a request: in a header, of errors also in the body (API 2.14). It goes into logs and journals, so what doesn't look like
-/// an id, as something in between may send, counts as none.
+/// Intercom's id of a request: in a header, and for errors also in the body (API 2.14). It appears in logs and journals, so a value that does not look
+/// like an id, as a proxy may send, counts as none.
 /// </summary>
 internal static class RequestIds
 {

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Http;
 
-/// <summary>What travels with a request message from the transport to the handlers.</summary>
+/// <summary>What the transport passes to the handlers with a request message.</summary>
 internal static class RequestOptions
 {
     public static readonly HttpRequestOptionsKey<string> Connection = new("Elsa.Intercom.Connection");

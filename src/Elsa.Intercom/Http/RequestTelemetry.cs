@@ -5,8 +5,8 @@ using System.Net;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// Spans and metrics of each attempt, named by OpenTelemetry's conventions for HTTP clients. Paths are reported as routes: an external
-/// id in them may be an e-mail address.
+/// Spans and metrics of each attempt, named by OpenTelemetry's conventions for HTTP clients. Paths are reported as routes, because an external ID in a
+/// path may be an email address.
 /// </summary>
 internal sealed class RequestTelemetry : IDisposable
 {

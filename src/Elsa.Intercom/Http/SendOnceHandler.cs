@@ -1,8 +1,8 @@
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// Keeps handlers of the application from sending again what may have been carried out, one after the other or at once: a resilience handler
-/// for every HttpClient would post a conversation twice after a 503. Stands inside of all others, and lets each content pass once.
+/// Prevents handlers of the application from resending a change, one after the other or in parallel: a resilience handler for every HttpClient would
+/// post a conversation twice after a 503. This handler is the innermost one and lets each content pass once.
 /// </summary>
 internal sealed class SendOnceHandler : DelegatingHandler
 {

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// Says once for each connection that Intercom served another version than it was asked for. Apart from the handler, which the framework
-/// makes anew every two minutes.
+/// Logs once per connection that Intercom served another version than requested. Separate from the handler, which the framework recreates every two
+/// minutes.
 /// </summary>
 internal sealed class ServedVersions(ILogger<ServedVersions> logger)
 {
     private readonly ConcurrentDictionary<(string Connection, string Asked, string Served), bool> _reported = new();
 
-    /// <summary>The version that an answer names; null where it names none, or something that is no version.</summary>
+    /// <summary>The version that a response names; null if it names none, or something that is not a version.</summary>
     public static string? Read(HttpResponseMessage response) =>
         response.Headers.TryGetValues(VersionHandler.Header, out var served) && served.FirstOrDefault() is { Length: > 0 and < 32 } version ? version : null;
 

@@ -2,18 +2,18 @@ using System.Collections.Concurrent;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>How far Intercom's clock is ahead of this machine's, by the header Date of its last answer.</summary>
+/// <summary>How far Intercom's clock is ahead of this machine's, by the header Date of its last response.</summary>
 internal sealed class ServerClocks(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, TimeSpan> _offsets = new(StringComparer.OrdinalIgnoreCase);
 
     public void Observe(string connection, HttpResponseMessage response)
     {
-        // The header has whole seconds; half of one is the middle of what it can mean.
+        // The header has whole seconds, so half a second is the middle of what it can mean.
         if (response.Headers.Date is { } date)
             _offsets[connection] = date.AddSeconds(0.5) - time.GetUtcNow();
     }
 
-    /// <summary>The server's time at a moment of this machine's clock; the same where no answer came yet.</summary>
+    /// <summary>The server's time at a time of this machine's clock; the same before the first response.</summary>
     public DateTimeOffset At(string connection, DateTimeOffset moment) => moment + _offsets.GetValueOrDefault(connection);
 }

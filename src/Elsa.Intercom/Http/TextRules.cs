@@ -2,11 +2,10 @@ using Elsa.Intercom.Errors;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>What a text must be that is sent.</summary>
+/// <summary>Rules for texts that are sent.</summary>
 internal static class TextRules
 {
-    /// <exception cref="IntercomException">The text contains half a character, which cannot be encoded: sent all the same it would arrive as another
-    /// text.</exception>
+    /// <exception cref="IntercomException">The text contains an unpaired surrogate, which cannot be encoded and would arrive as another text.</exception>
     public static void Check(string? text, string field)
     {
         for (var i = 0; i < text?.Length; i++)
@@ -20,7 +19,7 @@ internal static class TextRules
         }
     }
 
-    /// <exception cref="IntercomException">The text is not one of Intercom's numbers for an object that is no contact.</exception>
+    /// <exception cref="IntercomException">The text is not one of Intercom's numeric ids.</exception>
     public static void CheckDigits(string text, string field, string remedy)
     {
         if (text.Length == 0 || !text.All(char.IsAsciiDigit))

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>Dates as Intercom writes them: whole seconds since 1970. Reads leniently; what is no date becomes <see langword="null"/>.</summary>
+/// <summary>Dates as Intercom writes them: whole seconds since 1970. Reads leniently; anything else becomes <see langword="null"/>.</summary>
 internal sealed class UnixSecondsConverter : JsonConverter<DateTimeOffset?>
 {
     public override void WriteJson(JsonWriter writer, DateTimeOffset? value, JsonSerializer serializer)

@@ -5,12 +5,12 @@ using Elsa.Intercom.Options;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// Asks for the connection's API version, which Intercom otherwise takes from the app's settings, and looks which one was served. Names
-/// the package as the caller.
+/// Requests the connection's API version, which Intercom otherwise takes from the app's settings, and checks which one was served. Identifies the package
+/// as the client.
 /// </summary>
 internal sealed class VersionHandler(Connections connections, ServedVersions servedVersions) : DelegatingHandler
 {
-    /// <summary>The header that asks for a version, and that says which one was served.</summary>
+    /// <summary>The header that requests a version, and that names the served one.</summary>
     public const string Header = "Intercom-Version";
 
     private static readonly ProductInfoHeaderValue Product = new("Elsa.Intercom", PackageVersion());

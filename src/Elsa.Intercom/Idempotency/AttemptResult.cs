@@ -1,11 +1,11 @@
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>How one claim of a key ended.</summary>
+/// <summary>The result of one claim of a key.</summary>
 internal abstract record AttemptResult<T>
 {
     public sealed record Done(SendResult<T> Sent) : AttemptResult<T>;
 
-    /// <summary>Another caller holds the key by now, and this attempt sent nothing.</summary>
-    /// <param name="AfterAnother">Whether an attempt before it did, and nobody knows what came of that one.</param>
+    /// <summary>Another caller owns the key now. This attempt sent nothing.</summary>
+    /// <param name="AfterAnother">Whether an earlier attempt sent something whose result is unknown.</param>
     public sealed record ClaimLost(bool AfterAnother) : AttemptResult<T>;
 }

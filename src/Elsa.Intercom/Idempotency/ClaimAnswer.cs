@@ -1,19 +1,19 @@
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>What the ledger answers to a claim.</summary>
+/// <summary>The ledger's answer to a claim.</summary>
 internal abstract record ClaimAnswer
 {
-    /// <summary>The caller holds the key and is the only one who may send.</summary>
+    /// <summary>The caller owns the key. No other caller may send.</summary>
     public sealed record Claimed(LedgerLease Lease) : ClaimAnswer;
 
-    /// <summary>Something was sent under the key and nobody knows what came of it. The caller holds the key and is the only one who may find out.</summary>
-    /// <param name="Lease">What the caller holds now.</param>
-    /// <param name="Attempt">What was sent.</param>
-    /// <param name="IsSameRequest">Whether it was the request that is asked for now.</param>
+    /// <summary>An earlier attempt sent something, and its result is unknown. The caller owns the key and has to reconcile it.</summary>
+    /// <param name="Lease">The caller's lease.</param>
+    /// <param name="Attempt">The earlier attempt.</param>
+    /// <param name="IsSameRequest">Whether that was the same request as this one.</param>
     public sealed record Unresolved(LedgerLease Lease, LedgerAttempt Attempt, bool IsSameRequest) : ClaimAnswer;
 
     /// <summary>It happened.</summary>
-    /// <param name="Result">What came of it.</param>
-    /// <param name="IsSameRequest">Whether it was the request that is asked for now.</param>
+    /// <param name="Result">The result.</param>
+    /// <param name="IsSameRequest">Whether that was the same request as this one.</param>
     public sealed record Settled(LedgerResult Result, bool IsSameRequest) : ClaimAnswer;
 }

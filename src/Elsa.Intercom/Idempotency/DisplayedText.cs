@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>
-/// Compares a text that was sent with the text that Intercom shows. Intercom gives a text back as HTML, "&lt;p&gt;Hello&lt;/p&gt;" (API 2.14),
-/// and its search compares single words only, so the texts are compared here. HTML keeps no runs of blanks and line breaks.
+/// Compares a text that was sent with the text that Intercom displays. Intercom returns a text as HTML, "&lt;p&gt;Hello&lt;/p&gt;" (API 2.14), and its
+/// search compares single words only, so the texts are compared here. HTML does not preserve runs of blanks and line breaks.
 /// </summary>
 internal static partial class DisplayedText
 {
@@ -17,14 +17,14 @@ internal static partial class DisplayedText
         var plain = Plain(sent);
         var fromHtml = FromHtml(shown);
 
-        // The last: what was sent looked like HTML, and its tags were kept as such.
+        // The last case: the text looked like HTML, and Intercom kept its tags.
         return plain == fromHtml || plain == Plain(shown) || FromHtml(sent) == fromHtml;
     }
 
-    /// <summary>What texts have in common of which one, once it is shown, can be taken for the other.</summary>
+    /// <summary>The normal form of a text. Two texts whose displays can be mistaken for each other have the same one.</summary>
     public static string Normalize(string text) => FromHtml(text);
 
-    /// <summary>A text in the form in which it is compared.</summary>
+    /// <summary>The text with single blanks, as it is compared.</summary>
     private static string Plain(string text) => Blanks().Replace(text, " ").Trim();
 
     private static string FromHtml(string html) => Plain(WebUtility.HtmlDecode(Tag().Replace(Block().Replace(html, " "), "")));
@@ -32,7 +32,7 @@ internal static partial class DisplayedText
     [GeneratedRegex(@"[\s\u00A0\u200B\uFEFF]+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
 
-    /// <summary>What stands on lines of its own, whether it begins or ends there: Intercom writes an admin's HTML anew.</summary>
+    /// <summary>Tags that start or end a line. Intercom rewrites the HTML of an admin.</summary>
     [GeneratedRegex(
         @"<\s*/?\s*(br|hr|p|div|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre)\b[^<>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Block();

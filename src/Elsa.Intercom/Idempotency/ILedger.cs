@@ -1,41 +1,41 @@
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>Remembers what came of which key, so that one key never sends twice.</summary>
+/// <summary>Remembers the result of each key, so that one key never sends twice.</summary>
 internal interface ILedger
 {
-    /// <summary>Claims a key, atomically. Where another caller holds it, waits until that one settles it or its lease ends.</summary>
+    /// <summary>Claims a key atomically. If another caller owns it, waits until that caller settles the key or its lease ends.</summary>
     /// <returns>
-    /// How the key stands. Whoever holds it from now on ends that with exactly one of <see cref="CompleteAsync"/>, <see cref="ReleaseAsync"/>
-    /// and <see cref="MarkUnknownAsync"/>.
+    /// The state of the key. A caller that gets a lease ends it with exactly one of <see cref="CompleteAsync"/>, <see cref="ReleaseAsync"/> and
+    /// <see cref="MarkUnknownAsync"/>.
     /// </returns>
     ValueTask<ClaimAnswer> ClaimAsync(LedgerClaim claim, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Says, after all waiting, that the first byte is about to be sent. Whoever dies before this surely sent nothing; whoever dies after it
-    /// leaves an unknown.
+    /// Announces, after all waiting, that the first byte is about to be sent. A caller that dies before this call sent nothing; one that dies after it
+    /// leaves an unknown result.
     /// </summary>
-    /// <returns>Whether the caller still holds the key; if not, it must not send.</returns>
+    /// <returns>Whether the caller still owns the key. If not, it must not send.</returns>
     ValueTask<bool> BeginSendingAsync(LedgerLease lease, SendIntent sending, CancellationToken cancellationToken = default);
 
-    /// <summary>Records what came of it.</summary>
-    /// <exception cref="InvalidOperationException">Another result is recorded for the key already.</exception>
+    /// <summary>Records the result.</summary>
+    /// <exception cref="InvalidOperationException">The key already has another result.</exception>
     ValueTask CompleteAsync(LedgerLease lease, LedgerResult result, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives a key back: surely nothing happened. One that an earlier attempt left unknown stays unknown. A lost lease changes nothing.</summary>
+    /// <summary>Releases a key: nothing happened. A key that an earlier attempt left unknown stays unknown. A lost lease changes nothing.</summary>
     ValueTask ReleaseAsync(LedgerLease lease, CancellationToken cancellationToken = default);
 
-    /// <summary>Records that nobody knows whether it happened, so that the key never sends again without looking first. A lost lease changes nothing.</summary>
+    /// <summary>Records that the result is unknown, so that the key searches before it ever sends again. A lost lease changes nothing.</summary>
     ValueTask MarkUnknownAsync(LedgerLease lease, CancellationToken cancellationToken = default);
 
-    /// <summary>Says what speaks against taking things that a look found for the result of this key.</summary>
+    /// <summary>Finds the conflicts: why a candidate may belong to another key.</summary>
     /// <param name="lease">The key.</param>
-    /// <param name="foundIds">What was found.</param>
-    /// <param name="atAnyTime">Whether open attempts of any time count, and not only those of the same time: a date that the author gives says nothing of
+    /// <param name="foundIds">The ids of the candidates.</param>
+    /// <param name="atAnyTime">Whether open attempts at any time count, and not only concurrent ones. The author's own date says nothing about the time of
     /// the attempt.</param>
-    /// <param name="cancellationToken">Ends the question.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     ValueTask<LedgerConflicts> FindConflictsAsync(
         LedgerLease lease, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns when the ledger was reached, for health checks.</summary>
+    /// <summary>Checks that the ledger responds, for health checks.</summary>
     ValueTask CheckAsync(CancellationToken cancellationToken = default);
 }

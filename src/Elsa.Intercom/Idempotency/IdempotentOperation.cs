@@ -6,55 +6,55 @@ using Elsa.Intercom.Options;
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>
-/// One operation that must not happen twice, as data. <see cref="IdempotentSender"/> carries it out: one key, one result, whatever fails.
+/// One operation that must not happen twice, as data. <see cref="IdempotentSender"/> executes it: one key, one result, whatever fails.
 /// </summary>
-/// <typeparam name="T">What comes of it. The ledger keeps it as JSON, so it holds ids and dates only.</typeparam>
+/// <typeparam name="T">The result. The ledger stores it as JSON, so it contains only ids and dates.</typeparam>
 internal sealed record IdempotentOperation<T>
     where T : class
 {
-    /// <summary>What is done, as a word for errors and a part of the key's hash: <c>conversation</c>, <c>reply</c>. Never changes once released.</summary>
+    /// <summary>The kind of operation, for errors and as a part of the key's hash: <c>conversation</c>, <c>reply</c>. Never changes after a release.</summary>
     public required string Kind { get; init; }
 
     public required string Connection { get; init; }
 
-    /// <summary>What the author asks for, before any lookup. The ledger keeps its hash, which tells another request under the same key.</summary>
+    /// <summary>The author's input before any lookup. The ledger stores its hash, to recognize a different request with the same key.</summary>
     public required object Input { get; init; }
 
-    /// <summary>The text that people see, by which an attempt is looked for.</summary>
+    /// <summary>The text that people see. The search compares it.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Intercom's id of whoever speaks; null for the subject itself.</summary>
+    /// <summary>Intercom's id of the author of the text; null for the subject itself.</summary>
     public string? Author { get; init; }
 
-    /// <summary>When it happened, where the author says so instead of Intercom; null for now.</summary>
+    /// <summary>When it happened, if the workflow's author sets it; null for now.</summary>
     public DateTimeOffset? HappenedAt { get; init; }
 
-    /// <summary>What is sent as it is and may not be what the author means, a sentence each.</summary>
+    /// <summary>Sentences about what is sent unchanged but may not be what the author means.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Refuses, with an <see cref="IntercomException"/>, what is known to be wrong before anything is asked or sent.</summary>
+    /// <summary>Throws an <see cref="IntercomException"/> for what is known to be wrong, before any request.</summary>
     public required Action<IntercomConnection> Check { get; init; }
 
-    /// <summary>Looks up what the request needs.</summary>
+    /// <summary>Does the lookups that the request needs.</summary>
     public required Func<CancellationToken, Task<ResolvedOperation>> ResolveAsync { get; init; }
 
-    /// <summary>Reads the answer. One that lacks the id is <see cref="IntercomErrorKind.Unknown"/>: it may have happened.</summary>
+    /// <summary>Reads the response. Without an id the error is <see cref="IntercomErrorKind.Unknown"/>: it may have happened.</summary>
     public required Func<IntercomAnswer, ResolvedOperation, T> Read { get; init; }
 
     /// <summary>Intercom's id of the result.</summary>
     public required Func<T, string> IdOf { get; init; }
 
-    /// <summary>Lists what may be the result of an attempt. Null where nobody can look: an unclear attempt then stays unknown, which is safe.</summary>
+    /// <summary>Lists what may be the result of an attempt. Null if there is no way to search: an unclear attempt then stays unknown, which is safe.</summary>
     public Func<SearchWindow, CancellationToken, Task<Candidates<T>>>? FindCandidatesAsync { get; init; }
 
-    /// <summary>Says more about a 404; by default, nothing.</summary>
+    /// <summary>Adds an explanation to a 404. By default, none.</summary>
     public Func<ResolvedOperation, IntercomException, CancellationToken, Task<IntercomException>> ExplainMissingAsync { get; init; } = (_, missing, _) =>
         Task.FromResult(missing);
 
-    /// <summary>A hash of what is asked for.</summary>
+    /// <summary>A hash of the input.</summary>
     public string RequestHash() => Hash(Input);
 
-    /// <summary>A hash of what tells a result from others when it is looked at: who speaks, where, and the text as it may be shown.</summary>
+    /// <summary>A hash of what distinguishes results in a search: author, subject and normalized text.</summary>
     public string Fingerprint(string subject) => Hash(new[] { Author ?? subject, subject, DisplayedText.Normalize(Text) });
 
     private static string Hash(object value) => Convert.ToHexString(SHA256.HashData(IntercomJson.Write(value)));

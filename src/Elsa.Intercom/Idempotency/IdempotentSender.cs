@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>
-/// The only road of an activity to a request that people would see twice: check, commit, claim the key, look up, send behind a fence, record. A key is given
-/// back only when surely nothing happened; what was sent without a clear answer is looked for.
+/// The only way for an activity to send a request whose duplicate people would see: check, commit, claim the key, look up, send behind a fence, record. It
+/// releases a key only if nothing happened. After an unclear response it searches for the result.
 /// </summary>
 internal sealed class IdempotentSender(
     IIntercomTransport transport,
@@ -18,15 +18,15 @@ internal sealed class IdempotentSender(
     TimeProvider time,
     ILogger<IdempotentSender> logger)
 {
-    /// <summary>How often a claim may be lost to another caller before it is given up.</summary>
+    /// <summary>How often the sender may lose its claim to another caller before it gives up.</summary>
     private const int MaxClaims = 5;
 
-    /// <summary>Makes sure that the operation happened once.</summary>
-    /// <param name="operation">What to do.</param>
-    /// <param name="execution">Who does it, and under which key.</param>
+    /// <summary>Makes sure that the operation happens once.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="execution">The execution that sends it, and the key.</param>
     /// <param name="commit">Makes the intent durable before anything is claimed or sent.</param>
-    /// <param name="cancellationToken">Ends waiting and sending.</param>
-    /// <exception cref="IntercomException">It did not happen, or nobody can tell.</exception>
+    /// <param name="cancellationToken">Cancels waiting and sending.</param>
+    /// <exception cref="IntercomException">It did not happen, or the result is unknown.</exception>
     public async Task<SendResult<T>> SendAsync<T>(
         IdempotentOperation<T> operation, OperationExecution execution, Func<Task> commit, CancellationToken cancellationToken)
         where T : class
@@ -48,7 +48,7 @@ internal sealed class IdempotentSender(
                 var unknown => throw new InvalidOperationException($"The ledger answered {unknown}."),
             };
 
-            // After a lost claim, another caller holds the key. Its result is this one's too.
+            // After a lost claim, another caller owns the key. Its result is the result of this call too.
             if (end is AttemptResult<T>.Done done)
                 return done.Sent;
 
@@ -72,8 +72,8 @@ internal sealed class IdempotentSender(
         Exception NotSent(IntercomException failure) => mayHaveHappened ? SendingErrors.StillUnknown(operation.Kind, failure) : failure;
     }
 
-    /// <summary>The operation as it would be sent: checked and looked up, with nothing claimed or changed.</summary>
-    /// <exception cref="IntercomException">It can't be sent as it is.</exception>
+    /// <summary>The operation as it would be sent: checks and lookups are done, nothing is claimed or changed.</summary>
+    /// <exception cref="IntercomException">It cannot be sent.</exception>
     public Task<ResolvedOperation> PreviewAsync<T>(IdempotentOperation<T> operation, OperationExecution execution, CancellationToken cancellationToken)
         where T : class
     {
@@ -87,7 +87,7 @@ internal sealed class IdempotentSender(
         var connection = connections.Get(operation.Connection);
         operation.Check(connection);
 
-        // Two keys that differ in half a character only would have one hash.
+        // Two keys that differ only in an unpaired surrogate would have the same hash.
         TextRules.Check(execution.IdempotencyKey, "IdempotencyKey");
         return connection;
     }
@@ -107,7 +107,7 @@ internal sealed class IdempotentSender(
                         + "Use a different key for a different request.",
                 ]);
 
-    /// <summary>Finds out what came of an earlier attempt of which nobody knows.</summary>
+    /// <summary>Reconciles an earlier attempt whose result is unknown.</summary>
     private async Task<AttemptResult<T>> SettleAsync<T>(Call<T> call, ClaimAnswer.Unresolved earlier)
         where T : class
     {
@@ -150,7 +150,7 @@ internal sealed class IdempotentSender(
             var nothingHappened = e is IntercomException { Kind: not IntercomErrorKind.Unknown } or RequestCanceledException { MayHaveBeenSent: false };
             await settlement.GiveUpAsync(lease, nothingHappened && earlier == null).ConfigureAwait(false);
 
-            // Whatever the answer was, a caller who gave up gets a cancellation.
+            // Whatever the response was, a caller who cancelled gets a cancellation.
             call.Cancellation.ThrowIfCancellationRequested();
             throw earlier == null ? e : SendingErrors.StillUnknown(call.Operation.Kind, e);
         }
@@ -172,14 +172,14 @@ internal sealed class IdempotentSender(
         {
             var resolved = await call.Operation.ResolveAsync(call.Cancellation).ConfigureAwait(false);
 
-            // Both attempts can only be looked for at one subject.
+            // A search covers one subject, so both attempts must have the same one.
             return earlier == null || earlier.Subject == resolved.Subject
                 ? resolved
                 : throw IntercomException.Invalid("The lookup found another contact than the earlier attempt did.");
         }
         catch (Exception e)
         {
-            // A lookup changes nothing, however it fails; what was sent earlier may have.
+            // A lookup changes nothing, however it fails. An earlier attempt may have changed something.
             await settlement.GiveUpAsync(lease, nothingHappened: earlier == null).ConfigureAwait(false);
             call.Cancellation.ThrowIfCancellationRequested();
             throw earlier == null ? e : SendingErrors.StillUnknown(call.Operation.Kind, e);
@@ -201,10 +201,10 @@ internal sealed class IdempotentSender(
     }
 
     /// <summary>
-    /// The fence: tells the ledger right before the first byte. Gives the time until which it may be sent, so that the last attempt ends before the lease
-    /// does.
+    /// The fence: informs the ledger right before the first byte. Returns the time until which attempts may start, so that the last one ends before the
+    /// lease does.
     /// </summary>
-    /// <exception cref="ClaimLostException">Another caller holds the key.</exception>
+    /// <exception cref="ClaimLostException">Another caller owns the key.</exception>
     private async Task<DateTimeOffset> BeginSendingAsync<T>(Call<T> call, LedgerLease lease, string subject, CancellationToken cancellationToken)
         where T : class
     {
@@ -222,7 +222,7 @@ internal sealed class IdempotentSender(
         }
     }
 
-    /// <summary>Looks for what an attempt may have done. Never guesses, and sends again only where the author asked for it.</summary>
+    /// <summary>Searches for the result of an attempt. Never guesses, and sends again only if the author allows it.</summary>
     private async Task<AttemptResult<T>> ReconcileAsync<T>(
         Call<T> call, LedgerLease lease, LedgerAttempt attempt, IntercomException cause, bool maySendAgain, IReadOnlyList<string> notes)
         where T : class
@@ -280,7 +280,7 @@ internal sealed class IdempotentSender(
     private sealed record Call<T>(IdempotentOperation<T> Operation, OperationExecution Execution, CancellationToken Cancellation)
         where T : class;
 
-    /// <summary>Ends a request at the fence. The transport knows neither of them, so it sends nothing and doesn't try again.</summary>
+    /// <summary>Stops a request at the fence. The transport does not know this exception, so it sends nothing and does not retry.</summary>
     private sealed class ClaimLostException : Exception;
 
     private sealed class FenceFailedException(IntercomException failure) : Exception

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>
-/// What the ledger stores in the place of keys and requests: a key may hold an e-mail address. SHA-256, or HMAC-SHA-256 where a secret is
-/// configured, so that nobody who reads the ledger can try out addresses.
+/// What the ledger stores instead of keys and requests, because a key may contain an email address. SHA-256, or HMAC-SHA-256 if a secret is configured,
+/// so that a reader of the ledger cannot test guesses.
 /// </summary>
 internal sealed class KeyHash(IOptionsMonitor<IntercomOptions> options)
 {
-    /// <summary>The hash in 64 hexadecimal digits. Each part counts for itself: ("ab", "c") differs from ("a", "bc").</summary>
+    /// <summary>The hash in 64 hexadecimal digits. The boundaries of the parts count: ("ab", "c") differs from ("a", "bc").</summary>
     public string Compute(params ReadOnlySpan<string?> parts)
     {
         var text = new StringBuilder();

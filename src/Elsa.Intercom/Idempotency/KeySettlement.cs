@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>Tells the ledger how an attempt ended. A ledger that fails then changes nothing of what the workflow is told.</summary>
+/// <summary>Records in the ledger how an attempt ended. If the ledger fails then, the workflow still gets the same result or error.</summary>
 internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logger)
 {
-    /// <summary>Records what came of it; a ledger that fails must not keep the result from the workflow.</summary>
+    /// <summary>Records the result. A failing ledger must not withhold the result from the workflow.</summary>
     public async Task<SendResult<T>> CompleteAsync<T>(IdempotentOperation<T> operation, LedgerLease lease, SendResult<T> sent)
         where T : class
     {
@@ -27,7 +27,7 @@ internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logge
         }
     }
 
-    /// <summary>What surely did nothing gives the key back; everything else, an unforeseen error included, keeps it.</summary>
+    /// <summary>Releases the key if nothing happened. In every other case, also after an unexpected error, the key stays unknown.</summary>
     public async Task GiveUpAsync(LedgerLease lease, bool nothingHappened)
     {
         try
@@ -39,7 +39,7 @@ internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logge
         }
         catch (Exception e)
         {
-            // The first error is the one to report. The claim's lease ends by itself.
+            // The caller reports the first error. The lease ends by itself.
             logger.LogError(e, "The ledger could not record how an attempt ended.");
         }
     }

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>
-/// What may follow what in the life of a key, wherever its rows are kept. Every change is decided on a row that was read and made only if
-/// that row is still the same, so that of two processes one wins and the other decides anew.
+/// The rules for the states of a key, independent of where rows are stored. Every change is decided on a row that was read, and applies only if that row
+/// is unchanged. Of two processes one wins, and the other decides again.
 /// </summary>
 internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owners, IOptionsMonitor<IntercomOptions> options, TimeProvider time) : ILedger
 {
-    /// <summary>By how much the clocks of hosts that share a ledger, and ours and Intercom's, may differ from what is known of them.</summary>
+    /// <summary>How far the clocks of hosts with a shared ledger may differ, and how far Intercom's clock may differ from what its responses told.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
@@ -33,7 +33,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             }
             else if (row.Owner == fresh.Owner)
             {
-                // Its own claim, of which a database can be silent the first time.
+                // The caller's own claim: a database can lose the response to the first insert.
                 return Answer(row, fresh);
             }
             else if (row.State == LedgerRowState.Done)
@@ -59,7 +59,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
 
         LedgerRow? Begin(LedgerRow row) => !row.IsLeased(now) ? null : row with
         {
-            // One that is unknown stays so, whatever becomes of the next attempt.
+            // An unknown key stays unknown, whatever the next attempt does.
             State = row.State == LedgerRowState.Claimed ? LedgerRowState.Sending : row.State,
             LeaseEnds = now + sending.LeaseDuration,
             Subject = sending.Subject,
@@ -71,7 +71,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
 
     public async ValueTask CompleteAsync(LedgerLease lease, LedgerResult result, CancellationToken cancellationToken = default)
     {
-        // Without a look at the owner: what happened stays true when the lease has ended meanwhile.
+        // The owner does not matter: what happened stays true after the lease has ended.
         while (await store.FindAsync(lease.Entry, cancellationToken).ConfigureAwait(false) is { } row)
         {
             if (row.State == LedgerRowState.Done && row.ResultId == result.Id)
@@ -106,7 +106,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
     {
         var now = time.GetUtcNow();
 
-        // Who didn't say that it sends has sent nothing, and left nothing to find out.
+        // A caller that did not announce sending has sent nothing.
         if (await FindLeasedAsync(lease, cancellationToken).ConfigureAwait(false) is { State: LedgerRowState.Claimed })
         {
             await ReleaseAsync(lease, cancellationToken).ConfigureAwait(false);
@@ -119,7 +119,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             Owner = null,
             LeaseEnds = null,
 
-            // What was sent has ended by now; of what was only looked for, the end is known already.
+            // Sending has ended by now. For a mere search the end is already known.
             EndedAt = row.EndedAt < now ? row.EndedAt : now,
         }, cancellationToken).ConfigureAwait(false);
     }
@@ -129,7 +129,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
     {
         var row = await store.FindAsync(lease.Entry, cancellationToken).ConfigureAwait(false);
 
-        // In this order: an attempt that is settled in between is still seen open, or already seen to own its result.
+        // The order matters: an attempt that is settled in between is still seen as open, or its result is already seen.
         var open = row?.Fingerprint == null ? [] : await store.FindOpenAsync(row.Fingerprint, cancellationToken).ConfigureAwait(false);
         var owned = foundIds.Count == 0
             ? []
@@ -140,7 +140,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             open.Any(other => other.Key != lease.Entry && (atAnyTime || MayOverlap(other, row!))));
     }
 
-    /// <summary>Whether one thing can be of both: each is looked for from a tolerance before its attempt to one after it.</summary>
+    /// <summary>Whether one candidate can fit both: a search covers each attempt plus a tolerance before and after.</summary>
     private static bool MayOverlap(LedgerRow a, LedgerRow b) =>
         a.StartedAt - (2 * ClockTolerance) <= b.EndedAt && a.EndedAt + (2 * ClockTolerance) >= b.StartedAt;
 
@@ -155,7 +155,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             var alias = row;
             row = await store.FindAsync(target, cancellationToken).ConfigureAwait(false);
 
-            // What it stood for has expired.
+            // The entry that the alias stands for has expired.
             if (row == null)
                 await store.TryRemoveAsync(alias, cancellationToken).ConfigureAwait(false);
         }
@@ -171,8 +171,8 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
     {
         if (claim.IsAutomatic && fresh.Source != null && await OpenAsync(fresh, now, cancellationToken).ConfigureAwait(false) is { } open)
         {
-            // Unresolved: from now on the new key stands for the old entry, and whatever becomes of it is the result of both. Else it is being
-            // sent, perhaps by a host that is gone, and how it ends decides.
+            // Unresolved: from now on the new key stands for the old entry, and both share its result. Otherwise the old attempt is being sent, perhaps
+            // by a host that is gone, and its end decides.
             if (open.IsUnresolved(now))
                 await store.TryAddAsync(
                     fresh with { AliasOf = open.Key, Source = null, Owner = null, LeaseEnds = null }, cancellationToken).ConfigureAwait(false);
@@ -186,7 +186,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
         return await store.TryAddAsync(leased, cancellationToken).ConfigureAwait(false) ? Answer(leased, fresh) : null;
     }
 
-    /// <summary>The attempt of the same source that nobody knows the end of, or else one that is being sent.</summary>
+    /// <summary>The unresolved attempt of the same source, or else one that is being sent.</summary>
     private async ValueTask<LedgerRow?> OpenAsync(LedgerRow fresh, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await store.FindBySourceAsync(fresh.Source!, cancellationToken).ConfigureAwait(false))
             .Where(row => row.Key != fresh.Key && row.State is LedgerRowState.Sending or LedgerRowState.Unknown && (row.ExpiresAt > now || row.IsLeased(now)))
@@ -196,12 +196,12 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
 
     private ValueTask WaitAsync(LedgerRow row, DateTimeOffset now, int round, CancellationToken cancellationToken)
     {
-        // In whole milliseconds, as timers count: a fraction would be no wait at all.
+        // Timers count whole milliseconds; a fraction would not wait at all.
         var left = TimeSpan.FromMilliseconds(Math.Ceiling((row.LeaseEnds!.Value - now).TotalMilliseconds));
         return store.WaitForChangeAsync(row, left, round, cancellationToken);
     }
 
-    /// <summary>Takes what nobody holds any longer. An owner that died before it sent left nothing to find out: its key is as good as new.</summary>
+    /// <summary>Takes over a key without an owner. An owner that died before it sent left nothing behind, so its key is as good as new.</summary>
     private async ValueTask<ClaimAnswer?> TakeOverAsync(
         LedgerRow row, LedgerRow fresh, LedgerClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -215,7 +215,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
         return await ReplaceAsync(row, mine, cancellationToken).ConfigureAwait(false) is { } taken ? Answer(taken, fresh) : null;
     }
 
-    /// <summary>Changes what the caller holds; null where it holds it no longer, or the change is none.</summary>
+    /// <summary>Changes the caller's entry; null if the caller no longer owns it, or there is no change.</summary>
     private async ValueTask<LedgerRow?> ChangeAsync(LedgerLease lease, Func<LedgerRow, LedgerRow?> change, CancellationToken cancellationToken)
     {
         while (await FindLeasedAsync(lease, cancellationToken).ConfigureAwait(false) is { } row)
@@ -259,7 +259,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             Operation = claim.Operation,
             State = LedgerRowState.Claimed,
 
-            // Not 1: a row that was removed and made anew must not look like the one that somebody read before.
+            // Not 1: a row that was removed and created again must differ from the one that another caller read before.
             Revision = time.GetUtcNow().Ticks,
             Owner = owners.Next(),
             RequestHash = requestHash,

@@ -1,7 +1,7 @@
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>An attempt of which nobody knows what came of it. Times are by the clock of the host that made it.</summary>
-/// <param name="StartedAt">When sending began, at the earliest.</param>
-/// <param name="EndedAt">When sending had surely ended.</param>
-/// <param name="Subject">Intercom's id of whom or what it was done to.</param>
+/// <summary>An attempt whose result is unknown. Times are from the clock of the host that made it.</summary>
+/// <param name="StartedAt">The earliest time at which sending began.</param>
+/// <param name="EndedAt">The latest time at which sending ended.</param>
+/// <param name="Subject">Intercom's id of the target: a contact, a conversation.</param>
 internal sealed record LedgerAttempt(DateTimeOffset StartedAt, DateTimeOffset EndedAt, string Subject);

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>Tokens of owners, from outside so that a test can fix them. No two are equal.</summary>
+/// <summary>Makes fencing tokens; no two are equal. A test can set its own.</summary>
 internal sealed class LedgerOwners(Func<string> next)
 {
     public string Next() => next();

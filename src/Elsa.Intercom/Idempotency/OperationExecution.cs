@@ -1,15 +1,15 @@
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>Who sends an operation, and under which key.</summary>
+/// <summary>The execution that sends an operation, and its key.</summary>
 internal sealed record OperationExecution
 {
-    /// <summary>The author's key; null where none is given.</summary>
+    /// <summary>The author's key; null if there is none.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>The key where the author gave none: this one execution, which keeps its id when it is recovered.</summary>
+    /// <summary>The key if the author set none: the id of this execution, which stays the same when Elsa recovers it.</summary>
     public required string ExecutionId { get; init; }
 
-    /// <summary>Whether to send again when nobody can tell whether it happened and a look finds nothing.</summary>
+    /// <summary>Whether to send again if the result is unknown and a search finds nothing.</summary>
     public bool SendsAgainWhenUnknown { get; init; }
 
     public string? WorkflowInstanceId { get; init; }
@@ -22,7 +22,7 @@ internal sealed record OperationExecution
             Connection = operation.Connection.ToUpperInvariant(),
             Operation = operation.Kind,
 
-            // The prefixes keep an author's key from meeting an execution's id.
+            // The prefixes prevent an author's key from being equal to an execution's id.
             Key = IdempotencyKey == null ? $"execution:{ExecutionId}" : $"key:{IdempotencyKey}",
             IsAutomatic = IdempotencyKey == null,
             RequestHash = operation.RequestHash(),

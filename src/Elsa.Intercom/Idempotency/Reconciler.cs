@@ -13,7 +13,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest time that looking takes.</summary>
+    /// <summary>The longest time that a reconciliation takes.</summary>
     public static TimeSpan Longest(IntercomConnection connection) => connection.SearchGrace + connection.Timeout;
 
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -32,7 +32,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
             var result = await SearchOnceAsync(operation, lease, attempt, both.Token, cancellationToken).ConfigureAwait(false);
             var isFinal = result.IsFinal;
 
-            // A later look that failed takes nothing from what an earlier one saw.
+            // A later search that fails does not cancel what an earlier one saw.
             if (result is Reconciliation<T>.Undecided { Candidates.Count: > 0 } undecided)
                 seen = undecided;
             else if (result is Reconciliation<T>.Undecided && seen != null)
@@ -95,7 +95,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
 
         return candidates switch
         {
-            // Nobody can tell two attempts apart that say the same at the same time; the other one may be settled soon.
+            // Two equal concurrent attempts cannot be told apart. The other one may be settled soon.
             { Count: > 0 } when hasConcurrentAttempt =>
                 new Reconciliation<T>.Undecided($"Another key sent the same {kind} at the same time, and its result is unknown too.", ids),
             { Count: > 1 } => new Reconciliation<T>.Undecided($"{ids.Count} candidates match: {string.Join(", ", ids.Take(10))}.", ids),
@@ -114,7 +114,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         CancellationToken cancellationToken)
         where T : class
     {
-        // Asked for by days and compared here by seconds, and only then: the answer tells the server's clock.
+        // Intercom searches by days; seconds are compared here, and only after the response, which tells the server's clock.
         var window = new SearchWindow(
             attempt.Subject, (operation.HappenedAt ?? attempt.StartedAt).AddDays(-1), (operation.HappenedAt ?? attempt.EndedAt).AddDays(1));
         var seen = await findCandidatesAsync(window, cancellationToken).ConfigureAwait(false);
@@ -123,7 +123,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         var until = (operation.HappenedAt ?? clocks.At(operation.Connection, attempt.EndedAt)) + Ledger.ClockTolerance;
         var author = operation.Author ?? attempt.Subject;
 
-        // The subject may also take part in what somebody else said.
+        // The subject may also take part in conversations that another author started.
         var possible = seen.All.Where(
             candidate => !(candidate.At < from) && !(candidate.At > until) && (candidate.Author == null || candidate.Author == author)).ToList();
 

@@ -1,18 +1,18 @@
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>What looking for an attempt came to.</summary>
-/// <param name="IsFinal">Whether looking again would show the same.</param>
+/// <summary>The result of a reconciliation.</summary>
+/// <param name="IsFinal">Whether another search would show the same.</param>
 internal abstract record Reconciliation<T>(bool IsFinal)
 {
-    /// <summary>The one thing that must be it.</summary>
+    /// <summary>The one candidate that must be the result.</summary>
     public sealed record Found(Candidate<T> Match) : Reconciliation<T>(IsFinal: true);
 
-    /// <summary>Everything was seen and nothing is it, as far as Intercom's index goes.</summary>
+    /// <summary>The search saw everything in Intercom's index, and nothing matches.</summary>
     public sealed record NotFound() : Reconciliation<T>(IsFinal: false);
 
-    /// <summary>Nobody can tell.</summary>
+    /// <summary>The result stays unknown.</summary>
     /// <param name="Why">What an operator should know.</param>
-    /// <param name="Candidates">The ids of what looks like it.</param>
-    /// <param name="IsFinal">Whether looking again would show the same.</param>
+    /// <param name="Candidates">The ids of the candidates that match.</param>
+    /// <param name="IsFinal">Whether another search would show the same.</param>
     public sealed record Undecided(string Why, IReadOnlyList<string> Candidates, bool IsFinal = false) : Reconciliation<T>(IsFinal);
 }

@@ -4,13 +4,13 @@ using Newtonsoft.Json.Linq;
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>An operation whose lookups are done.</summary>
-/// <param name="Subject">Intercom's id of whom or what it is done to.</param>
+/// <param name="Subject">Intercom's id of the target: a contact, a conversation.</param>
 /// <param name="Request">What is sent.</param>
 internal sealed record ResolvedOperation(string Subject, IntercomRequest Request)
 {
-    /// <summary>What the journal tells of the lookups: names and ids, nothing that was said.</summary>
+    /// <summary>What the journal shows of the lookups: names and ids, no texts.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Journal { get; init; } = [];
 
-    /// <summary>What a dry run tells its author of the lookups.</summary>
+    /// <summary>What a dry run shows of the lookups.</summary>
     public JObject Explanation { get; init; } = [];
 }

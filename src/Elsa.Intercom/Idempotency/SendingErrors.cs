@@ -2,7 +2,7 @@ using Elsa.Intercom.Errors;
 
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>The errors of an operation that must not happen twice: each says whether nothing happened or nobody knows.</summary>
+/// <summary>The errors of an operation that must not happen twice. Each says whether nothing happened or the result is unknown.</summary>
 internal static class SendingErrors
 {
     public static IntercomException EarlierAttempt(string kind, IntercomException? refused = null) =>
@@ -14,7 +14,7 @@ internal static class SendingErrors
             refused?.RequestId,
             innerException: refused);
 
-    /// <summary>What a second attempt that came to nothing means: the first one may have happened all the same.</summary>
+    /// <summary>What a failed second attempt means: the first one may still have happened.</summary>
     public static Exception StillUnknown(string kind, Exception failure) => failure is IntercomException { Kind: not IntercomErrorKind.Unknown } refused
         ? Unknown(EarlierAttempt(kind, refused), $"Sending it again failed: {refused.Message}")
         : failure;
@@ -32,7 +32,7 @@ internal static class SendingErrors
             CandidateIds = candidates ?? [],
         };
 
-    /// <summary>What the workflow is told of a ledger that fails. Only the ledger's own words are repeated: those of others may hold what it stores.</summary>
+    /// <summary>The error for a failing ledger. It repeats only the ledger's own messages, because others may contain stored values.</summary>
     public static IntercomException LedgerFailed(Exception cause) => LedgerUnavailable(
         "Nothing was sent, because the ledger of keys could not confirm that it is allowed. "
         + (cause is LedgerException ? cause.Message : "See the log for the cause, and run the activity again once the ledger responds."));

@@ -6,8 +6,8 @@ using Elsa.Workflows.UIHints.Dropdown;
 namespace Elsa.Intercom.UIHints;
 
 /// <summary>
-/// The table of choices of one input. It serves the dropdown, the reading and the check before publishing. The first choice is the default.
-/// Choices compare without case.
+/// The choices of one input, for the dropdown, for reading the input and for the check at publication. The first choice is the default. Case does not
+/// matter.
 /// </summary>
 internal abstract class Choices(params (string Value, string Label)[] table) : DropDownOptionsProviderBase
 {
@@ -15,18 +15,18 @@ internal abstract class Choices(params (string Value, string Label)[] table) : D
 
     public IEnumerable<string> Values => table.Select(choice => choice.Value);
 
-    /// <summary>Whether other values than these are passed on to Intercom.</summary>
+    /// <summary>Whether other values are passed on to Intercom.</summary>
     public virtual bool IsOpen => false;
 
     public static T Get<T>()
         where T : Choices, new() => (T)Tables.GetOrAdd(typeof(T), _ => new T());
 
-    /// <summary>The choices of an input; null where it has no such table.</summary>
+    /// <summary>The choices of an input; null if it has none.</summary>
     public static Choices? Find(Type? uiHandler) =>
         typeof(Choices).IsAssignableFrom(uiHandler) ? Tables.GetOrAdd(uiHandler, type => (Choices)Activator.CreateInstance(type)!) : null;
 
-    /// <summary>The choice that a text means; the default where it is blank.</summary>
-    /// <exception cref="IntercomException">It means none of them.</exception>
+    /// <summary>The choice that a text names; the default if the text is blank.</summary>
+    /// <exception cref="IntercomException">The text is not one of the choices.</exception>
     public string Read(string? text, string name)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -6,10 +6,10 @@ using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Validation;
 
-/// <summary>Finds what an author wrote into an input that takes only certain values: a choice, a checkbox, a connection.</summary>
+/// <summary>Checks literal values of inputs that accept only certain values: choices, checkboxes, connections.</summary>
 internal sealed class LiteralChoices(ConnectionChoices connections)
 {
-    /// <summary>A sentence for each input with a value that isn't allowed, with those that are.</summary>
+    /// <summary>A sentence for each input with an invalid value; it names the valid ones.</summary>
     public IEnumerable<string> Problems(IntercomActivity step) =>
         from property in step.GetType().GetProperties()
         where typeof(Input).IsAssignableFrom(property.PropertyType)

@@ -3,10 +3,10 @@ using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Validation;
 
-/// <summary>What can be said of an input while nothing runs: only what the author wrote, never what an expression will give.</summary>
+/// <summary>What is known about an input before a run: the author's literal, never the value of an expression.</summary>
 internal static class LiteralInput
 {
-    /// <summary>Whether it surely gives nothing: it is not there, or its expression holds no text.</summary>
+    /// <summary>Whether the input is certainly empty: it is missing, or its expression is blank.</summary>
     public static bool IsEmpty(Input? input) => input?.Expression?.Value switch
     {
         null => true,
@@ -16,13 +16,13 @@ internal static class LiteralInput
         _ => false,
     };
 
-    /// <summary>The sentences of those required inputs that surely give nothing.</summary>
+    /// <summary>The sentences of the required inputs that are certainly empty.</summary>
     public static IEnumerable<string> Missing(params (Input? Input, string Sentence)[] required) =>
         required.Where(item => IsEmpty(item.Input)).Select(item => item.Sentence);
 
-    /// <summary>Whether the value is known: the author wrote it as it is.</summary>
+    /// <summary>Whether the value is known because it is a literal.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="value">The value; null where none is written.</param>
+    /// <param name="value">The value; null if there is none.</param>
     public static bool IsKnown(Input? input, out object? value)
     {
         var isKnown = input?.Expression is not { } expression || expression.Type is "Literal" or "Object";
@@ -30,17 +30,17 @@ internal static class LiteralInput
         return isKnown;
     }
 
-    /// <summary>The same as <see cref="IsKnown(Input?, out object?)"/>, judged by a rule of the running activity.</summary>
+    /// <summary>Applies a rule of the run to a literal value.</summary>
     /// <param name="input">The input.</param>
     /// <param name="rule">The rule; it gets the value.</param>
-    /// <returns>The sentence with which the rule refuses; null where it has nothing against it, or only a run can tell.</returns>
+    /// <returns>The rule's error sentence; null if there is none, or if only a run can tell.</returns>
     public static string? Problem(Input? input, Action<object?> rule) => IsKnown(input, out var value) ? RuleCheck.FindError(() => rule(value)) : null;
 
-    /// <summary>The sentence with which a rule refuses a text that the author wrote; none where it has nothing against it, or only a run can tell.</summary>
+    /// <summary>The error sentence of a rule for a literal text; none if the text is valid, or if only a run can tell.</summary>
     public static IEnumerable<string> Wrong(Input? input, Action<string> rule) =>
         Text(input, "") is { Length: > 0 } text && RuleCheck.FindError(() => rule(text)) is { } sentence ? [sentence] : [];
 
-    /// <summary>The text that is surely used: what the author wrote, or the default of an empty input. Null where only a run can tell.</summary>
+    /// <summary>The text that the run will use: the literal, or the default of an empty input. Null if only a run can tell.</summary>
     public static string? Text(Input? input, string defaultValue) =>
         IsEmpty(input) ? defaultValue : IsKnown(input, out var value) ? (value is JsonElement json ? json.ToString() : value as string)?.Trim() : null;
 }

@@ -9,18 +9,18 @@ using Microsoft.Extensions.Logging;
 namespace Elsa.Intercom.Validation;
 
 /// <summary>
-/// Refuses to publish a workflow whose Intercom steps can't work as they are written, wherever in the workflow they are: the author reads it
-/// in the designer instead of an operator in an incident. Quotes no value of an input.
+/// Refuses to publish a workflow whose Intercom activities can never work, wherever they are nested: the author reads it in the designer, instead of an
+/// operator in an incident. Quotes no value of an input.
 /// </summary>
 internal sealed class PublishCheck(
     IWorkflowGraphBuilder graphs, LiteralChoices choices, ILogger<PublishCheck> logger) : INotificationHandler<WorkflowDefinitionValidating>
 {
     public async Task HandleAsync(WorkflowDefinitionValidating notification, CancellationToken cancellationToken)
     {
-        // The builder finds the steps within steps, and gives an id to those that have none yet.
+        // The builder finds nested activities and gives an id to those without one.
         var graph = await graphs.BuildAsync(notification.Workflow, cancellationToken);
 
-        // A workflow that is used as a step was asked about when it was published itself; its author may be another.
+        // A workflow that is used as an activity was checked at its own publication; it may have another author.
         var own = graph.Nodes.Where(node => node.Ancestors().All(ancestor => ancestor.Activity is not Workflow || ancestor.Activity == notification.Workflow));
 
         foreach (var step in own.Select(node => node.Activity).OfType<IntercomActivity>().Distinct())
@@ -30,7 +30,7 @@ internal sealed class PublishCheck(
         }
     }
 
-    /// <summary>What cannot be judged is not refused: a run will say what is wrong with it.</summary>
+    /// <summary>What cannot be judged is not refused: a run reports what is wrong.</summary>
     private IReadOnlyList<string> Find(IntercomActivity step)
     {
         try

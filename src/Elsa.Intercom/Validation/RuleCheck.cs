@@ -2,10 +2,10 @@ using Elsa.Intercom.Errors;
 
 namespace Elsa.Intercom.Validation;
 
-/// <summary>Asks a rule of the running activities before anything runs.</summary>
+/// <summary>Applies a rule of the run before anything runs.</summary>
 internal static class RuleCheck
 {
-    /// <summary>The sentence with which the rule refuses; null where it has nothing against it.</summary>
+    /// <summary>The rule's error sentence; null if there is none.</summary>
     public static string? FindError(Action rule)
     {
         try

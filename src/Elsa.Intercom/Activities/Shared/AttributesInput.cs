@@ -15,7 +15,7 @@ namespace Elsa.Intercom.Activities;
 internal static class AttributesInput
 {
     /// <summary>The attributes that are given; null for none. Nulls and blanks are left out: they never overwrite what Intercom has.</summary>
-    /// <exception cref="IntercomException">Something is given that is no object of plain values.</exception>
+    /// <exception cref="IntercomException">The value is not an object of plain values.</exception>
     public static async Task<IReadOnlyDictionary<string, object?>?> ReadAsync(ActivityExecutionContext context, object? value, string name)
     {
         var attributes = new Dictionary<string, object?>(StringComparer.Ordinal);

@@ -3,11 +3,11 @@ using Elsa.Intercom.Errors;
 
 namespace Elsa.Intercom.Activities;
 
-/// <summary>Reads a checkbox. What is neither true nor false is an error: a dry run that can't be read must not send.</summary>
+/// <summary>Reads a checkbox. A value that is neither true nor false is an error, because an unreadable dry run must not send.</summary>
 internal static class BooleanInput
 {
-    /// <summary>The flag; false where none is given.</summary>
-    /// <exception cref="IntercomException">Something else than true or false is given.</exception>
+    /// <summary>The value; false if there is none.</summary>
+    /// <exception cref="IntercomException">The value is neither true nor false.</exception>
     public static bool Read(object? value, string name) => value switch
     {
         null or JsonElement { ValueKind: JsonValueKind.False or JsonValueKind.Null } => false,

@@ -12,7 +12,7 @@ namespace Elsa.Intercom.Activities;
 internal static partial class DateInput
 {
     /// <summary>The date in a value; null where there is none.</summary>
-    /// <exception cref="IntercomException">The value is no date, or one without an offset.</exception>
+    /// <exception cref="IntercomException">The value is not a date, or a date without an offset.</exception>
     public static DateTimeOffset? Read(object? value, string name) => value switch
     {
         null => null,

@@ -10,7 +10,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Activities;
 
-/// <summary>What every activity has that must not do its work twice: a key, what to do when nobody knows, and a dry run.</summary>
+/// <summary>What every activity has that must not do its work twice: a key, a choice for unknown results, and a dry run.</summary>
 public abstract class IdempotentActivity : IntercomActivity
 {
     private protected IdempotentActivity(string? source, int? line)
@@ -29,7 +29,7 @@ public abstract class IdempotentActivity : IntercomActivity
     public Input<string?> IdempotencyKey { get; set; } = default!;
 
     /// <summary>
-    /// What to do when nobody can tell whether it happened, after a look found nothing: <c>Report</c> or <c>Create</c>. <c>Report</c> by default.
+    /// What to do if the result is unknown and a search finds nothing: <c>Report</c> or <c>Create</c>. <c>Report</c> by default.
     /// </summary>
     [Input(
         Order = 920,
@@ -136,8 +136,8 @@ public abstract class IdempotentActivity : IntercomActivity
     };
 
     /// <summary>
-    /// Makes this execution known to Elsa before it sends, so that a killed process is resumed with the same execution id. The Studio's Test
-    /// run has no parent: committing it would leave an instance that Elsa restarts later, and sends again.
+    /// Commits the workflow's state before sending, so that Elsa resumes a killed process with the same execution id. The Studio's test has no parent
+    /// activity: committing it would leave an instance that Elsa restarts later, which would send again.
     /// </summary>
     private static async Task CommitAsync(Step step)
     {
@@ -146,9 +146,9 @@ public abstract class IdempotentActivity : IntercomActivity
     }
 
     /// <summary>How sending ended.</summary>
-    /// <param name="Result">What came of it; null after a dry run.</param>
+    /// <param name="Result">The result; null after a dry run.</param>
     /// <param name="Subject">Intercom's id of whom or what it was done to.</param>
-    /// <param name="Report">What the journal tells.</param>
+    /// <param name="Report">The report for the journal.</param>
     private protected sealed record SendOutcome<T>(T? Result, string Subject, StepReport Report)
         where T : class;
 }

@@ -46,7 +46,7 @@ public abstract class IntercomActivity : CodeActivity
     public Output<int?> RetryAfter { get; set; } = default!;
 
     /// <summary>Does what the activity is for, and sets its own outputs; those that it doesn't set are cleared.</summary>
-    /// <exception cref="IntercomException">It did not happen, or nobody can tell.</exception>
+    /// <exception cref="IntercomException">It did not happen, or the result is unknown.</exception>
     private protected abstract Task<StepReport> RunAsync(Step step);
 
     /// <summary>Why the step can never work as it is written, a sentence each. Quotes no value of an input.</summary>

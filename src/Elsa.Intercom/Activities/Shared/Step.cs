@@ -9,7 +9,7 @@ using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Activities;
 
-/// <summary>One execution of an activity: reads its inputs as authors mean them, and collects its outputs.</summary>
+/// <summary>One execution of an activity: it reads the inputs as authors mean them and collects the outputs.</summary>
 internal sealed class Step
 {
     private readonly Dictionary<Input, object?> _raw = [];
@@ -37,7 +37,7 @@ internal sealed class Step
     {
         var step = new Step(context);
 
-        // Elsa's own conversion of these turns what it can't read silently into a default, or quotes it in an incident.
+        // Elsa's own conversion silently turns unreadable values into a default, or quotes them in an incident.
         foreach (var descriptor in context.ActivityDescriptor.Inputs.Where(input => !input.AutoEvaluate))
         {
             if (descriptor.ValueGetter(activity) is Input { Expression: { } expression } input)
@@ -52,32 +52,32 @@ internal sealed class Step
     public T Get<T>()
         where T : notnull => Context.GetRequiredService<T>();
 
-    /// <summary>A text without blanks around it; null where none is given. A cleared field arrives as an empty text, and means the same as no text.</summary>
+    /// <summary>A trimmed text; null if there is none. A cleared field arrives as an empty text and means the same.</summary>
     public string? Text(Input<string?>? input) => Context.Get(input).OrNull();
 
-    /// <summary>The text as it was written, blanks included; empty where none is given.</summary>
+    /// <summary>The unchanged text, blanks included; empty if there is none.</summary>
     public string Message(Input<string>? input) => Context.Get(input) ?? "";
 
-    /// <summary>The value of a choice; its default where none is given.</summary>
-    /// <exception cref="IntercomException">The text is none of the choices.</exception>
+    /// <summary>The value of a choice; its default if there is none.</summary>
+    /// <exception cref="IntercomException">The text is not one of the choices.</exception>
     public string Choice<T>(Input<string?>? input, string name)
         where T : Choices, new() => Choices.Get<T>().Read(Context.Get(input), name);
 
-    /// <exception cref="IntercomException">Something is given that is neither true nor false.</exception>
+    /// <exception cref="IntercomException">The value is neither true nor false.</exception>
     public bool Boolean(Input<bool>? input, string name) => Record(name, BooleanInput.Read(Raw(input), name));
 
-    /// <exception cref="IntercomException">Something is given that is no date, or one without an offset.</exception>
+    /// <exception cref="IntercomException">The value is not a date, or a date without an offset.</exception>
     public DateTimeOffset? Date(Input<DateTimeOffset?>? input, string name) => Record(name, DateInput.Read(Raw(input), name));
 
-    /// <exception cref="IntercomException">Something is given that is no list of texts.</exception>
+    /// <exception cref="IntercomException">The value is not a list of texts.</exception>
     public IReadOnlyList<string>? Urls(Input<ICollection<string>?>? input, string name) =>
         UrlsInput.Read(Raw(input), name) is { Length: > 0 } urls ? Record(name, urls) : null;
 
-    /// <exception cref="IntercomException">Something is given that is no object of plain values.</exception>
+    /// <exception cref="IntercomException">The value is not an object of plain values.</exception>
     public Task<IReadOnlyDictionary<string, object?>?> AttributesAsync(Input<IDictionary<string, object>?>? input, string name) =>
         AttributesInput.ReadAsync(Context, Raw(input), name);
 
-    /// <summary>Sets an output when the step ends.</summary>
+    /// <summary>Sets an output, which is written when the activity ends.</summary>
     public void Set<T>(Output<T>? output, T? value, [CallerArgumentExpression(nameof(output))] string name = "") => _outputs[name] = value;
 
     /// <summary>
@@ -91,19 +91,19 @@ internal sealed class Step
                 (Output?)output.ValueGetter(activity), _outputs.GetValueOrDefault(output.Name, output.Type == typeof(bool) ? false : null), output.Name);
     }
 
-    /// <summary>Tells the journal a name, an id or a time, never what was said. Nulls are left out.</summary>
+    /// <summary>Adds a name, an id or a time to the journal, never a text. Nulls are left out.</summary>
     public void Note(string name, object? value)
     {
         if (value != null)
             Context.JournalData[name] = value;
     }
 
-    /// <summary>Tells the journal what an operator should know, a sentence each.</summary>
+    /// <summary>Adds sentences for the operator to the journal.</summary>
     public void Warn(IReadOnlyList<string> warnings) => Note("Warnings", warnings.Count > 0 ? warnings.ToArray() : null);
 
     private object? Raw(Input? input) => input == null ? null : _raw.GetValueOrDefault(input);
 
-    /// <summary>Elsa records the inputs that it evaluates itself; these are recorded in the same place.</summary>
+    /// <summary>Elsa records the inputs that it evaluates; these are recorded in the same place.</summary>
     private T Record<T>(string name, T value)
     {
         if (value != null)

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Activities;
 
-/// <summary>What an operator reads of every step in the workflow's journal, however it ended: names, ids and times, nothing that was said.</summary>
+/// <summary>The journal entry of every activity, however it ends: names, ids and times, no texts.</summary>
 internal static class StepJournal
 {
     public static void Write(Step step, StepReport report) => Write(step, step.Connection, report.Result, report.RequestId);
 
     public static void Write(Step step, IntercomException error, string outcome)
     {
-        // The name of a connection is whatever the author's expression gave, an address perhaps.
+        // The connection's name comes from the author's expression and may be an address.
         var connection = PrivateText.Without(step.Connection, []) ?? "…";
         Write(step, connection, outcome, error.RequestId);
         step.Note("ErrorCode", error.Code);

@@ -9,7 +9,7 @@ namespace Elsa.Intercom.Activities;
 internal static class UrlsInput
 {
     /// <summary>The addresses in a value, without blank ones.</summary>
-    /// <exception cref="IntercomException">The value is no list of texts.</exception>
+    /// <exception cref="IntercomException">The value is not a list of texts.</exception>
     public static string[] Read(object? value, string name) => [.. Items(value, name).Select(item => Text(item, name).OrNull()).OfType<string>()];
 
     private static IEnumerable<object?> Items(object? value, string name) => value switch

@@ -9,7 +9,7 @@ internal sealed class ContactResolver(IIntercomClientFactory clients, Connection
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Finds the contact. One created moments ago may not be searchable yet, so "not found" is trusted only after NewContactGrace.</summary>
-    /// <exception cref="IntercomException">There is none, or nobody can say which.</exception>
+    /// <exception cref="IntercomException">There is none, or several match.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<ConversationAuthor> ResolveAsync(string connection, ContactReference contact, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace Elsa.Intercom.Api;
 /// <summary>What can be known to be wrong with a contact before anything is sent.</summary>
 internal static class ContactRules
 {
-    /// <exception cref="IntercomException">Something is wrong; the message says what and how to mend it.</exception>
+    /// <exception cref="IntercomException">Something is wrong; the message says what is wrong and how to correct it.</exception>
     public static void Check(ContactUpsert upsert)
     {
         if (upsert.Email == null && upsert.ExternalId == null)
@@ -24,7 +24,7 @@ internal static class ContactRules
             throw IntercomException.Invalid("Role is neither 'user' nor 'lead'. Use one of these.");
     }
 
-    /// <exception cref="IntercomException">The text is no e-mail address.</exception>
+    /// <exception cref="IntercomException">The text is not an email address.</exception>
     public static void CheckEmail(string email)
     {
         if (email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.EndsWith('@') || email.Any(char.IsWhiteSpace))

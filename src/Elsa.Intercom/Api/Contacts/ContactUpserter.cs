@@ -11,7 +11,7 @@ namespace Elsa.Intercom.Api;
 /// </summary>
 internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Connections connections)
 {
-    /// <exception cref="IntercomException">The contact was neither found nor created, or nobody can tell.</exception>
+    /// <exception cref="IntercomException">The contact was neither found nor created, or the result is unknown.</exception>
     public async Task<ContactResult> UpsertAsync(ContactUpsert upsert, CancellationToken cancellationToken)
     {
         connections.Get(upsert.Connection);

@@ -18,7 +18,7 @@ public interface IContactsClient
     /// <param name="request">What to change.</param>
     /// <param name="cancellationToken">Ends waiting and sending; the request may have been carried out already.</param>
     /// <returns>The contact after the change.</returns>
-    /// <exception cref="IntercomException">The change was refused, or nobody can tell whether it was made.</exception>
+    /// <exception cref="IntercomException">The change was refused, or its result is unknown.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Contact> UpdateAsync(string id, ContactRequest request, CancellationToken cancellationToken = default);
 
@@ -26,7 +26,7 @@ public interface IContactsClient
     /// <param name="id">Intercom's id of the contact.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The contact; <see langword="null"/> where there is none with this id.</returns>
-    /// <exception cref="IntercomException">The question wasn't answered.</exception>
+    /// <exception cref="IntercomException">The request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Contact?> GetAsync(string id, CancellationToken cancellationToken = default);
 
@@ -37,7 +37,7 @@ public interface IContactsClient
     /// <param name="externalId">The id that your own system gave.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The user; <see langword="null"/> where there is none.</returns>
-    /// <exception cref="IntercomException">The question wasn't answered.</exception>
+    /// <exception cref="IntercomException">The request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Contact?> FindUserByExternalIdAsync(string externalId, CancellationToken cancellationToken = default);
 
@@ -45,7 +45,7 @@ public interface IContactsClient
     /// <param name="search">Whom to look for; at least one of its members is set.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The first page of matches, up to 50.</returns>
-    /// <exception cref="IntercomException">The question wasn't answered.</exception>
+    /// <exception cref="IntercomException">The request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<IReadOnlyList<Contact>> SearchAsync(ContactSearch search, CancellationToken cancellationToken = default);
 }

@@ -15,7 +15,7 @@ internal static class ConversationRules
     // A server's clock may be a little behind the author's.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
-    /// <exception cref="IntercomException">Something is wrong; the message says what and how to mend it.</exception>
+    /// <exception cref="IntercomException">Something is wrong; the message says what is wrong and how to correct it.</exception>
     public static void Check(CreateConversationRequest request, IntercomConnection connection, string connectionName, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(request.From.Id))
@@ -42,7 +42,7 @@ internal static class ConversationRules
             throw NotInVersion("BrandId", "brand_id", "2.16", connection, connectionName);
     }
 
-    /// <exception cref="IntercomException">Something is wrong with a reply; the message says what and how to mend it.</exception>
+    /// <exception cref="IntercomException">Something is wrong with a reply; the message says what is wrong and how to correct it.</exception>
     public static void Check(string conversationId, ReplyRequest request)
     {
         CheckConversation(conversationId);
@@ -54,11 +54,11 @@ internal static class ConversationRules
         TextRules.Check(request.Body, "Body");
     }
 
-    /// <exception cref="IntercomException">It is no id of a conversation.</exception>
+    /// <exception cref="IntercomException">The text is not the id of a conversation.</exception>
     public static void CheckConversation(string id) =>
         TextRules.CheckDigits(id, "Conversation", "Use the Conversation ID of an earlier activity, for example 215468464.");
 
-    /// <exception cref="IntercomException">It is no id of a teammate.</exception>
+    /// <exception cref="IntercomException">The text is not the id of a teammate.</exception>
     public static void CheckAdmin(string id) =>
         TextRules.CheckDigits(id, "Admin", "Use the Intercom id of the teammate, for example 991267715.");
 

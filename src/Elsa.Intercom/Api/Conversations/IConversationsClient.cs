@@ -6,7 +6,7 @@ namespace Elsa.Intercom.Api;
 public interface IConversationsClient
 {
     /// <summary>Creates a conversation in the name of a contact (<c>POST /conversations</c>).</summary>
-    /// <param name="request">Who says what.</param>
+    /// <param name="request">The message and its author.</param>
     /// <param name="cancellationToken">Ends waiting and sending; the request may have been carried out already.</param>
     /// <returns>The ids of the conversation and of its first message.</returns>
     /// <exception cref="IntercomException">
@@ -17,7 +17,7 @@ public interface IConversationsClient
 
     /// <summary>Writes a reply into a conversation in the name of a teammate (<c>POST /conversations/{id}/reply</c>).</summary>
     /// <param name="id">Intercom's id of the conversation.</param>
-    /// <param name="request">Who says what.</param>
+    /// <param name="request">The message and its author.</param>
     /// <param name="cancellationToken">Ends waiting and sending; the request may have been carried out already.</param>
     /// <returns>The conversation with its parts; the reply is the newest of them.</returns>
     /// <exception cref="IntercomException">
@@ -30,7 +30,7 @@ public interface IConversationsClient
     /// <param name="id">Intercom's id of the conversation.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The conversation; <see langword="null"/> where there is none with this id.</returns>
-    /// <exception cref="IntercomException">The question was not answered.</exception>
+    /// <exception cref="IntercomException">The request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Conversation?> GetAsync(string id, CancellationToken cancellationToken = default);
 
@@ -41,7 +41,7 @@ public interface IConversationsClient
     /// <param name="search">What to look for.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The conversations that were found, and whether these are all.</returns>
-    /// <exception cref="IntercomException">The question wasn't answered; <see cref="IntercomErrorKind.Unauthorized"/> where the app lacks the permission
+    /// <exception cref="IntercomException">The request failed; <see cref="IntercomErrorKind.Unauthorized"/> where the app lacks the permission
     /// to read conversations.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<ConversationSearchResult> SearchAsync(ConversationSearch search, CancellationToken cancellationToken = default);

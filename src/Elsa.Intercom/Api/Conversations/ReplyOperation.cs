@@ -10,7 +10,7 @@ internal static class ReplyOperation
     /// <param name="services">What to look for with.</param>
     /// <param name="connection">The name of the connection.</param>
     /// <param name="conversation">Intercom's id of the conversation.</param>
-    /// <param name="request">Who says what.</param>
+    /// <param name="request">The message and its author.</param>
     public static IdempotentOperation<ReplyCreated> Create(OperationServices services, string connection, string conversation, ReplyRequest request) => new()
     {
         Kind = "reply",

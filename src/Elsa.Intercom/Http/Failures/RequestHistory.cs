@@ -1,9 +1,9 @@
 namespace Elsa.Intercom.Http;
 
-/// <summary>What one request has been through so far.</summary>
+/// <summary>The attempts and waits of one request so far.</summary>
 internal readonly record struct RequestHistory
 {
-    /// <summary>How often it was attempted.</summary>
+    /// <summary>The number of attempts.</summary>
     public int Attempts { get; init; }
 
     /// <summary>How long it waited for the rate limit, in the queue and after refusals.</summary>

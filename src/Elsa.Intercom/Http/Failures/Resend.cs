@@ -14,6 +14,6 @@ internal enum ResendReason
     /// <summary>Intercom may not know a new contact yet. NewContactGrace bounds it.</summary>
     TooEarly,
 
-    /// <summary>Nothing got through, or a question was not answered. MaxRetries bounds it.</summary>
+    /// <summary>Nothing got through, or a request that only reads failed. MaxRetries bounds it.</summary>
     NothingChanged,
 }

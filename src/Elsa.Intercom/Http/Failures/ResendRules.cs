@@ -4,8 +4,8 @@ using Elsa.Intercom.Options;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// Decides what may be sent again, after <see cref="StatusRules"/> has said what an answer means. Pure: the same arguments always give the same
-/// answer.
+/// Decides which requests may be retried, after <see cref="StatusRules"/> has decided what a response means. Pure: the same arguments always give the
+/// same decision.
 /// </summary>
 internal static class ResendRules
 {
@@ -13,18 +13,18 @@ internal static class ResendRules
     private static readonly TimeSpan LongestRetryWait = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Decides whether a request is sent again; null for no. Intercom has no idempotency key (API 2.14), so a change that may have been carried
-    /// out (a 408, a 5xx, a timeout, a reset, a broken answer) is never sent again here: its sender has to look first. What may be sent again:
+    /// Decides whether to retry a request; null for no. Intercom has no idempotency key (API 2.14), so a change that may have been made (a 408, a 5xx, a
+    /// timeout, a reset, a broken response) is never retried here: its sender has to search first. What may be retried:
     /// <list type="bullet">
-    /// <item>after a 429, because Intercom refused it before doing anything: after the wait that it asks for, while all such waits fit MaxRateLimitWait;</item>
-    /// <item>after a 404 where a contact may be too new to be known: it created nothing. Within NewContactGrace;</item>
-    /// <item>a change of which no byte was written, and a question, which changes nothing. MaxRetries times, and not after more than one Timeout.</item>
+    /// <item>after a 429, because Intercom refused it before doing anything: after the requested wait, while MaxRateLimitWait covers all waits;</item>
+    /// <item>after a 404 if the contact may be too new to be known: nothing was created. Within NewContactGrace;</item>
+    /// <item>a change of which no byte was written, and a request that only reads. MaxRetries times, and not after more than one Timeout.</item>
     /// </list>
     /// </summary>
     /// <param name="failure">How the last attempt ended.</param>
-    /// <param name="request">What was sent.</param>
+    /// <param name="request">The request.</param>
     /// <param name="connection">The bounds.</param>
-    /// <param name="history">What the request has been through.</param>
+    /// <param name="history">The request's attempts and waits so far.</param>
     /// <param name="elapsed">How long it has taken so far, waits included.</param>
     /// <param name="now">The time now, against <see cref="IntercomRequest.NotAfter"/>.</param>
     /// <param name="chance">A number from 0 to below 1 that spreads callers.</param>
@@ -37,7 +37,7 @@ internal static class ResendRules
         DateTimeOffset now,
         double chance)
     {
-        // Every wait has its own bound; this one is for attempts that are slow to fail. The lease of a key relies on it.
+        // Each wait has its own bound. This one is for attempts that fail slowly; the lease of a key relies on it.
         if (elapsed - history.Waited > connection.Timeout || now >= request.NotAfter)
             return null;
 
@@ -52,7 +52,7 @@ internal static class ResendRules
             IntercomErrorKind.NotFound when request.MayBeTooEarly && history.GraceWait < connection.NewContactGrace =>
                 new Resend(ResendReason.TooEarly, Min(Backoff(history.Graces), connection.NewContactGrace - history.GraceWait)),
 
-            // Of a change, this kind says that nothing was sent; of a question, that it was not answered. Not while the application stops.
+            // For a change, this kind means that nothing was sent; for a read, that it failed. No retry while the application stops.
             IntercomErrorKind.Unavailable when failure.InnerException is not ObjectDisposedException && history.Retries < connection.MaxRetries &&
                 elapsed < connection.Timeout =>
                 new Resend(ResendReason.NothingChanged, Min(Backoff(history.Retries), LongestRetryWait) * (1 + (chance / 4))),

@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// What an answer that is no success means, and with it which outcome a step has (docs/activities.md has the table). What is sent again follows from
-/// it, in <see cref="ResendRules"/>.
+/// What an unsuccessful response means, and with it the outcome of an activity (docs/activities.md has the table). <see cref="ResendRules"/> decides
+/// from it what is retried.
 /// </summary>
 internal static partial class StatusRules
 {
@@ -34,17 +34,17 @@ internal static partial class StatusRules
 
     private static IntercomErrorKind Kind(IntercomRequest request, HttpStatusCode status, bool isIntercoms, bool isCutOff) => (int)status switch
     {
-        // A redirect is never followed, and what it answers was not carried out.
+        // Redirects are never followed, and a redirected request was not carried out.
         >= 300 and < 400 => IntercomErrorKind.Rejected,
         401 or 402 or 403 => IntercomErrorKind.Unauthorized,
 
         // A page that is not Intercom's says nothing about a contact; the address is probably wrong.
-        // Of a question that was cut off, the rest may say something else; it can be asked again.
+        // The missing rest of a truncated response may say something else, and a read can be repeated.
         404 when isCutOff && !request.Changes => IntercomErrorKind.Unavailable,
         404 => isIntercoms ? IntercomErrorKind.NotFound : IntercomErrorKind.Rejected,
         429 => IntercomErrorKind.RateLimited,
 
-        // 408 and 5xx come from something in between or after: the request may have been carried out all the same.
+        // 408 and 5xx come from a proxy or from a later stage: the request may have been carried out.
         408 or >= 500 => request.Changes ? IntercomErrorKind.Unknown : IntercomErrorKind.Unavailable,
         >= 400 => IntercomErrorKind.Rejected,
         _ => request.Changes ? IntercomErrorKind.Unknown : IntercomErrorKind.Unavailable,
@@ -82,7 +82,7 @@ internal static partial class StatusRules
         };
     }
 
-    /// <summary>Which contact a 409 names, in prose that may quote a name: its id is nobody's secret, and the way to that contact.</summary>
+    /// <summary>The contact that a 409 names in a message that may quote a name. The id is not private, and it leads to the contact.</summary>
     private static string? ConflictingContact(HttpStatusCode status, string? message) =>
         status == HttpStatusCode.Conflict && message != null && ContactId().Match(message) is { Success: true } id
             ? (message.Contains("archived contact", StringComparison.OrdinalIgnoreCase) ? "archived contact " : "contact ") + id.Value

@@ -4,8 +4,8 @@ using System.Net;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// What an answer says of the rate limit (API 2.14): so many requests a window, so many left, and when the next window begins, in Unix
-/// seconds. An answer may lack any of it.
+/// What a response says about the rate limit (API 2.14): the requests per window, how many are left, and when the next window begins, in Unix seconds.
+/// Each may be missing.
 /// </summary>
 internal readonly record struct RateLimitHeaders(int? Limit, int? Remaining, DateTimeOffset? Reset, DateTimeOffset? Date, bool Refused)
 {

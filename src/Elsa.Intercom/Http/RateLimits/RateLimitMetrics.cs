@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>What operators see of waiting for Intercom's rate limit.</summary>
+/// <summary>Metrics of the waits for Intercom's rate limit.</summary>
 internal sealed class RateLimitMetrics
 {
     private readonly Counter<long> _waits;

@@ -3,8 +3,8 @@ using System.Net;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// How long to wait after a refusal. Intercom counts in windows of 10 seconds and says when the next one begins (X-RateLimit-Reset, Unix
-/// seconds). It documents no Retry-After (API 2.14), which counts all the same where a proxy sends one.
+/// How long to wait after a refusal. Intercom counts in windows of 10 seconds and says when the next one begins (X-RateLimit-Reset, Unix seconds). It
+/// documents no Retry-After (API 2.14); a proxy may send one, which is respected.
 /// </summary>
 internal static class RateLimitWait
 {
@@ -12,7 +12,7 @@ internal static class RateLimitWait
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// How long the answer asks to wait, by the server's own clock, so that a local clock that is off changes nothing; null where it doesn't say.
+    /// How long the response asks to wait, by the server's own clock, so that a wrong local clock does not matter; null if it does not say.
     /// </summary>
     public static TimeSpan? Announced(HttpResponseMessage refusal, DateTimeOffset now)
     {
@@ -23,8 +23,8 @@ internal static class RateLimitWait
     }
 
     /// <summary>
-    /// The wait before the next attempt. Without an announcement: 1, 2, 4, 8 seconds, then a window each. With one: up to a second more, so
-    /// that not all callers return at once.
+    /// The wait before the next attempt. If the response names none: 1, 2, 4, 8 seconds, then one window each. If it names one: up to a second more, so that
+    /// not all callers return at once.
     /// </summary>
     public static TimeSpan Before(TimeSpan? announced, int attempts, double chance) => Max(
         announced is { } wait

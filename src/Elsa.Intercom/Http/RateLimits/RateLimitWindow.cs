@@ -1,18 +1,17 @@
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// What is known of Intercom's current window of a connection, and how many requests may still begin in it. Not safe for several threads:
-/// the limiter has the lock.
+/// What is known about a connection's current window, and how many requests may still begin in it. Not thread-safe: the limiter has the lock.
 /// </summary>
 internal sealed class RateLimitWindow
 {
-    /// <summary>How many requests may be on their way before the first answer said anything of a limit.</summary>
+    /// <summary>How many requests may be in flight before the first response names a limit.</summary>
     private const int Scouts = 10;
 
-    /// <summary>Intercom's windows (API 2.14); a guess for a window that no answer has spoken of yet.</summary>
+    /// <summary>The length of Intercom's windows (API 2.14), as a guess for a window that no response has named yet.</summary>
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(10);
 
-    /// <summary>The furthest reset that is believed, against clocks and proxies that are off.</summary>
+    /// <summary>The latest reset that is believed, as a guard against wrong clocks and proxies.</summary>
     private static readonly TimeSpan FurthestReset = TimeSpan.FromMinutes(2);
 
     private bool _answered;
@@ -24,31 +23,31 @@ internal sealed class RateLimitWindow
     private int _others;
     private int _begun;
 
-    /// <summary>How many requests are on their way.</summary>
+    /// <summary>How many requests are in flight.</summary>
     public int InFlight { get; private set; }
 
-    /// <summary>How many requests a window takes; null where no answer said so.</summary>
+    /// <summary>How many requests fit a window; null if no response named it.</summary>
     public int? Limit => _limit;
 
     /// <summary>When the next window begins, by this machine's clock, not before the server's; null while no limit is known.</summary>
     public DateTimeOffset? Ends { get; private set; }
 
     /// <summary>
-    /// How many requests may begin. What is on its way may or may not be in the last count that Intercom gave, so all of it is taken off.
+    /// How many requests may begin. Requests in flight may or may not be in Intercom's last count, so all of them are subtracted.
     /// </summary>
     public int Available(DateTimeOffset now)
     {
         if (_limit == null)
             return _answered ? int.MaxValue : Scouts - InFlight;
 
-        // Also where this machine's clock was set back: no window is that long.
+        // Also after this machine's clock was set back: no window is that long.
         if (now >= Ends || Ends - now > FurthestReset + Length)
             Next(now, guessed: true);
 
         return Math.Max(0, Math.Min(_remaining - InFlight, Share(now) - _begun));
     }
 
-    /// <summary>Whether there is room, and only what others may still want of it stands against using it: that changes with time alone.</summary>
+    /// <summary>Whether there is room that is only reserved for other hosts. Time alone releases it.</summary>
     public bool IsHeldBack(DateTimeOffset now) => _limit != null && Available(now) == 0 && _remaining - InFlight > 0;
 
     public void Begin()
@@ -57,7 +56,7 @@ internal sealed class RateLimitWindow
         _begun++;
     }
 
-    /// <summary>A request ended without an answer; <paramref name="counted"/> says whether Intercom may have counted it.</summary>
+    /// <summary>A request ended without a response; <paramref name="counted"/> says whether Intercom may have counted it.</summary>
     public void End(bool counted)
     {
         InFlight--;
@@ -83,7 +82,7 @@ internal sealed class RateLimitWindow
         if (_limit == null)
             _remaining = limit;
 
-        // A minute's limit that can't be spread evenly makes windows of, say, 166 and 167; of the next one, nobody knows yet which it is.
+        // A limit per minute that cannot be split evenly makes windows of, say, 166 and 167. Which one is next is not known.
         _least = _limit != null && limit == _least + 1 ? _least : limit;
         _limit = limit;
 
@@ -93,25 +92,25 @@ internal sealed class RateLimitWindow
         if (headers.Reset != _reset && _reset != null && !_guessed)
             Next(now, guessed: false);
 
-        // A refusal takes nothing of the window, so it is none of ours in the sum.
+        // A refused request does not use up the window, so it does not count as ours.
         if (headers.Refused)
             _begun--;
 
-        // Several answers of one window: the least that any of them saw is the latest count, however late it comes.
+        // Of several responses of one window, the smallest count is the latest, however late it arrives.
         _remaining = Math.Min(_remaining, headers.Refused ? 0 : remaining);
         Adopt(headers, now, jitter);
     }
 
-    /// <summary>A wait as far as it is believed.</summary>
+    /// <summary>A wait, limited to what is believable.</summary>
     public static TimeSpan Believable(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > FurthestReset ? FurthestReset : wait;
 
-    /// <summary>A reset that lies far before the known one is no earlier window: one of the two was nonsense, or the server's clock was set.</summary>
+    /// <summary>A reset far before the known one does not mean an earlier window: one of the two is wrong, or the server's clock was set.</summary>
     private bool IsOfAnEarlierWindow(RateLimitHeaders headers) =>
         (headers.Reset < _reset && _reset - headers.Reset <= FurthestReset) || (headers.Reset == _reset && _reset != null && _guessed && !headers.Refused);
 
     private void Adopt(RateLimitHeaders headers, DateTimeOffset now, TimeSpan jitter)
     {
-        // By the server's own clock, whose whole seconds make this later than the truth by up to one and never earlier.
+        // By the server's own clock. Its whole seconds make this up to one second late and never early.
         var left = headers.Reset - (headers.Date ?? now) ?? Length;
         var ends = now + Believable(left) + jitter;
 
@@ -123,8 +122,8 @@ internal sealed class RateLimitWindow
     }
 
     /// <summary>
-    /// How much of the window is for this process. Other hosts that share the workspace will want as much as in the last window, or as they
-    /// have taken already; what they leave is used up towards the end. A tenth is for this process in any case.
+    /// This process's share of the window. Other hosts on the workspace are expected to use as much as in the last window, or as they have used already.
+    /// What they leave is used towards the end. A tenth always belongs to this process.
     /// </summary>
     private int Share(DateTimeOffset now)
     {
@@ -134,7 +133,7 @@ internal sealed class RateLimitWindow
         return Math.Max(Math.Max(1, limit / 10), limit - others);
     }
 
-    /// <summary>What Intercom counted of this window that wasn't ours.</summary>
+    /// <summary>What other hosts have used of this window, by Intercom's count.</summary>
     private int OthersSoFar(int limit) => Math.Max(0, limit - Math.Max(0, _remaining) - Math.Max(0, _begun));
 
     private void Next(DateTimeOffset now, bool guessed)

@@ -12,7 +12,7 @@ internal sealed class RateLimiters(Connections connections, TimeProvider time, J
     public WindowRateLimiter Get(string connection) =>
         _limiters.GetOrAdd(connection, name => new Lazy<WindowRateLimiter>(() => new WindowRateLimiter(time, jitter, () => QueueLimit(name)))).Value;
 
-    /// <summary>The connections that were used, and how they stand.</summary>
+    /// <summary>The used connections and their state.</summary>
     public IEnumerable<(string Connection, RateLimitStatus Status)> Statuses() => _limiters.Select(limiter => (limiter.Key, limiter.Value.Value.Status()));
 
     public void Dispose()
@@ -29,7 +29,7 @@ internal sealed class RateLimiters(Connections connections, TimeProvider time, J
         }
         catch (IntercomException)
         {
-            // The settings have become unreadable meanwhile; the request itself will say so.
+            // The settings have become unreadable; the request itself reports that.
             return 0;
         }
     }

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>The right to begin one request. Tells the limiter how it ended: what was not told counts as taken from the window.</summary>
+/// <summary>The right to begin one request. It tells the limiter how the request ended; without that, the request counts as used.</summary>
 internal sealed class WindowLease(WindowRateLimiter? limiter) : RateLimitLease
 {
     private WindowRateLimiter? _limiter = limiter;
@@ -18,8 +18,8 @@ internal sealed class WindowLease(WindowRateLimiter? limiter) : RateLimitLease
         return false;
     }
 
-    /// <param name="response">The answer, of which only the head matters.</param>
-    /// <param name="wait">After a refusal, how long to wait before the next request; else zero.</param>
+    /// <param name="response">The response, of which only the headers matter.</param>
+    /// <param name="wait">After a refusal, how long to wait before the next request; otherwise zero.</param>
     public void Answered(HttpResponseMessage response, TimeSpan wait)
     {
         var headers = RateLimitHeaders.Read(response);

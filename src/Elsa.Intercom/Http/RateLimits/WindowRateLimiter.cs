@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// Lets requests of one connection begin as long as Intercom's current window has room, and queues the others in the order in which they
-/// came. A queued caller is an entry in a queue: no thread, and one timer for all of them.
+/// Lets requests of one connection begin while Intercom's current window has room, and queues the others in order of arrival. A queued caller costs no
+/// thread, and all share one timer.
 /// </summary>
 internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<int> queueLimit) : RateLimiter
 {
@@ -15,7 +15,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
     private readonly RateLimitWindow _window = new();
     private readonly PriorityQueue<Waiter, long> _queue = new();
 
-    /// <summary>The tickets of requests that Intercom refused and that will come again: their places are kept.</summary>
+    /// <summary>The tickets of refused requests that will be retried. Their places are kept.</summary>
     private readonly HashSet<long> _comingAgain = [];
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
     private DateTimeOffset _wakesAt = DateTimeOffset.MaxValue;
@@ -28,7 +28,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
 
     public override TimeSpan? IdleDuration => null;
 
-    /// <summary>Takes a place in the order of callers. A request that is sent again keeps its place.</summary>
+    /// <summary>Takes a place in the order of callers. A retried request keeps its place.</summary>
     public long NextTicket() => Interlocked.Increment(ref _tickets);
 
     public RateLimitStatus Status()
@@ -57,7 +57,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
     }
 
     /// <summary>Waits for a place in a window, in the order of tickets.</summary>
-    /// <returns>A lease; one that isn't acquired where the queue is full.</returns>
+    /// <returns>A lease; it is not acquired if the queue is full.</returns>
     public ValueTask<WindowLease> AcquireAsync(long ticket, CancellationToken cancellationToken)
     {
         Waiter waiter;
@@ -86,7 +86,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
             Schedule();
         }
 
-        // Outside of the lock: a token that is cancelled already calls back at once.
+        // Outside the lock, because a cancelled token calls back at once.
         if (cancellationToken.CanBeCanceled)
         {
             var registration = cancellationToken.UnsafeRegister((state, token) => GiveUp((Waiter)state!, token), waiter);
@@ -102,23 +102,23 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
     }
 
     /// <summary>
-    /// Lets a request begin that may not wait, as long as no limit is known: being careful before the first answer is no limit of Intercom's.
+    /// Lets a request begin that may not wait, while no limit is known: the caution before the first response is not a limit of Intercom's.
     /// </summary>
-    /// <returns>A lease; null where a limit is known, or Intercom refused a moment ago.</returns>
+    /// <returns>A lease; null if a limit is known, or Intercom has just refused a request.</returns>
     public WindowLease? TryBeginUnlimited()
     {
         lock (_gate)
             return !_disposed && _window.Limit == null && !IsPaused(time.GetUtcNow()) ? Grant() : null;
     }
 
-    /// <summary>Keeps the place of a request that Intercom refused, until it comes again or <see cref="Forget"/> is called.</summary>
+    /// <summary>Keeps the place of a refused request until it is retried or <see cref="Forget"/> is called.</summary>
     public void Expect(long ticket)
     {
         lock (_gate)
             _comingAgain.Add(ticket);
     }
 
-    /// <summary>A request will not come again.</summary>
+    /// <summary>A request will not be retried.</summary>
     public void Forget(long ticket)
     {
         lock (_gate)
@@ -128,8 +128,8 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         }
     }
 
-    /// <param name="headers">What the answer says of the limit.</param>
-    /// <param name="pause">How long nobody may begin: Intercom refused without saying what is left and when the next window begins.</param>
+    /// <param name="headers">What the response says about the limit.</param>
+    /// <param name="pause">How long no request may begin: Intercom refused one without naming what is left and when the next window begins.</param>
     internal void End(RateLimitHeaders headers, TimeSpan pause)
     {
         var chance = TimeSpan.FromSeconds(jitter.Next());
@@ -189,7 +189,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         base.Dispose(disposing);
     }
 
-    /// <summary>A pause that is longer than any began before this machine's clock was set back.</summary>
+    /// <summary>A pause longer than any possible one started before this machine's clock was set back.</summary>
     private bool IsPaused(DateTimeOffset now) => now < _pausedUntil && _pausedUntil - now <= LongestPause;
 
     private bool IsSomebodyBefore(long ticket)
@@ -198,7 +198,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         return _queue.TryPeek(out _, out var first) && first < ticket;
     }
 
-    /// <summary>Whether there is a place left for a ticket, beside those that are kept for earlier ones.</summary>
+    /// <summary>Whether there is room for a ticket, besides the places that are kept for earlier ones.</summary>
     private bool MayBegin(long ticket)
     {
         var now = time.GetUtcNow();
@@ -245,7 +245,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
             _queued--;
             _refused++;
 
-            // Who gives up stays in the queue until its turn comes; when most have, it is cleared.
+            // A cancelled caller stays in the queue until its turn. When most callers have cancelled, the queue is cleaned up.
             if (_queue.Count > 64 && _queue.Count > _queued * 2)
             {
                 var waiting = _queue.UnorderedItems.Where(item => !item.Element.Task.IsCompleted).ToArray();
@@ -256,8 +256,8 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
     }
 
     /// <summary>
-    /// Wakes up when the next window begins, or in a while where other hosts may leave something. Before that, only an answer can make room,
-    /// and that calls by itself.
+    /// Wakes up when the next window begins, or earlier if other hosts may leave room. Until then only a response can make room, and a response triggers
+    /// the queue itself.
     /// </summary>
     private void Schedule()
     {
@@ -273,7 +273,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         if (next >= _wakesAt)
             return;
 
-        // In whole milliseconds and one more, as timers count: woken a moment too early, it would only set the next one.
+        // Timers count whole milliseconds. One more, because a timer that fires too early would only set the next one.
         var wait = Math.Max(0, Math.Ceiling((next.Value - now).TotalMilliseconds)) + 1;
         _wakesAt = next.Value;
         _timer?.Dispose();

@@ -1,7 +1,7 @@
 namespace Elsa.Intercom.Idempotency.Storage;
 
 /// <summary>
-/// Where the rows of a ledger are kept. Each method is atomic; what the rows mean, and what may follow what, is the ledger's business.
+/// Stores the rows of a ledger. Each method is atomic. The ledger decides what rows mean and how they may change.
 /// </summary>
 internal interface ILedgerStore
 {
@@ -17,7 +17,7 @@ internal interface ILedgerStore
     ValueTask<IReadOnlyList<LedgerRow>> FindByResultAsync(
         string connection, string operation, IReadOnlyCollection<string> resultIds, CancellationToken cancellationToken);
 
-    /// <summary>Adds the row; false where its key exists.</summary>
+    /// <summary>Adds the row; false if its key exists.</summary>
     ValueTask<bool> TryAddAsync(LedgerRow row, CancellationToken cancellationToken);
 
     /// <summary>Puts the row in the place of the one with its key and the given revision; false where there is none such.</summary>

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Idempotency.Storage;
 
-/// <summary>What is stored of a key: hashes, ids and times. No text, no address, no token.</summary>
+/// <summary>The stored entry of a key: hashes, ids and times. No text, no address, no token.</summary>
 internal sealed record LedgerRow
 {
     /// <summary>The layout of rows that this version writes and reads.</summary>
@@ -13,23 +13,23 @@ internal sealed record LedgerRow
 
     public required string Connection { get; init; }
 
-    /// <summary>What is done, such as <c>conversation</c>.</summary>
+    /// <summary>The kind of operation, such as <c>conversation</c>.</summary>
     public required string Operation { get; init; }
 
     public required LedgerRowState State { get; init; }
 
-    /// <summary>Counts changes: a change is made only to the revision that it was decided on.</summary>
+    /// <summary>Counts changes. A change applies only to the revision that it was decided on.</summary>
     public required long Revision { get; init; }
 
-    /// <summary>The token of whoever holds the key; null where nobody does.</summary>
+    /// <summary>The fencing token of the key's owner; null if there is none.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>Until when <see cref="Owner"/> holds it.</summary>
+    /// <summary>When the owner's lease ends.</summary>
     public DateTimeOffset? LeaseEnds { get; init; }
 
     public required string RequestHash { get; init; }
 
-    /// <summary>The hash of what an automatic key is of: the same request at the same place of the same workflow instance. Null where none is known.</summary>
+    /// <summary>The hash of workflow instance, node and request, for automatic keys. Null outside workflows.</summary>
     public string? Source { get; init; }
 
     public string? WorkflowInstanceId { get; init; }
@@ -39,30 +39,30 @@ internal sealed record LedgerRow
     /// <summary>The hash of author, subject and text; null before sending.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>Intercom's id of whom or what it is done to; null before sending.</summary>
+    /// <summary>Intercom's id of the target, a contact or a conversation; null before sending.</summary>
     public string? Subject { get; init; }
 
     /// <summary>When the first attempt began to send; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When the last attempt has surely ended, which may lie in the future.</summary>
+    /// <summary>When the last attempt has certainly ended; may be in the future.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Intercom's id of what came of it; null before.</summary>
+    /// <summary>Intercom's id of the result; null until it is known.</summary>
     public string? ResultId { get; init; }
 
-    /// <summary>The rest of what came of it, a small JSON object of ids and dates; null before.</summary>
+    /// <summary>The rest of the result, a small JSON object of ids and dates; null until it is known.</summary>
     public string? Result { get; init; }
 
     public string? RequestId { get; init; }
 
-    /// <summary>The key of the entry that this one stands for; everything else of this one then means nothing.</summary>
+    /// <summary>The key of the entry that this row stands for. The row's other values then mean nothing.</summary>
     public string? AliasOf { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
     public bool IsLeased(DateTimeOffset now) => Owner != null && LeaseEnds > now;
 
-    /// <summary>Whether something was sent and nobody who lives knows what became of it.</summary>
+    /// <summary>Whether something was sent whose result is unknown, and no living owner is about to find out.</summary>
     public bool IsUnresolved(DateTimeOffset now) => State == LedgerRowState.Unknown || (State == LedgerRowState.Sending && !IsLeased(now));
 }

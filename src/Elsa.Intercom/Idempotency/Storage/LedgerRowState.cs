@@ -1,15 +1,15 @@
 namespace Elsa.Intercom.Idempotency.Storage;
 
-/// <summary>How a stored key stands. The names are stored.</summary>
+/// <summary>The state of a stored key. The names are stored.</summary>
 internal enum LedgerRowState
 {
-    /// <summary>Somebody holds it and sent nothing yet.</summary>
+    /// <summary>A caller owns it and has not sent.</summary>
     Claimed,
 
-    /// <summary>Somebody holds it and may have sent.</summary>
+    /// <summary>A caller owns it and may have sent.</summary>
     Sending,
 
-    /// <summary>Something was sent, and nobody knows what became of it.</summary>
+    /// <summary>Something was sent, and its result is unknown.</summary>
     Unknown,
 
     /// <summary>It happened.</summary>

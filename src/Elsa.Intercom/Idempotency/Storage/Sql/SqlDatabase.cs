@@ -3,7 +3,7 @@ using System.Transactions;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>Runs statements, each on a connection from the pool and whole or not at all.</summary>
+/// <summary>Runs statements, each on a pooled connection and in full or not at all.</summary>
 internal sealed class SqlDatabase(DbDataSource dataSource, SqlDialect dialect, SqlRetries retries, SqlErrors errors)
 {
     /// <summary>How many rows a change affected.</summary>
@@ -84,7 +84,7 @@ internal sealed class SqlDatabase(DbDataSource dataSource, SqlDialect dialect, S
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
-            // Not every provider says it with the exception that .NET has for it.
+            // Not every provider throws OperationCanceledException.
             throw new OperationCanceledException("The caller gave up on the ledger.", e, cancellationToken);
         }
         catch (Exception e)
@@ -93,7 +93,7 @@ internal sealed class SqlDatabase(DbDataSource dataSource, SqlDialect dialect, S
         }
     }
 
-    /// <summary>Outside of any transaction of the application: one that rolled back would take with it what is known of a request that was sent.</summary>
+    /// <summary>Opens outside any transaction of the application. A rollback there would undo what the ledger knows about a sent request.</summary>
     private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         using var outside = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);

@@ -3,13 +3,13 @@ using System.Data.Common;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>What the databases say differently. Of their providers nothing is used but ADO.NET's own types.</summary>
+/// <summary>The differences between the databases. Only ADO.NET's own types are used, none of a provider.</summary>
 internal abstract class SqlDialect
 {
-    /// <summary>How many expired rows one statement removes, so that none takes long.</summary>
+    /// <summary>How many expired rows one statement removes, so that no statement takes long.</summary>
     public const int SweepSize = 1000;
 
-    /// <summary>The condition of a row that may be forgotten: nobody may be waiting for it.</summary>
+    /// <summary>The condition of a row that may be removed: it has expired and has no lease.</summary>
     protected const string Expired = "expires_at <= @now AND (owner IS NULL OR lease_ends_at IS NULL OR lease_ends_at <= @now)";
 
     public abstract string Quote(string identifier);
@@ -21,13 +21,13 @@ internal abstract class SqlDialect
 
     public abstract string CreateIndex(SqlTableName table, string column);
 
-    /// <summary>Inserts a row where its key does not exist. It affects no row where it does.</summary>
+    /// <summary>Inserts a row if its key does not exist. Otherwise it affects no row.</summary>
     public abstract string Insert(string table, string columns, string values);
 
-    /// <summary>Removes at most <see cref="SweepSize"/> expired rows, without waiting for those that others work on.</summary>
+    /// <summary>Removes at most <see cref="SweepSize"/> expired rows, without waiting for rows that are locked.</summary>
     public abstract string RemoveExpired(string table);
 
-    /// <summary>A change, written so that the server says how many rows it affected whatever its settings are.</summary>
+    /// <summary>A change, written so that the server reports the number of affected rows whatever its settings are.</summary>
     public virtual string Counted(string change) => change;
 
     /// <summary>Whether the table, or its schema, does not exist.</summary>
@@ -36,10 +36,10 @@ internal abstract class SqlDialect
     /// <summary>Whether the table lacks a column: it has the layout of another version.</summary>
     public abstract bool IsColumnMissing(DbException error);
 
-    /// <summary>Whether the key exists already, where <see cref="Insert"/> can still fail for it.</summary>
+    /// <summary>Whether the key already exists, for databases in which <see cref="Insert"/> can still fail for that.</summary>
     public virtual bool IsDuplicate(DbException error) => false;
 
-    /// <summary>Whether the same statement may succeed a moment later.</summary>
+    /// <summary>Whether the same statement may succeed moments later.</summary>
     public virtual bool IsTransient(DbException error) => error.IsTransient;
 
     public virtual void Bind(DbParameter parameter, SqlValue value)

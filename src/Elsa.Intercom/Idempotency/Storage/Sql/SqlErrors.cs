@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>Says of a provider's error what failed and what to do.</summary>
+/// <summary>Translates a provider's error into what failed and what to do.</summary>
 internal sealed partial class SqlErrors(SqlDialect dialect, SqlTableName table)
 {
     private const int LongestMessage = 300;
@@ -35,7 +35,7 @@ internal sealed partial class SqlErrors(SqlDialect dialect, SqlTableName table)
 
     public bool IsTableMissing(Exception error) => error is DbException e && dialect.IsTableMissing(e);
 
-    /// <summary>The provider's first line: details come after it, and may hold what was stored.</summary>
+    /// <summary>The first line of the provider's message. Later lines are details that may contain stored values.</summary>
     private static string Message(Exception error)
     {
         var line = StoredHash().Replace(error.Message.Split('\r', '\n')[0].Trim(), "…");

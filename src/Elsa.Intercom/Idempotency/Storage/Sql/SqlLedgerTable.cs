@@ -5,7 +5,7 @@ using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>The table in its database, looked for, and created if need be, before the first statement.</summary>
+/// <summary>The table in its database. It is checked, and created if it is missing, before the first statement.</summary>
 internal sealed class SqlLedgerTable
 {
     private readonly Lock _gate = new();
@@ -15,7 +15,7 @@ internal sealed class SqlLedgerTable
     private readonly bool _create;
     private Task? _ready;
 
-    /// <exception cref="LedgerException">The data source is of a database that isn't known.</exception>
+    /// <exception cref="LedgerException">The database of the data source is not supported.</exception>
     public SqlLedgerTable(DbDataSource dataSource, LedgerOptions options, TimeProvider time, Jitter jitter)
     {
         var name = SqlTableName.Parse(options.Table);
@@ -50,8 +50,7 @@ internal sealed class SqlLedgerTable
     }
 
     /// <summary>
-    /// Looks for the table once, whoever asks meanwhile; not for the caller's sake only, so its cancellation doesn't end it. What failed is tried again
-    /// by the next caller.
+    /// Checks the table once for all callers, so the cancellation of one caller does not stop it. After a failure the next caller checks again.
     /// </summary>
     private Task ReadyAsync(CancellationToken cancellationToken)
     {
@@ -80,7 +79,7 @@ internal sealed class SqlLedgerTable
         }
     }
 
-    /// <summary>Of several processes that create it at once, one may fail because of another; what counts is that the table is there.</summary>
+    /// <summary>If several processes create the table at the same time, one may fail because of another. What counts is that the table exists.</summary>
     private async Task CreateAsync()
     {
         LedgerException? failure = null;

@@ -6,8 +6,8 @@ using Polly.Retry;
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
 /// <summary>
-/// Repeats what may pass: few times and shortly, for somebody is waiting. A statement that took effect without an answer is repeated too;
-/// it then affects no row, and the ledger looks at the row again.
+/// Retries transient errors, a few times and within seconds, because a caller is waiting. It also repeats a statement that took effect without a
+/// response; the repeated statement affects no row, and the ledger reads the row again.
 /// </summary>
 internal sealed class SqlRetries
 {
@@ -15,7 +15,7 @@ internal sealed class SqlRetries
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Whoever waited that long for an error, such as a timeout, has waited enough.</summary>
+    /// <summary>After an error that took this long, such as a timeout, there is no retry.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private static readonly ResiliencePropertyKey<long> Start = new("Elsa.Intercom.Idempotency.Start");

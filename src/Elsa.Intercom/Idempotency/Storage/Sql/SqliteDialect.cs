@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>SQLite knows no times: they are kept as text of one length, which compares as times do.</summary>
+/// <summary>SQLite has no type for times. They are stored as text of fixed length, which sorts like times.</summary>
 internal sealed class SqliteDialect : SqlDialect
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
@@ -15,7 +15,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string CreateTable(SqlTableName table, string definition) => $"CREATE TABLE IF NOT EXISTS {table.Quoted(this)} (\n{definition}\n)";
 
-    // The schema stands before the index, and the table without one.
+    // SQLite wants the schema before the index name, and the table without one.
     public override string CreateIndex(SqlTableName table, string column) =>
         $"CREATE INDEX IF NOT EXISTS {table.Sibling(table.Index(column)).Quoted(this)} ON {Quote(table.Name)} ({column})";
 
@@ -25,7 +25,7 @@ internal sealed class SqliteDialect : SqlDialect
     public override string RemoveExpired(string table) =>
         $"DELETE FROM {table} WHERE key_hash IN (SELECT key_hash FROM {table} WHERE {Expired} LIMIT {SweepSize})";
 
-    // SQLite has one number for all that is wrong with a statement.
+    // SQLite has one error code for everything that is wrong with a statement.
     public override bool IsTableMissing(DbException error) => error.Message.Contains("no such table", StringComparison.OrdinalIgnoreCase);
 
     public override bool IsColumnMissing(DbException error) =>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>A text as every database keeps it: PostgreSQL refuses the null character and halves of characters.</summary>
+/// <summary>A text that every database accepts: PostgreSQL refuses the null character and unpaired surrogates.</summary>
 internal static class StorableText
 {
     public static string From(string text) =>
