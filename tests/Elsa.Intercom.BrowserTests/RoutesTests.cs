@@ -13,8 +13,7 @@ public class RoutesTests(BrowserFixture browsers, DesignerFixture designer) : Br
         using var answer = await Designer.Host.Http.PostAsync(new Uri("/workflows/bug-report", UriKind.Relative), report);
         Assert.True(answer.IsSuccessStatusCode);
 
-        await Page.GotoAsync(DefinitionsPage.Address);
-        await Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Runs", Exact = true }).ClickAsync();
+        await Page.GotoAsync("/studio/workflows/instances");
         await Page.Locator("elsa-workflow-instance-list tbody tr").GetByText("Bug report with screenshots").First.ClickAsync();
 
         var instance = await InstancePage.OpenedAsync(Page);

@@ -34,7 +34,7 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
         await editor.AddVariableAsync("Conversation", "String");
         await Authors.FillAsync(editor, "grace@example.com", "`I have ${1 + 1} questions about my plan`");
         await editor.BindAsync("Conversation ID", "Conversation");
-        await Authors.WriteAsync(editor, "JavaScript", "`Created ${getConversation()}`");
+        await Authors.WriteAsync(editor, "`Created ${getConversation()}`");
         await editor.ConnectAsync(Authors.Create, "Done", Authors.Write);
 
         // A line that was just drawn shows its tools.

@@ -1,10 +1,15 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.BrowserTests.Browsing;
 
 /// <summary>The quick start with its sandbox, as a newcomer starts it.</summary>
 public sealed class DesignerFixture : IAsyncLifetime
 {
+    /// <summary>Elsa's key for development.</summary>
+    private const string Key = "ApiKey 00000000-0000-0000-0000-000000000000";
+
     internal HostProcess Host { get; private set; } = null!;
 
     internal Uri Address => Host.Http.BaseAddress!;
@@ -19,10 +24,26 @@ public sealed class DesignerFixture : IAsyncLifetime
     {
         Inbox = new Uri($"http://127.0.0.1:{HostProcess.FreePort()}/");
         Host = await HostProcess.StartHealthyAsync(new Dictionary<string, string>(), "--Sandbox:Url", Inbox.ToString());
+        Host.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", Key);
 
         using var answer = await Host.Http.GetAsync(new Uri("/studio/_framework/blazor.webassembly.js", UriKind.Relative));
         HasDesigner = answer.StatusCode == HttpStatusCode.OK;
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    /// <summary>Saves a draft, for a page of the designer takes seconds to start: a test opens only those that it is about.</summary>
+    /// <returns>The id of the definition.</returns>
+    internal async Task<string> SaveAsync(JsonObject definition)
+    {
+        var body = new JsonObject { ["model"] = definition, ["publish"] = false };
+        using var answer = await Host.Http.PostAsJsonAsync(new Uri("/elsa/api/workflow-definitions", UriKind.Relative), body);
+        answer.EnsureSuccessStatusCode();
+        var saved = await answer.Content.ReadFromJsonAsync<JsonObject>();
+        return (string)saved!["workflowDefinition"]!["definitionId"]!;
+    }
+
+    /// <summary>The definition as it is saved now.</summary>
+    internal async Task<JsonObject> DefinitionAsync(string id) => (await Host.Http.GetFromJsonAsync<JsonObject>(
+        new Uri($"/elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest&includeCompositeRoot=true", UriKind.Relative)))!;
 }

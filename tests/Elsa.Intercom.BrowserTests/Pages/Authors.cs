@@ -1,12 +1,47 @@
+using System.Text.Json.Nodes;
+
 namespace Elsa.Intercom.BrowserTests.Pages;
 
-/// <summary>What an author does first: a workflow that creates a conversation and writes its id.</summary>
+/// <summary>The workflow of these tests: one step creates a conversation, another writes a line.</summary>
 internal static class Authors
 {
     public const string Create = "CreateConversation1";
     public const string Write = "WriteLine1";
 
-    /// <summary>Creates a workflow with the two activities, side by side and not connected.</summary>
+    /// <summary>The two steps side by side, for the contact Grace.</summary>
+    /// <param name="name">The workflow's name.</param>
+    /// <param name="body">A JavaScript expression; null leaves the message empty.</param>
+    /// <param name="outcome">Where the line between the two steps starts; null draws none.</param>
+    /// <param name="contact">An email address.</param>
+    public static JsonObject Workflow(string name, string? body, string? outcome = null, string contact = "grace@example.com")
+    {
+        (string, JsonObject)[] inputs =
+        [
+            ("identifyBy", DefinitionJson.Input("Literal", "email")),
+            ("contact", DefinitionJson.Input("Literal", contact)),
+            .. body == null ? Array.Empty<(string, JsonObject)>() : [("body", DefinitionJson.Input("JavaScript", body))],
+        ];
+        var definition = DefinitionJson.New(name);
+        definition["root"]!["activities"] = new JsonArray(
+            At(80, 120, DefinitionJson.Step(Create, "Elsa.Intercom.CreateConversation", inputs)),
+            At(620, 120, DefinitionJson.Step(Write, "Elsa.WriteLine", ("text", DefinitionJson.Input("Literal", "It went on")))));
+
+        if (outcome != null)
+            definition["root"]!["connections"] = new JsonArray(DefinitionJson.Connection(Create, outcome, Write));
+
+        return definition;
+    }
+
+    /// <summary>Steps one below the other, without inputs.</summary>
+    public static JsonObject Steps(string name, params string[] types)
+    {
+        var definition = DefinitionJson.New(name);
+        definition["root"]!["activities"] = new JsonArray(
+            [.. types.Select((type, i) => At(80 + 240 * i, 40 + 150 * i, DefinitionJson.Step($"Step{i}", type)))]);
+        return definition;
+    }
+
+    /// <summary>Creates the workflow as an author does, by hand.</summary>
     public static async Task<EditorPage> StartAsync(IPage page, string name)
     {
         var list = new DefinitionsPage(page);
@@ -17,7 +52,7 @@ internal static class Authors
         return editor;
     }
 
-    /// <summary>Says who speaks, and what.</summary>
+    /// <summary>Names the contact and writes the message.</summary>
     public static async Task FillAsync(EditorPage editor, string contact, string javaScript)
     {
         await editor.SelectAsync(Create, "Contact");
@@ -26,13 +61,16 @@ internal static class Authors
         await editor.WriteExpressionAsync("Message", "JavaScript", javaScript);
     }
 
-    public static async Task WriteAsync(EditorPage editor, string kind, string expression)
+    /// <summary>Writes the line's text as a JavaScript expression.</summary>
+    public static async Task WriteAsync(EditorPage editor, string expression)
     {
         await editor.SelectAsync(Write, "Text");
+        await editor.WriteExpressionAsync("Text", "JavaScript", expression);
+    }
 
-        if (kind == "Literal")
-            await editor.WriteAsync("Text", expression);
-        else
-            await editor.WriteExpressionAsync("Text", kind, expression);
+    private static JsonObject At(int x, int y, JsonObject step)
+    {
+        step["metadata"] = DefinitionJson.Parse($$"""{ "designer": { "position": { "x": {{x}}, "y": {{y}} }, "size": { "width": 0, "height": 0 } } }""");
+        return step;
     }
 }

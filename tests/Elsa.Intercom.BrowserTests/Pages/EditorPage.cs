@@ -9,6 +9,15 @@ internal sealed partial class EditorPage
 
     private EditorPage(IPage page) => _page = page;
 
+    public static async Task<EditorPage> OpenAsync(IPage page, string definitionId)
+    {
+        await page.GotoAsync($"{DefinitionsPage.Address}/{definitionId}/edit");
+        var editor = await OpenedAsync(page);
+        await editor.Activity("").First.WaitForAsync();
+        return editor;
+    }
+
+    /// <summary>The page that a link or a button leads to.</summary>
     public static async Task<EditorPage> OpenedAsync(IPage page)
     {
         await page.WaitForURLAsync(Address());

@@ -8,8 +8,8 @@ public sealed class DefinitionBulkTests(StudioHost studio) : IClassFixture<Studi
     [Fact]
     public async Task Ticked_workflows_are_published_retracted_and_deleted_together()
     {
-        var good = await CreateAsync(Drawing.Endpoint("Good", "bulk-good", "({})"));
-        var bad = await CreateAsync(Drawing.Endpoint("Bad", "bulk-good", "({})"));
+        var good = await CreateAsync(DefinitionJson.Endpoint("Good", "bulk-good", "({})"));
+        var bad = await CreateAsync(DefinitionJson.Endpoint("Bad", "bulk-good", "({})"));
 
         var published = await ActAsync("publish/workflow-definitions/by-definition-ids", good, bad, "nobody");
         Assert.Equal($"{good} {bad} nobody", $"{Ids(published, "published")} {Ids(published, "failed")} {Ids(published, "notFound")}");
@@ -26,7 +26,7 @@ public sealed class DefinitionBulkTests(StudioHost studio) : IClassFixture<Studi
             0, (int)(await studio.GetAsync($"/workflow-definitions?versionOptions=AllVersions&DefinitionIds={good}&DefinitionIds={bad}"))["totalCount"]!);
     }
 
-    private async Task<string> CreateAsync(JsonObject drawing) => (string)(await studio.SaveAsync(drawing))["definitionId"]!;
+    private async Task<string> CreateAsync(JsonObject definition) => (string)(await studio.SaveAsync(definition))["definitionId"]!;
 
     private async Task<JsonObject> ActAsync(string action, params string[] ids)
     {

@@ -39,7 +39,7 @@ public sealed class DefinitionListTests(StudioHost studio) : IClassFixture<Studi
     public async Task The_list_is_searched_sorted_and_cut_as_the_Studio_asks()
     {
         foreach (var name in new[] { "Listed C", "Listed A", "Listed B" })
-            await studio.SaveAsync(Drawing.New(name));
+            await studio.SaveAsync(DefinitionJson.New(name));
 
         Assert.Equal(
             ["Listed A", "Listed B", "Listed C"], Names(await ListAsync("Page=0&PageSize=10&SearchTerm=listed&IsSystem=False&OrderDirection=Ascending")));
@@ -56,7 +56,7 @@ public sealed class DefinitionListTests(StudioHost studio) : IClassFixture<Studi
     {
         Assert.True(await IsUniqueAsync("name=Solitary"));
 
-        var created = await studio.SaveAsync(Drawing.New("Solitary"));
+        var created = await studio.SaveAsync(DefinitionJson.New("Solitary"));
 
         Assert.False(await IsUniqueAsync("name=Solitary"));
         Assert.True(await IsUniqueAsync($"name=Solitary&definitionId={created["definitionId"]}"));
@@ -65,8 +65,8 @@ public sealed class DefinitionListTests(StudioHost studio) : IClassFixture<Studi
     [Fact]
     public async Task Definitions_are_found_by_the_ids_of_their_versions()
     {
-        var one = await studio.SaveAsync(Drawing.New("Found one"));
-        var two = await studio.SaveAsync(Drawing.New("Found two"));
+        var one = await studio.SaveAsync(DefinitionJson.New("Found one"));
+        var two = await studio.SaveAsync(DefinitionJson.New("Found two"));
 
         var list = await studio.GetAsync($"/workflow-definitions?versionOptions=&Ids={one["id"]}&Ids={two["id"]}");
         Assert.Equal(["Found one", "Found two"], Names(list));

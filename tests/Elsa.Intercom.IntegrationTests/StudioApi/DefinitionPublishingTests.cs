@@ -9,14 +9,14 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
     [Fact]
     public async Task A_published_endpoint_answers_and_a_draft_does_not_change_it()
     {
-        var drawing = Drawing.Endpoint("Answering", "answering", "({ version: 1 })");
-        var draft = await studio.SaveAsync(drawing);
+        var definition = DefinitionJson.Endpoint("Answering", "answering", "({ version: 1 })");
+        var draft = await studio.SaveAsync(definition);
         Assert.Equal(HttpStatusCode.NotFound, (await CallAsync("answering")).Status);
 
         var published = await studio.SaveAsync(draft, publish: true);
         Assert.Equal("""{"version":1}""", (await CallAsync("answering")).Body);
 
-        published["root"]!["activities"]![1]!["content"] = Drawing.Input("JavaScript", "({ version: 2 })");
+        published["root"]!["activities"]![1]!["content"] = DefinitionJson.Input("JavaScript", "({ version: 2 })");
         var next = await studio.SaveAsync(published);
         Assert.Equal("""{"version":1}""", (await CallAsync("answering")).Body);
 
@@ -27,7 +27,7 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
     [Fact]
     public async Task A_retracted_workflow_is_off_the_air_and_can_be_published_again()
     {
-        var published = await studio.SaveAsync(Drawing.Endpoint("Retracted", "retracted", "({ here: true })"), publish: true);
+        var published = await studio.SaveAsync(DefinitionJson.Endpoint("Retracted", "retracted", "({ here: true })"), publish: true);
         var path = $"/workflow-definitions/{published["definitionId"]}";
 
         using (var answer = await studio.PostAsync($"{path}/retract", new JsonObject()))
@@ -50,7 +50,7 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
     [Fact]
     public async Task A_deleted_workflow_is_gone_with_its_endpoint()
     {
-        var published = await studio.SaveAsync(Drawing.Endpoint("Deleted", "deleted", "({ here: true })"), publish: true);
+        var published = await studio.SaveAsync(DefinitionJson.Endpoint("Deleted", "deleted", "({ here: true })"), publish: true);
 
         using (var answer = await studio.SendAsync(HttpMethod.Delete, $"/workflow-definitions/{published["definitionId"]}"))
             Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
@@ -64,8 +64,8 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
     [Fact]
     public async Task A_path_that_is_taken_is_refused_in_words()
     {
-        await studio.SaveAsync(Drawing.Endpoint("First", "taken", "({ who: 'first' })"), publish: true);
-        var second = await studio.SaveAsync(Drawing.Endpoint("Second", "taken", "({ who: 'second' })"));
+        await studio.SaveAsync(DefinitionJson.Endpoint("First", "taken", "({ who: 'first' })"), publish: true);
+        var second = await studio.SaveAsync(DefinitionJson.Endpoint("Second", "taken", "({ who: 'second' })"));
 
         using var answer = await studio.TrySaveAsync(second, publish: true);
 
@@ -78,12 +78,12 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
     [Fact]
     public async Task Repeated_names_are_refused_in_words()
     {
-        var drawing = Drawing.New("Repeated");
-        drawing["inputs"] = new JsonArray(
+        var definition = DefinitionJson.New("Repeated");
+        definition["inputs"] = new JsonArray(
             [.. Enumerable.Range(0, 2).Select(
-                _ => Drawing.Parse("""{"type":"String","name":"Plan","displayName":"Plan","description":"","category":"","uiHint":"singleline"}"""))]);
+                _ => DefinitionJson.Parse("""{"type":"String","name":"Plan","displayName":"Plan","description":"","category":"","uiHint":"singleline"}"""))]);
 
-        using var answer = await studio.TrySaveAsync(drawing, publish: true);
+        using var answer = await studio.TrySaveAsync(definition, publish: true);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("The following inputs are defined more than once: Plan", Assert.Single(await StudioHost.ErrorsAsync(answer)));
@@ -92,8 +92,8 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
     [Fact]
     public async Task A_conversation_without_a_body_is_refused_in_words_and_stays_a_draft()
     {
-        var draft = await studio.SaveAsync(Drawing.Endpoint("Bodiless", "bodiless", "({})", null, Drawing.Step(
-            "hello", "Elsa.Intercom.CreateConversation", ("contact", Drawing.Input("Literal", "1")))));
+        var draft = await studio.SaveAsync(DefinitionJson.Endpoint("Bodiless", "bodiless", "({})", null, DefinitionJson.Step(
+            "hello", "Elsa.Intercom.CreateConversation", ("contact", DefinitionJson.Input("Literal", "1")))));
 
         using var answer = await studio.TrySaveAsync(draft, publish: true);
 
@@ -108,14 +108,14 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
     [Fact]
     public async Task A_choice_that_is_none_is_refused_with_those_that_are()
     {
-        var drawing = Drawing.Endpoint("Choiceless", "choiceless", "({})", null, Drawing.Step(
+        var definition = DefinitionJson.Endpoint("Choiceless", "choiceless", "({})", null, DefinitionJson.Step(
             "hello",
             "Elsa.Intercom.CreateConversation",
-            ("contact", Drawing.Input("Literal", "1")),
-            ("body", Drawing.Input("Literal", "Hello")),
-            ("identifyBy", Drawing.Input("Literal", "telephone"))));
+            ("contact", DefinitionJson.Input("Literal", "1")),
+            ("body", DefinitionJson.Input("Literal", "Hello")),
+            ("identifyBy", DefinitionJson.Input("Literal", "telephone"))));
 
-        using var answer = await studio.TrySaveAsync(drawing, publish: true);
+        using var answer = await studio.TrySaveAsync(definition, publish: true);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var error = Assert.Single(await StudioHost.ErrorsAsync(answer));
@@ -126,28 +126,28 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
     public async Task The_inputs_reach_the_activity_as_the_panel_showed_them()
     {
         await studio.SaveAsync(
-            Drawing.Endpoint(
+            DefinitionJson.Endpoint(
                 "Inputs",
                 "inputs",
                 "({ contact: variables.Contact, role: getContactRoleFromPerson(), conversation: variables.Conversation, request: "
                     + "JSON.parse(getRequestFromHello()) })",
-                [Drawing.Variable("v-contact", "Contact"), Drawing.Variable("v-conversation", "Conversation")],
-                Drawing.Step(
+                [DefinitionJson.Variable("v-contact", "Contact"), DefinitionJson.Variable("v-conversation", "Conversation")],
+                DefinitionJson.Step(
                     "person",
                     "Elsa.Intercom.UpsertContact",
-                    ("email", Drawing.Input("JavaScript", "`${'ada'}@inputs.example`")),
+                    ("email", DefinitionJson.Input("JavaScript", "`${'ada'}@inputs.example`")),
                     (
                         "customAttributes",
-                        Drawing.Input("Object", """{"plan":{"type":"Literal","value":"gold"},"seats":{"type":"JavaScript","value":"40 + 2"}}""")),
-                    ("contactId", Drawing.Output("String", "v-contact"))),
-                Drawing.Step(
+                        DefinitionJson.Input("Object", """{"plan":{"type":"Literal","value":"gold"},"seats":{"type":"JavaScript","value":"40 + 2"}}""")),
+                    ("contactId", DefinitionJson.Output("String", "v-contact"))),
+                DefinitionJson.Step(
                     "hello",
                     "Elsa.Intercom.CreateConversation",
-                    ("contact", Drawing.Input("Variable", """{"id":"v-contact","name":"Contact"}""")),
-                    ("body", Drawing.Input("Literal", "Hello")),
-                    ("attachmentUrls", Drawing.Input("Object", """["https://example.com/a.png","https://example.com/b.png"]""")),
-                    ("dryRun", Drawing.Input("Literal", "True")),
-                    ("conversationId", Drawing.Output("String", "v-conversation")))),
+                    ("contact", DefinitionJson.Input("Variable", """{"id":"v-contact","name":"Contact"}""")),
+                    ("body", DefinitionJson.Input("Literal", "Hello")),
+                    ("attachmentUrls", DefinitionJson.Input("Object", """["https://example.com/a.png","https://example.com/b.png"]""")),
+                    ("dryRun", DefinitionJson.Input("Literal", "True")),
+                    ("conversationId", DefinitionJson.Output("String", "v-conversation")))),
             publish: true);
 
         var (status, body) = await CallAsync("inputs");

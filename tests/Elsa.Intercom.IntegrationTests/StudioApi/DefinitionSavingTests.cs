@@ -8,7 +8,7 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
     [Fact]
     public async Task A_new_workflow_is_a_draft_that_can_be_edited()
     {
-        var created = await studio.SaveAsync(Drawing.New("Brand new"));
+        var created = await studio.SaveAsync(DefinitionJson.New("Brand new"));
 
         Assert.Equal(("Brand new", 1), ((string)created["name"]!, (int)created["version"]!));
         Assert.Equal((true, false, false), ((bool)created["isLatest"]!, (bool)created["isPublished"]!, (bool)created["isReadonly"]!));
@@ -29,9 +29,9 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
     [Fact]
     public async Task A_saved_drawing_comes_back_as_it_was_drawn()
     {
-        var created = await studio.SaveAsync(Drawing.New("Drawn"));
-        created["variables"] = new JsonArray(Drawing.Variable("v1", "ConversationId"));
-        created["customProperties"] = Drawing.Parse("""{"VariableTestValues":{},"team":{"color":"#00f"}}""");
+        var created = await studio.SaveAsync(DefinitionJson.New("Drawn"));
+        created["variables"] = new JsonArray(DefinitionJson.Variable("v1", "ConversationId"));
+        created["customProperties"] = DefinitionJson.Parse("""{"VariableTestValues":{},"team":{"color":"#00f"}}""");
         created["root"]!["activities"] = new JsonArray(Conversation());
 
         var saved = await studio.SaveAsync(created);
@@ -60,8 +60,8 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
     [Fact]
     public async Task An_input_that_nobody_touched_shows_its_default_or_is_empty()
     {
-        var created = await studio.SaveAsync(Drawing.New("Untouched"));
-        created["root"]!["activities"] = new JsonArray(Drawing.Step("step", "Elsa.Intercom.CreateConversation"));
+        var created = await studio.SaveAsync(DefinitionJson.New("Untouched"));
+        created["root"]!["activities"] = new JsonArray(DefinitionJson.Step("step", "Elsa.Intercom.CreateConversation"));
 
         var step = (await studio.SaveAsync(created))["root"]!["activities"]![0]!.AsObject();
 
@@ -76,7 +76,7 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
     [Fact]
     public async Task Saving_what_the_server_gave_changes_nothing()
     {
-        var created = await studio.SaveAsync(Drawing.New("Again"));
+        var created = await studio.SaveAsync(DefinitionJson.New("Again"));
         created["root"]!["activities"] = new JsonArray(Conversation());
         var once = await studio.SaveAsync(created);
 
@@ -86,16 +86,16 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
     [Fact]
     public async Task Settings_of_a_workflow_are_kept()
     {
-        var created = await studio.SaveAsync(Drawing.New("Settings"));
+        var created = await studio.SaveAsync(DefinitionJson.New("Settings"));
         created["description"] = " What it does. ";
-        created["options"] = Drawing.Parse("""
+        created["options"] = DefinitionJson.Parse("""
             {
               "activationStrategyType": null, "usableAsActivity": null, "autoUpdateConsumingWorkflows": false,
               "incidentStrategyType": "ContinueWithIncidentsStrategy"
             }
             """);
         created["inputs"] = new JsonArray(
-            Drawing.Parse("""{"type":"String","name":"Plan","displayName":"Plan","description":"","category":"","uiHint":"singleline"}"""));
+            DefinitionJson.Parse("""{"type":"String","name":"Plan","displayName":"Plan","description":"","category":"","uiHint":"singleline"}"""));
         created["outcomes"] = new JsonArray("Sent");
 
         var saved = await studio.SaveAsync(created);
@@ -110,7 +110,7 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
     [Fact]
     public async Task A_draft_over_a_published_version_is_the_next_one()
     {
-        var created = await studio.SaveAsync(Drawing.New("Versions"));
+        var created = await studio.SaveAsync(DefinitionJson.New("Versions"));
         var published = await studio.SaveAsync(created, publish: true);
         var draft = await studio.SaveAsync(published);
         var draftAgain = await studio.SaveAsync(draft);
@@ -150,15 +150,15 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
 
     private static JsonObject Conversation()
     {
-        var step = Drawing.Step(
+        var step = DefinitionJson.Step(
             "step",
             "Elsa.Intercom.CreateConversation",
-            ("body", Drawing.Input("JavaScript", "`Hello ${1+1}`")),
-            ("dryRun", Drawing.Input("Literal", "True")),
-            ("attachmentUrls", Drawing.Input("Object", """["https://example.com/a.png"]""")),
-            ("subject", Drawing.Input("Variable", """{"id":"v1","name":"ConversationId"}""")),
-            ("conversationId", Drawing.Output("String", "v1")));
-        step["metadata"] = Drawing.Parse(
+            ("body", DefinitionJson.Input("JavaScript", "`Hello ${1+1}`")),
+            ("dryRun", DefinitionJson.Input("Literal", "True")),
+            ("attachmentUrls", DefinitionJson.Input("Object", """["https://example.com/a.png"]""")),
+            ("subject", DefinitionJson.Input("Variable", """{"id":"v1","name":"ConversationId"}""")),
+            ("conversationId", DefinitionJson.Output("String", "v1")));
+        step["metadata"] = DefinitionJson.Parse(
             """{"designer":{"position":{"x":-211.5,"y":-600},"size":{"width":267.3,"height":54}},"displayText":"Say hello","colleague":"ours"}""");
         return step;
     }

@@ -101,7 +101,7 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
     public async Task A_choice_is_given_again_when_the_Studio_asks()
     {
         using var answer = await studio.PostAsync(
-            "/descriptors/activities/Elsa.Intercom.CreateConversation/options/ContactType", Drawing.Parse("""{"context":{}}"""));
+            "/descriptors/activities/Elsa.Intercom.CreateConversation/options/ContactType", DefinitionJson.Parse("""{"context":{}}"""));
         var items = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["items"]!["dropdown"]!["selectList"]!["items"]!.AsArray();
 
         Assert.Contains(items, item => (string?)item!["value"] == "lead");
@@ -146,7 +146,7 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
     {
         using var answer = await studio.PostAsync(
             "/scripting/javascript/type-definitions/onboarding",
-            Drawing.Parse("""{"workflowDefinitionId":"onboarding","activityTypeName":"Elsa.Intercom.CreateConversation","propertyName":"Body"}"""));
+            DefinitionJson.Parse("""{"workflowDefinitionId":"onboarding","activityTypeName":"Elsa.Intercom.CreateConversation","propertyName":"Body"}"""));
 
         Assert.Equal("application/x-typescript", answer.Content.Headers.ContentType?.MediaType);
         var text = await answer.Content.ReadAsStringAsync();

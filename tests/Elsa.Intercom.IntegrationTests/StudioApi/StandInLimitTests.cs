@@ -50,9 +50,9 @@ public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioH
     [Fact]
     public async Task A_step_that_is_not_there_is_kept_and_refused_by_name_when_it_is_published()
     {
-        var loop = Drawing.Step("loop", "Elsa.ForEach", ("items", Drawing.Input("Object", "[1,2]")));
-        loop["body"] = Drawing.Step("inner", "Elsa.WriteLine");
-        var created = await studio.SaveAsync(Drawing.New("Loops"));
+        var loop = DefinitionJson.Step("loop", "Elsa.ForEach", ("items", DefinitionJson.Input("Object", "[1,2]")));
+        loop["body"] = DefinitionJson.Step("inner", "Elsa.WriteLine");
+        var created = await studio.SaveAsync(DefinitionJson.New("Loops"));
         created["root"]!["activities"] = new JsonArray(loop.DeepClone());
 
         var saved = await studio.SaveAsync(created);
@@ -72,8 +72,8 @@ public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioH
     [InlineData("""{"commitStrategyName":"Nightly"}""", "Nightly")]
     public async Task A_setting_that_would_do_nothing_is_refused_by_name_when_it_is_published(string options, string named)
     {
-        var definition = Drawing.New("Settings");
-        definition["options"] = Drawing.Parse(options);
+        var definition = DefinitionJson.New("Settings");
+        definition["options"] = DefinitionJson.Parse(options);
 
         using var answer = await studio.TrySaveAsync(definition, publish: true);
 

@@ -1,4 +1,4 @@
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
 /// <summary>A saved draft, by its two ids.</summary>
-internal sealed record RunningDraft(string VersionId, string DefinitionId);
+internal sealed record SavedDraft(string VersionId, string DefinitionId);

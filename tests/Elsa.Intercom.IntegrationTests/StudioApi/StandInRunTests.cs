@@ -4,18 +4,18 @@ using System.Text.Json.Nodes;
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
 /// <summary>Where running on the stand-in ends.</summary>
-public sealed class RunningStandInTests(StudioHost studio) : IClassFixture<StudioHost>
+public sealed class StandInRunTests(StudioHost studio) : IClassFixture<StudioHost>
 {
     private const int Limit = 1000;
 
-    private readonly RunningApi _api = new(studio.Host.Http);
+    private readonly RunApi _api = new(studio.Host.Http);
 
     [Fact]
     public async Task A_step_that_is_not_there_cannot_start_and_is_named()
     {
-        var drawing = RunningDrawing.Saying();
-        drawing["root"]!["activities"]!.AsArray().Add(Drawing.Step("loop", "Elsa.ForEach"));
-        var draft = await _api.SaveAsync(drawing);
+        var definition = ConversationDefinitions.Saying();
+        definition["root"]!["activities"]!.AsArray().Add(DefinitionJson.Step("loop", "Elsa.ForEach"));
+        var draft = await _api.SaveAsync(definition);
 
         var run = await _api.ExecuteAsync(draft.DefinitionId);
 
@@ -23,15 +23,15 @@ public sealed class RunningStandInTests(StudioHost studio) : IClassFixture<Studi
         Assert.Equal((HttpStatusCode.NotImplemented, "True"), (run.Status, run.Headers["x-elsa-workflow-cannot-start"]));
         Assert.StartsWith("Elsa.ForEach (activity loop) is not in the stand-in", Error(run), StringComparison.Ordinal);
         Assert.StartsWith(
-            "Elsa.ForEach (activity loop) is not in the stand-in", Error(await _api.TestAsync(draft, RunningDrawing.Say)), StringComparison.Ordinal);
+            "Elsa.ForEach (activity loop) is not in the stand-in", Error(await _api.TestAsync(draft, ConversationDefinitions.Say)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_test_of_a_step_that_answers_requests_is_refused_instead_of_answering_this_one()
     {
-        var drawing = RunningDrawing.Saying();
-        drawing["root"]!["activities"]!.AsArray().Add(Drawing.Step("answer", "Elsa.WriteHttpResponse"));
-        var draft = await _api.SaveAsync(drawing);
+        var definition = ConversationDefinitions.Saying();
+        definition["root"]!["activities"]!.AsArray().Add(DefinitionJson.Step("answer", "Elsa.WriteHttpResponse"));
+        var draft = await _api.SaveAsync(definition);
 
         var test = await _api.TestAsync(draft, "Workflow1:flow:answer");
 
@@ -54,7 +54,7 @@ public sealed class RunningStandInTests(StudioHost studio) : IClassFixture<Studi
     [InlineData("activityHandle", """{"activityId":"say"}""")]
     public async Task A_way_to_start_that_is_not_there_is_refused_by_name(string property, string value)
     {
-        var draft = await _api.SaveAsync(RunningDrawing.Saying());
+        var draft = await _api.SaveAsync(ConversationDefinitions.Saying());
 
         var run = await _api.SendAsync(
             HttpMethod.Post,
@@ -80,7 +80,7 @@ public sealed class RunningStandInTests(StudioHost studio) : IClassFixture<Studi
     [Fact]
     public async Task The_newest_thousand_instances_are_kept()
     {
-        var draft = await _api.SaveAsync(RunningDrawing.Saying());
+        var draft = await _api.SaveAsync(ConversationDefinitions.Saying());
         var oldest = (await _api.ExecuteAsync(draft.DefinitionId)).InstanceId;
         await _api.InstanceAsync(oldest);
 
@@ -93,5 +93,5 @@ public sealed class RunningStandInTests(StudioHost studio) : IClassFixture<Studi
         Assert.Equal(HttpStatusCode.NotFound, (await _api.SendAsync(HttpMethod.Get, $"/workflow-instances/{oldest}")).Status);
     }
 
-    private static string Error(RunningAnswer answer) => (string)answer.Body["errors"]!["generalErrors"]![0]!;
+    private static string Error(RunResponse answer) => (string)answer.Body["errors"]!["generalErrors"]![0]!;
 }

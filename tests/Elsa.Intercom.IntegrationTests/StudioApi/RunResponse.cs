@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-internal sealed record RunningAnswer(HttpStatusCode Status, JsonObject Body, IReadOnlyDictionary<string, string> Headers)
+internal sealed record RunResponse(HttpStatusCode Status, JsonObject Body, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>The instance to which the Studio goes after Run.</summary>
     public string InstanceId => Headers["x-elsa-workflow-instance-id"];

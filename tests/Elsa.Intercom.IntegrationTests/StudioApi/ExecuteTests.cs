@@ -4,15 +4,15 @@ using Elsa.Intercom.IntegrationTests.QuickStart;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<StudioHost>
+public sealed class ExecuteTests(StudioHost studio) : IClassFixture<StudioHost>
 {
-    private readonly RunningApi _api = new(studio.Host.Http);
+    private readonly RunApi _api = new(studio.Host.Http);
 
     [Fact]
     public async Task A_run_creates_the_conversation_and_is_on_record()
     {
         var contact = studio.Intercom.AddContact();
-        var draft = await _api.SaveAsync(RunningDrawing.Conversation(contact.Id));
+        var draft = await _api.SaveAsync(ConversationDefinitions.Conversation(contact.Id));
 
         var run = await _api.ExecuteAsync(draft.DefinitionId, "order-7");
 
@@ -30,23 +30,23 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
         var journal = await _api.JournalAsync(run.InstanceId);
         Assert.Equal(["talk Started", "talk Completed", "say Started", "say Completed"], journal.Select(line => $"{line["activityId"]} {line["eventName"]}"));
 
-        var talk = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, RunningDrawing.Talk));
+        var talk = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, ConversationDefinitions.Talk));
         Assert.Equal(conversation.Id, (string?)talk["outputs"]!["ConversationId"]);
         Assert.Equal("Done", (string?)talk["payload"]!["Outcomes"]![0]);
         Assert.Equal((contact.Id, "Hello 2"), ((string)talk["activityState"]!["Contact"]!, (string)talk["activityState"]!["Body"]!));
 
-        var say = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, RunningDrawing.Say));
+        var say = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, ConversationDefinitions.Say));
         Assert.Equal($"It is {conversation.Id}", (string?)say["activityState"]!["Text"]);
         Assert.Equal(((string)talk["id"]!, "talk"), ((string)say["schedulingActivityExecutionId"]!, (string)say["schedulingActivityId"]!));
 
-        var variable = Assert.Single(RunningApi.Items(await _api.GetAsync($"/workflow-instances/{run.InstanceId}/variables")));
+        var variable = Assert.Single(RunApi.Items(await _api.GetAsync($"/workflow-instances/{run.InstanceId}/variables")));
         Assert.Equal(("v1", "ConvId", conversation.Id), ((string)variable["id"]!, (string)variable["name"]!, (string)variable["value"]!));
     }
 
     [Fact]
     public async Task A_fault_is_a_500_whose_instance_tells_the_sentence()
     {
-        var draft = await _api.SaveAsync(RunningDrawing.Conversation(RunningDrawing.Nobody));
+        var draft = await _api.SaveAsync(ConversationDefinitions.Conversation(ConversationDefinitions.Nobody));
 
         var run = await _api.ExecuteAsync(draft.DefinitionId);
 
@@ -54,42 +54,43 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
         var instance = await _api.InstanceAsync(run.InstanceId);
         Assert.Equal(("Finished", "Faulted", 1), ((string)instance["status"]!, (string)instance["subStatus"]!, (int)instance["incidentCount"]!));
 
-        var incident = Assert.Single(RunningApi.Items(instance["workflowState"]!.AsObject(), "incidents"));
-        Assert.Equal(("talk", RunningDrawing.Talk), ((string)incident["activityId"]!, (string)incident["activityNodeId"]!));
+        var incident = Assert.Single(RunApi.Items(instance["workflowState"]!.AsObject(), "incidents"));
+        Assert.Equal(("talk", ConversationDefinitions.Talk), ((string)incident["activityId"]!, (string)incident["activityNodeId"]!));
         Assert.StartsWith("Intercom responded to POST /conversations with 404", (string)incident["message"]!, StringComparison.Ordinal);
 
         var journal = await _api.JournalAsync(run.InstanceId);
         Assert.Equal(["talk Started", "talk Faulted"], journal.Select(line => $"{line["activityId"]} {line["eventName"]}"));
         Assert.Equal((string?)incident["message"], (string?)journal[1]["message"]);
 
-        var talk = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, RunningDrawing.Talk));
+        var talk = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, ConversationDefinitions.Talk));
         Assert.Equal(("Faulted", "FaultException"), ((string)talk["status"]!, (string)talk["exception"]!["type"]!));
         Assert.Equal((string?)incident["message"], (string?)talk["exception"]!["message"]);
-        Assert.Empty(await _api.ExecutionsAsync(run.InstanceId, RunningDrawing.Say));
+        Assert.Empty(await _api.ExecutionsAsync(run.InstanceId, ConversationDefinitions.Say));
 
-        var stats = Assert.Single(await _api.ReportAsync(run.InstanceId, RunningDrawing.Talk, RunningDrawing.Say));
+        var stats = Assert.Single(await _api.ReportAsync(run.InstanceId, ConversationDefinitions.Talk, ConversationDefinitions.Say));
         Assert.Equal((1, 0, true), ((int)stats["startedCount"]!, (int)stats["completedCount"]!, (bool)stats["isFaulted"]!));
     }
 
     [Fact]
     public async Task An_error_that_is_an_outcome_goes_on_after_it()
     {
-        var draft = await _api.SaveAsync(RunningDrawing.Conversation(RunningDrawing.Nobody, "Not Found"));
+        var draft = await _api.SaveAsync(ConversationDefinitions.Conversation(ConversationDefinitions.Nobody, "Not Found"));
 
         var run = await _api.ExecuteAsync(draft.DefinitionId);
 
         Assert.Equal(HttpStatusCode.OK, run.Status);
         Assert.Equal("Finished", (string?)(await _api.InstanceAsync(run.InstanceId))["subStatus"]);
-        var talk = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, RunningDrawing.Talk));
+        var talk = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, ConversationDefinitions.Talk));
         Assert.Equal("Not Found", (string?)Assert.Single(talk["payload"]!["Outcomes"]!.AsArray()));
         Assert.Equal("not_found", (string?)talk["outputs"]!["ErrorCode"]);
-        Assert.Single(await _api.ExecutionsAsync(run.InstanceId, RunningDrawing.Say));
+        Assert.Single(await _api.ExecutionsAsync(run.InstanceId, ConversationDefinitions.Say));
     }
 
     [Fact]
     public async Task An_expression_that_fails_names_the_input()
     {
-        var draft = await _api.SaveAsync(RunningDrawing.Conversation(RunningDrawing.Nobody, inputs: ("body", Drawing.Input("JavaScript", "nothing.there"))));
+        var body = DefinitionJson.Input("JavaScript", "nothing.there");
+        var draft = await _api.SaveAsync(ConversationDefinitions.Conversation(ConversationDefinitions.Nobody, inputs: ("body", body)));
 
         var run = await _api.ExecuteAsync(draft.DefinitionId);
 
@@ -102,16 +103,16 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
     [Fact]
     public async Task Run_takes_the_draft()
     {
-        var drawing = RunningDrawing.Saying();
-        var published = await _api.SaveAsync(drawing, publish: true);
-        drawing["definitionId"] = published.DefinitionId;
-        drawing["root"]!["activities"]![0]!["text"] = Drawing.Input("Literal", "The draft");
-        var draft = await _api.SaveAsync(drawing);
+        var definition = ConversationDefinitions.Saying();
+        var published = await _api.SaveAsync(definition, publish: true);
+        definition["definitionId"] = published.DefinitionId;
+        definition["root"]!["activities"]![0]!["text"] = DefinitionJson.Input("Literal", "The draft");
+        var draft = await _api.SaveAsync(definition);
 
         var run = await _api.ExecuteAsync(published.DefinitionId);
 
         Assert.NotEqual(published.VersionId, draft.VersionId);
-        var say = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, RunningDrawing.Say));
+        var say = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, ConversationDefinitions.Say));
         Assert.Equal("The draft", (string?)say["activityState"]!["Text"]);
         Assert.Equal(
             (draft.VersionId, 2),
@@ -121,7 +122,7 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
     [Fact]
     public async Task What_is_not_there_or_not_published_is_not_found()
     {
-        var draft = await _api.SaveAsync(RunningDrawing.Saying());
+        var draft = await _api.SaveAsync(ConversationDefinitions.Saying());
 
         Assert.Equal(HttpStatusCode.NotFound, (await _api.ExecuteAsync("nobody")).Status);
         Assert.Equal(
@@ -131,12 +132,12 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
     [Fact]
     public async Task A_run_that_an_endpoint_started_is_on_record_too()
     {
-        var draft = await _api.SaveAsync(Drawing.Endpoint("Endpoint", "recorded", "JSON.stringify({ok: true})"), publish: true);
+        var draft = await _api.SaveAsync(DefinitionJson.Endpoint("Endpoint", "recorded", "JSON.stringify({ok: true})"), publish: true);
 
         using var answer = await studio.Host.Http.PostAsync(new Uri("/workflows/recorded", UriKind.Relative), null);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
-        var instance = Assert.Single(RunningApi.Items(await _api.ListAsync($$"""{"page":0,"pageSize":10,"definitionIds":["{{draft.DefinitionId}}"]}""")));
+        var instance = Assert.Single(RunApi.Items(await _api.ListAsync($$"""{"page":0,"pageSize":10,"definitionIds":["{{draft.DefinitionId}}"]}""")));
         Assert.Equal("Finished", (string?)instance["subStatus"]);
         Assert.Single(await _api.ExecutionsAsync((string)instance["id"]!, "Workflow1:flow:end"));
     }
@@ -148,16 +149,16 @@ public sealed class RunningExecuteTests(StudioHost studio) : IClassFixture<Studi
         intercom.Answer = (200, "application/json", """{"type":"user_message","id":"9","conversation_id":"123"}""");
         intercom.Hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var host = await HostProcess.StartHealthyAsync(HostProcess.Connection(intercom.BaseUrl));
-        var api = new RunningApi(host.Http);
-        var draft = await api.SaveAsync(RunningDrawing.Conversation("6762f11b1bb69f9f2193bba3"));
+        var api = new RunApi(host.Http);
+        var draft = await api.SaveAsync(ConversationDefinitions.Conversation("6762f11b1bb69f9f2193bba3"));
 
         var running = api.ExecuteAsync(draft.DefinitionId);
         await intercom.Posted;
-        var listed = Assert.Single(RunningApi.Items(await api.ListAsync("""{"page":0,"pageSize":10,"statuses":["Running"]}""")));
+        var listed = Assert.Single(RunApi.Items(await api.ListAsync("""{"page":0,"pageSize":10,"statuses":["Running"]}""")));
         var id = (string)listed["id"]!;
         var state = await api.GetAsync($"/workflow-instances/{id}");
         var journal = await api.JournalAsync(id);
-        var talk = Assert.Single(await api.ExecutionsAsync(id, RunningDrawing.Talk));
+        var talk = Assert.Single(await api.ExecutionsAsync(id, ConversationDefinitions.Talk));
         intercom.Hold.SetResult();
         var run = await running;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
 /// <summary>The workflow of these tests: Talk creates a conversation and keeps its id in a variable; Say writes the variable.</summary>
-internal static class RunningDrawing
+internal static class ConversationDefinitions
 {
     public const string Talk = "Workflow1:flow:talk";
     public const string Say = "Workflow1:flow:say";
@@ -18,31 +18,27 @@ internal static class RunningDrawing
     {
         (string Name, JsonObject Value)[] properties =
         [
-            ("contact", Drawing.Input("Literal", contact)),
-            ("body", Drawing.Input("JavaScript", "`Hello ${1 + 1}`")),
-            ("conversationId", Drawing.Output("String", "v1")),
+            ("contact", DefinitionJson.Input("Literal", contact)),
+            ("body", DefinitionJson.Input("JavaScript", "`Hello ${1 + 1}`")),
+            ("conversationId", DefinitionJson.Output("String", "v1")),
             .. inputs,
         ];
-        return Draw("Talk and say", outcome, Drawing.Step("talk", "Elsa.Intercom.CreateConversation", properties), SayStep());
+        return Define("Talk and say", outcome, DefinitionJson.Step("talk", "Elsa.Intercom.CreateConversation", properties), SayStep());
     }
 
     /// <summary>Only says.</summary>
-    public static JsonObject Saying() => Draw("Say", null, SayStep());
+    public static JsonObject Saying() => Define("Say", null, SayStep());
 
-    private static JsonObject SayStep() => Drawing.Step("say", "Elsa.WriteLine", ("text", Drawing.Input("JavaScript", "`It is ${getConvId()}`")));
+    private static JsonObject SayStep() => DefinitionJson.Step("say", "Elsa.WriteLine", ("text", DefinitionJson.Input("JavaScript", "`It is ${getConvId()}`")));
 
-    private static JsonObject Draw(string name, string? outcome, params JsonObject[] steps)
+    private static JsonObject Define(string name, string? outcome, params JsonObject[] steps)
     {
-        var definition = Drawing.New(name);
-        definition["variables"] = new JsonArray(Drawing.Variable("v1", "ConvId"));
+        var definition = DefinitionJson.New(name);
+        definition["variables"] = new JsonArray(DefinitionJson.Variable("v1", "ConvId"));
         definition["root"]!["activities"] = new JsonArray([.. steps]);
 
         if (outcome != null)
-        {
-            definition["root"]!["connections"] = new JsonArray(Drawing.Parse($$"""
-                {"source":{"activity":"talk","port":"{{outcome}}"},"target":{"activity":"say","port":"In"},"vertices":[]}
-                """));
-        }
+            definition["root"]!["connections"] = new JsonArray(DefinitionJson.Connection("talk", outcome, "say"));
 
         return definition;
     }

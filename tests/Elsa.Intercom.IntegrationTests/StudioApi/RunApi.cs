@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
 /// <summary>The requests with which the Studio runs definitions and looks at what ran.</summary>
-internal sealed class RunningApi(HttpClient http)
+internal sealed class RunApi(HttpClient http)
 {
     private readonly List<string> _answers = [];
 
@@ -13,21 +13,21 @@ internal sealed class RunningApi(HttpClient http)
     public string Told => string.Join('\n', _answers);
 
     /// <summary>Saves a draft that must be accepted.</summary>
-    public async Task<RunningDraft> SaveAsync(JsonObject definition, bool publish = false)
+    public async Task<SavedDraft> SaveAsync(JsonObject definition, bool publish = false)
     {
         var (status, body, _) = await SendAsync(
             HttpMethod.Post, "/workflow-definitions", new JsonObject { ["model"] = definition.DeepClone(), ["publish"] = publish });
         Assert.True(status == HttpStatusCode.OK, Told);
         var saved = body["workflowDefinition"]!;
-        return new RunningDraft((string)saved["id"]!, (string)saved["definitionId"]!);
+        return new SavedDraft((string)saved["id"]!, (string)saved["definitionId"]!);
     }
 
-    public Task<RunningAnswer> ExecuteAsync(string definitionId, string? correlationId = null) => SendAsync(
+    public Task<RunResponse> ExecuteAsync(string definitionId, string? correlationId = null) => SendAsync(
         HttpMethod.Post,
         $"/workflow-definitions/{definitionId}/execute",
         new JsonObject { ["correlationId"] = correlationId, ["triggerActivityId"] = null, ["versionOptions"] = "Latest", ["input"] = null });
 
-    public Task<RunningAnswer> TestAsync(RunningDraft draft, string nodeId) => SendAsync(
+    public Task<RunResponse> TestAsync(SavedDraft draft, string nodeId) => SendAsync(
         HttpMethod.Post,
         "/tests/activities",
         new JsonObject
@@ -47,7 +47,7 @@ internal sealed class RunningApi(HttpClient http)
 
     public async Task<JsonObject[]> JournalAsync(string instanceId)
     {
-        var filter = Drawing.Parse("""
+        var filter = DefinitionJson.Parse("""
             {
               "filter": {
                 "activityIds": null, "activityNodeIds": ["Workflow1:flow:talk", "Workflow1:flow:say"],
@@ -80,7 +80,7 @@ internal sealed class RunningApi(HttpClient http)
         return body;
     }
 
-    public async Task<RunningAnswer> SendAsync(HttpMethod method, string path, JsonNode? body = null)
+    public async Task<RunResponse> SendAsync(HttpMethod method, string path, JsonNode? body = null)
     {
         using var request = new HttpRequestMessage(
             method, new Uri("/elsa/api" + path, UriKind.Relative))
@@ -93,7 +93,7 @@ internal sealed class RunningApi(HttpClient http)
             _answers.Add(text);
 
         var headers = answer.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
-        return new RunningAnswer(answer.StatusCode, text.StartsWith('{') ? Drawing.Parse(text) : [], headers);
+        return new RunResponse(answer.StatusCode, text.StartsWith('{') ? DefinitionJson.Parse(text) : [], headers);
     }
 
     public static JsonObject[] Items(JsonObject page, string name = "items") => [.. page[name]!.AsArray().Select(item => item!.AsObject())];

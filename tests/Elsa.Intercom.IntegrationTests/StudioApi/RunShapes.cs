@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
 /// <summary>The properties of answers and the kinds of their values; one with a question mark is left out where there is nothing to say.</summary>
-internal static class RunningShapes
+internal static class RunShapes
 {
     public const string Instance =
         "id:String definitionId:String definitionVersionId:String version:Number workflowState:Object status:String subStatus:String isExecuting:False|True "

@@ -3,15 +3,15 @@ using System.Net;
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
 /// <summary>The instance list and the instance viewer.</summary>
-public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<StudioHost>
+public sealed class RunRecordTests(StudioHost studio) : IClassFixture<StudioHost>
 {
-    private readonly RunningApi _api = new(studio.Host.Http);
+    private readonly RunApi _api = new(studio.Host.Http);
 
     [Fact]
     public async Task The_list_is_filtered_sorted_and_paged()
     {
-        var good = await _api.SaveAsync(RunningDrawing.Saying());
-        var bad = await _api.SaveAsync(RunningDrawing.Conversation(RunningDrawing.Nobody));
+        var good = await _api.SaveAsync(ConversationDefinitions.Saying());
+        var bad = await _api.SaveAsync(ConversationDefinitions.Conversation(ConversationDefinitions.Nobody));
         var first = (await _api.ExecuteAsync(good.DefinitionId, "first-run")).InstanceId;
         var second = (await _api.ExecuteAsync(good.DefinitionId)).InstanceId;
         var faulted = (await _api.ExecuteAsync(bad.DefinitionId)).InstanceId;
@@ -44,7 +44,7 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
     [InlineData("""{"page":0,"pageSize":10,"statuses":["Nonsense"]}""")]
     public async Task A_list_that_nobody_can_make_is_refused_with_a_sentence(string filter)
     {
-        var answer = await _api.SendAsync(HttpMethod.Post, "/workflow-instances", Drawing.Parse(filter));
+        var answer = await _api.SendAsync(HttpMethod.Post, "/workflow-instances", DefinitionJson.Parse(filter));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.NotEmpty((string)answer.Body["errors"]!["generalErrors"]![0]!);
@@ -54,30 +54,30 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
     public async Task Every_answer_has_the_shape_that_the_Studio_reads()
     {
         var contact = studio.Intercom.AddContact();
-        var good = await _api.SaveAsync(RunningDrawing.Conversation(contact.Id));
-        var bad = await _api.SaveAsync(RunningDrawing.Conversation(RunningDrawing.Nobody));
+        var good = await _api.SaveAsync(ConversationDefinitions.Conversation(contact.Id));
+        var bad = await _api.SaveAsync(ConversationDefinitions.Conversation(ConversationDefinitions.Nobody));
 
         foreach (var draft in new[] { good, bad })
         {
             var run = await _api.ExecuteAsync(draft.DefinitionId);
             var instance = await _api.InstanceAsync(run.InstanceId);
             var state = instance["workflowState"]!.AsObject();
-            RunningShapes.Check(instance, RunningShapes.Instance);
-            RunningShapes.Check(state, RunningShapes.State);
-            RunningShapes.Check(run.Body["workflowState"]!.AsObject(), RunningShapes.State);
-            Assert.All(RunningApi.Items(state, "activityExecutionContexts"), x => RunningShapes.Check(x, RunningShapes.Context));
-            Assert.All(RunningApi.Items(state, "incidents"), x => RunningShapes.Check(x, RunningShapes.Incident));
-            Assert.All(RunningApi.Items(state, "incidents"), x => RunningShapes.Check(x["exception"]!.AsObject(), RunningShapes.Exception));
-            Assert.All(await _api.JournalAsync(run.InstanceId), x => RunningShapes.Check(x, RunningShapes.JournalLine));
-            Assert.All(await _api.ReportAsync(run.InstanceId, "Workflow1:flow", RunningDrawing.Talk), x => RunningShapes.Check(x, RunningShapes.Stats));
-            Assert.All(RunningApi.Items(await _api.ListAsync("""{"page":0,"pageSize":10}""")), x => RunningShapes.Check(x, RunningShapes.Summary));
+            RunShapes.Check(instance, RunShapes.Instance);
+            RunShapes.Check(state, RunShapes.State);
+            RunShapes.Check(run.Body["workflowState"]!.AsObject(), RunShapes.State);
+            Assert.All(RunApi.Items(state, "activityExecutionContexts"), x => RunShapes.Check(x, RunShapes.Context));
+            Assert.All(RunApi.Items(state, "incidents"), x => RunShapes.Check(x, RunShapes.Incident));
+            Assert.All(RunApi.Items(state, "incidents"), x => RunShapes.Check(x["exception"]!.AsObject(), RunShapes.Exception));
+            Assert.All(await _api.JournalAsync(run.InstanceId), x => RunShapes.Check(x, RunShapes.JournalLine));
+            Assert.All(await _api.ReportAsync(run.InstanceId, "Workflow1:flow", ConversationDefinitions.Talk), x => RunShapes.Check(x, RunShapes.Stats));
+            Assert.All(RunApi.Items(await _api.ListAsync("""{"page":0,"pageSize":10}""")), x => RunShapes.Check(x, RunShapes.Summary));
 
-            foreach (var node in new[] { "Workflow1:flow", RunningDrawing.Talk })
+            foreach (var node in new[] { "Workflow1:flow", ConversationDefinitions.Talk })
             {
                 var execution = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, node));
-                RunningShapes.Check(execution, RunningShapes.Execution);
-                RunningShapes.Check(
-                    Assert.Single(await _api.ExecutionsAsync(run.InstanceId, node, "activity-execution-summaries")), RunningShapes.ExecutionSummary);
+                RunShapes.Check(execution, RunShapes.Execution);
+                RunShapes.Check(
+                    Assert.Single(await _api.ExecutionsAsync(run.InstanceId, node, "activity-execution-summaries")), RunShapes.ExecutionSummary);
                 Assert.Equal(SortedJson.Write(execution), SortedJson.Write(await _api.GetAsync($"/activity-executions/by-id?id={execution["id"]}")));
             }
         }
@@ -86,20 +86,20 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
     [Fact]
     public async Task The_whole_journal_is_paged()
     {
-        var run = await _api.ExecuteAsync((await _api.SaveAsync(RunningDrawing.Saying())).DefinitionId);
+        var run = await _api.ExecuteAsync((await _api.SaveAsync(ConversationDefinitions.Saying())).DefinitionId);
 
         var journal = await _api.GetAsync($"/workflow-instances/{run.InstanceId}/journal?skip=1&take=3");
 
         Assert.Equal(
             ["1 flow Started", "2 say Started", "3 say Completed"],
-            RunningApi.Items(journal).Select(x => $"{x["sequence"]} {x["activityId"]} {x["eventName"]}"));
+            RunApi.Items(journal).Select(x => $"{x["sequence"]} {x["activityId"]} {x["eventName"]}"));
         Assert.Equal(6, (int)journal["totalCount"]!);
     }
 
     [Fact]
     public async Task A_deleted_instance_is_gone()
     {
-        var run = await _api.ExecuteAsync((await _api.SaveAsync(RunningDrawing.Saying())).DefinitionId);
+        var run = await _api.ExecuteAsync((await _api.SaveAsync(ConversationDefinitions.Saying())).DefinitionId);
 
         Assert.Equal(HttpStatusCode.NoContent, (await _api.SendAsync(HttpMethod.Delete, $"/workflow-instances/{run.InstanceId}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await _api.SendAsync(HttpMethod.Get, $"/workflow-instances/{run.InstanceId}")).Status);
@@ -120,13 +120,13 @@ public sealed class RunningInstanceTests(StudioHost studio) : IClassFixture<Stud
         Assert.Equal(expected, answer.Status);
 
         if (expected == HttpStatusCode.OK)
-            Assert.Empty(RunningApi.Items(answer.Body));
+            Assert.Empty(RunApi.Items(answer.Body));
     }
 
     private async Task AssertListAsync(string filter, int total, params string[] ids)
     {
         var page = await _api.ListAsync(filter);
-        Assert.Equal(ids, RunningApi.Items(page).Select(item => (string)item["id"]!));
+        Assert.Equal(ids, RunApi.Items(page).Select(item => (string)item["id"]!));
         Assert.Equal(total, (int)page["totalCount"]!);
     }
 }

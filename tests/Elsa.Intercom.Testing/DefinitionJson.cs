@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Elsa.Intercom.IntegrationTests.StudioApi;
+namespace Elsa.Intercom.Testing;
 
-/// <summary>Definitions as the Studio posts them.</summary>
-internal static class Drawing
+/// <summary>The JSON of workflow definitions, as the Studio posts it.</summary>
+public static class DefinitionJson
 {
     /// <summary>What the dialog for a new workflow sends.</summary>
     public static JsonObject New(string name) => Parse($$"""
@@ -16,7 +16,7 @@ internal static class Drawing
         }
         """);
 
-    /// <summary>POST {path} answers with a JavaScript expression; whatever stands between comes after the endpoint, in a row.</summary>
+    /// <summary>POST {path} answers with a JavaScript expression; the activities in between follow the endpoint, in a row.</summary>
     public static JsonObject Endpoint(string name, string path, string answer, JsonArray? variables = null, params JsonObject[] between)
     {
         var definition = New(name);
@@ -38,11 +38,12 @@ internal static class Drawing
         JsonObject[] activities = [start, .. between, end];
         definition["variables"] = variables;
         definition["root"]!["activities"] = new JsonArray([.. activities]);
-        definition["root"]!["connections"] = new JsonArray([.. activities.Zip(activities.Skip(1), Connection)]);
+        definition["root"]!["connections"] = new JsonArray(
+            [.. activities.Zip(activities.Skip(1), (source, target) => Connection((string)source["id"]!, "Done", (string)target["id"]!))]);
         return definition;
     }
 
-    /// <summary>An input as the property panel leaves it: the type name is the server's affair.</summary>
+    /// <summary>An input as the property panel leaves it: the server fills in the type name.</summary>
     public static JsonObject Input(string type, string value) => new()
     {
         ["typeName"] = null,
@@ -78,10 +79,10 @@ internal static class Drawing
 
     public static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 
-    private static JsonNode Connection(JsonObject source, JsonObject target) => new JsonObject
+    public static JsonNode Connection(string source, string outcome, string target) => new JsonObject
     {
-        ["source"] = new JsonObject { ["activity"] = (string?)source["id"], ["port"] = "Done" },
-        ["target"] = new JsonObject { ["activity"] = (string?)target["id"], ["port"] = "In" },
+        ["source"] = new JsonObject { ["activity"] = source, ["port"] = outcome },
+        ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
         ["vertices"] = new JsonArray(),
     };
 }

@@ -1,0 +1,96 @@
+using Elsa.Intercom.BrowserTests.Browsing;
+using Elsa.Intercom.BrowserTests.Pages;
+
+namespace Elsa.Intercom.BrowserTests;
+
+/// <summary>What an author sees of our activities, on one page of the designer.</summary>
+public class ActivityLooksTests(BrowserFixture browsers, DesignerFixture designer) : BrowserTest(browsers, designer)
+{
+    private static readonly (string Title, string Type, string[] Outcomes)[] Activities =
+    [
+        ("Create Intercom Conversation", "Elsa.Intercom.CreateConversation", ["Done", "Not Found", "Rejected", "Unavailable", "Unknown"]),
+        ("Reply to Intercom Conversation", "Elsa.Intercom.ReplyToConversation", []),
+        ("Find or Create Intercom Contact", "Elsa.Intercom.UpsertContact", []),
+        ("Test Intercom Connection", "Elsa.Intercom.TestConnection", ["Done", "Rejected", "Unavailable"]),
+    ];
+
+    [Fact]
+    public async Task Each_activity_has_its_own_icon_room_for_its_outcomes_and_is_reached_by_keyboard()
+    {
+        var definition = Authors.Steps("Icons", [.. Activities.Select(activity => activity.Type)]);
+        var editor = await EditorPage.OpenAsync(Page, await Designer.SaveAsync(definition));
+        await AssertKeyboardAsync(editor);
+        await AssertIconsAsync(editor);
+
+        for (var i = 0; i < Activities.Length; i++)
+            await AssertOutcomesAsync(editor, $"Step{i}", Activities[i].Outcomes);
+
+        Complaints.AssertNone();
+    }
+
+    private static async Task AssertIconsAsync(EditorPage editor)
+    {
+        await editor.OpenCategoryAsync("Intercom", Activities[0].Title);
+        var icons = new List<string>();
+
+        for (var i = 0; i < Activities.Length; i++)
+        {
+            icons.Add(await MaskAsync(editor.ToolboxItem(Activities[i].Title).Locator("svg").First));
+            Assert.StartsWith("url(", icons[i], StringComparison.Ordinal);
+            Assert.Equal(icons[i], await MaskAsync(editor.Activity($"Step{i}").Locator(".activity-icon svg").First));
+        }
+
+        Assert.Distinct(icons);
+    }
+
+    /// <summary>A step is high enough for the names of its outcomes.</summary>
+    private static async Task AssertOutcomesAsync(EditorPage editor, string activity, string[] outcomes)
+    {
+        var step = (await editor.Activity(activity).Locator(".elsa-activity").BoundingBoxAsync())!;
+        var names = new List<LocatorBoundingBoxResult>();
+
+        foreach (var outcome in outcomes)
+            names.Add((await editor.OutcomeName(activity, outcome).BoundingBoxAsync())!);
+
+        foreach (var (upper, lower) in names.Zip(names.Skip(1)))
+            Assert.True(upper.Y + upper.Height <= lower.Y, "The names of two outcomes lie on each other.");
+
+        Assert.All(names, name => Assert.InRange(name.Y, step.Y, step.Y + step.Height - name.Height));
+    }
+
+    /// <summary>The keyboard reaches the pages, the toolbox and the properties; only the canvas wants a mouse.</summary>
+    private async Task AssertKeyboardAsync(EditorPage editor)
+    {
+        await Page.Keyboard.PressAsync("Tab");
+        Assert.Contains("Skip", await FocusedAsync(), StringComparison.Ordinal);
+
+        await editor.SelectAsync("Step0", "Contact");
+        await Page.Locator(".skip").FocusAsync();
+
+        var reached = new List<string>();
+
+        for (var key = 0; key < 60; key++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            reached.Add(await FocusedAsync());
+        }
+
+        foreach (var wanted in (string[])["Workflows", "Runs", "Inbox", "Start page", "Search", "Auto-save", "Contact", "Message"])
+            Assert.Contains(reached, text => text.Contains(wanted, StringComparison.Ordinal));
+    }
+
+    private static async Task<string> MaskAsync(ILocator icon)
+    {
+        await icon.WaitForAsync();
+        await icon.Page.WaitForFunctionAsync("icon => getComputedStyle(icon).maskImage !== 'none'", await icon.ElementHandleAsync());
+        return await icon.EvaluateAsync<string>("icon => getComputedStyle(icon).maskImage");
+    }
+
+    /// <summary>What the focused element is called: by its label, its words, or what surrounds it.</summary>
+    private Task<string> FocusedAsync() => Page.EvaluateAsync<string>("""
+        () => {
+          const e = document.activeElement;
+          return e.getAttribute('aria-label') || e.placeholder || e.innerText?.trim() || e.closest('.mud-input-control, label')?.innerText?.trim() || e.tagName;
+        }
+        """);
+}
