@@ -3,91 +3,130 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>An operator's retry comes with a key of its own: the execution's id. It must not send what an earlier execution may have sent.</summary>
+/// <summary>An operator's retry has a key of its own: the new execution's id. It must not send what an earlier execution may have sent.</summary>
 public abstract class LedgerAliasTests : LedgerTest
 {
+    private static readonly LedgerAnswer Done = new(LedgerState.Done, SameRequest: true, Conversation: Conversation);
+
     [Fact]
-    public async Task A_retry_of_an_unknown_execution_finds_out_about_that_one()
+    public async Task A_retry_of_an_unknown_execution_resolves_that_one()
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
+        Clock.Advance(TimeSpan.FromMinutes(1));
 
         var answer = await Other.BeginAsync(Automatic("execution-2"));
 
-        Assert.Equal((LedgerState.Unknown, true), (answer.State, answer.SameRequest));
+        Assert.Equal((LedgerState.Unknown, true, TestClock.Start), (answer.State, answer.SameRequest, answer.Attempt?.StartedAt));
+        await IsLeasedAsync(Automatic("execution-1"));
     }
 
     [Fact]
-    public async Task A_retry_of_an_execution_that_died_while_sending_finds_out_about_that_one()
+    public async Task A_retry_of_an_execution_that_died_while_sending_resolves_that_one()
     {
         await SendAsync(Ledger, Automatic("execution-1"));
+        var retry = Other.BeginAsync(Automatic("execution-2")).AsTask();
+        await WaitsAsync(retry);
+
+        Clock.Advance(SendingLease);
+
+        Assert.Equal(LedgerState.Unknown, (await Clock.PassAsync(retry)).State);
+    }
+
+    [Fact]
+    public async Task A_retry_does_not_wait_for_an_execution_that_sent_nothing()
+    {
+        await LeaseAsync(Ledger, Automatic("execution-1"));
+
+        await LeaseAsync(Other, Automatic("execution-2"));
+    }
+
+    [Fact]
+    public async Task An_execution_that_died_before_sending_comes_back_and_resolves_what_a_retry_sent()
+    {
+        await LeaseAsync(Ledger, Automatic("execution-1"));
+        await LoseAsync(Other, Automatic("execution-2"));
         Clock.Advance(LeaseDuration);
 
-        Assert.Equal(LedgerState.Unknown, (await Other.BeginAsync(Automatic("execution-2"))).State);
+        await ResolveAsync(Ledger, Automatic("execution-1"));
     }
 
     [Fact]
-    public async Task What_the_retry_finds_is_the_result_of_both()
+    public async Task All_executions_share_what_a_retry_finds()
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
+        var lease = await ResolveAsync(Ledger, Automatic("execution-2"));
+        var third = Other.BeginAsync(Automatic("execution-3")).AsTask();
+        await WaitsAsync(third);
 
-        await Other.CompleteAsync((await Other.BeginAsync(Automatic("execution-2"))).Lease!, Conversation);
+        await Ledger.CompleteAsync(lease, Conversation);
 
-        Assert.Equal(Conversation, (await Ledger.BeginAsync(Automatic("execution-1"))).Conversation);
-        Assert.Equal(Conversation, (await Ledger.BeginAsync(Automatic("execution-2"))).Conversation);
+        Assert.Equal(Done, await Clock.PassAsync(third));
+
+        foreach (var execution in new[] { "execution-1", "execution-2", "execution-3" })
+            Assert.Equal(Done, await Ledger.BeginAsync(Automatic(execution)));
     }
 
     [Fact]
-    public async Task What_the_first_execution_finds_is_the_result_of_the_retry_too()
+    public async Task A_retry_shares_what_the_first_execution_finds()
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
-        await Other.MarkUnknownAsync((await Other.BeginAsync(Automatic("execution-2"))).Lease!);
+        await Other.MarkUnknownAsync(await ResolveAsync(Other, Automatic("execution-2")));
 
-        await Ledger.CompleteAsync((await Ledger.BeginAsync(Automatic("execution-1"))).Lease!, Conversation);
+        await Ledger.CompleteAsync(await ResolveAsync(Ledger, Automatic("execution-1")), Conversation);
 
-        Assert.Equal(Conversation, (await Other.BeginAsync(Automatic("execution-2"))).Conversation);
-    }
-
-    [Fact]
-    public async Task A_retry_waits_for_another_retry()
-    {
-        await LoseAsync(Ledger, Automatic("execution-1"));
-        var first = await Ledger.BeginAsync(Automatic("execution-2"));
-
-        var second = Other.BeginAsync(Automatic("execution-3")).AsTask();
-        await Clock.SettleAsync(second);
-
-        // The first holds the entry, so it counts as unresolved still, and the second stands for it as well.
-        Assert.False(second.IsCompleted);
-        await Ledger.CompleteAsync(first.Lease!, Conversation);
-        Assert.Equal(Conversation, (await Clock.PassAsync(second)).Conversation);
-    }
-
-    [Fact]
-    public async Task Of_several_unknown_executions_the_first_counts()
-    {
-        await LoseAsync(Ledger, Claim("a") with { WorkflowInstanceId = "instance", NodeId = "node" });
-        Clock.Advance(TimeSpan.FromMinutes(1));
-        await LoseAsync(Ledger, Claim("b") with { WorkflowInstanceId = "instance", NodeId = "node" });
-
-        await Other.CompleteAsync((await Other.BeginAsync(Automatic("execution"))).Lease!, Conversation);
-
-        Assert.Equal(LedgerState.Done, (await Ledger.BeginAsync(Claim("a"))).State);
-        Assert.Equal(LedgerState.Unknown, (await Ledger.BeginAsync(Claim("b"))).State);
+        Assert.Equal(Done, await Other.BeginAsync(Automatic("execution-2")));
     }
 
     [Theory]
-    [InlineData("another request", "instance", "node")]
-    [InlineData("request", "another instance", "node")]
-    [InlineData("request", "instance", "another node")]
-    public async Task Another_request_or_place_is_no_retry(string request, string instance, string node)
+    [InlineData("nothing was found")]
+    [InlineData("Intercom refused")]
+    public async Task A_retry_without_a_result_leaves_the_attempt_unknown_for_all(string end)
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
+        var lease = await ResolveAsync(Other, Automatic("execution-2"));
 
-        await LeaseAsync(Other, Automatic("execution-2", request, instance, node));
+        if (end == "nothing was found")
+        {
+            await Other.MarkUnknownAsync(lease);
+        }
+        else
+        {
+            Assert.True(await Other.BeginSendingAsync(lease, Sending()));
+            await Other.ReleaseAsync(lease);
+        }
+
+        foreach (var execution in new[] { "execution-1", "execution-2", "execution-3" })
+            await Ledger.MarkUnknownAsync(await ResolveAsync(Ledger, Automatic(execution)));
     }
 
     [Fact]
-    public async Task A_key_of_the_authors_is_no_retry()
+    public async Task Of_several_unknown_executions_the_first_is_resolved_first()
+    {
+        // Neither had sent when the other claimed, so neither waited for the other.
+        var first = await LeaseAsync(Ledger, Automatic("execution-1"));
+        var second = await LeaseAsync(Other, Automatic("execution-2"));
+        await Ledger.BeginSendingAsync(first, Sending());
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await Other.BeginSendingAsync(second, Sending());
+        Clock.Advance(SendingLease);
+
+        Assert.Equal(TestClock.Start, (await Other.BeginAsync(Automatic("execution-3"))).Attempt?.StartedAt);
+    }
+
+    [Theory]
+    [InlineData("another request", "instance", "node", "Default")]
+    [InlineData("request", "another instance", "node", "Default")]
+    [InlineData("request", "instance", "another node", "Default")]
+    [InlineData("request", "instance", "node", "Another")]
+    public async Task Another_request_place_or_connection_is_no_retry(string request, string instance, string node, string connection)
+    {
+        await LoseAsync(Ledger, Automatic("execution-1"));
+
+        await LeaseAsync(Other, Automatic("execution-2", request, instance, node) with { Connection = connection });
+    }
+
+    [Fact]
+    public async Task An_authors_key_is_no_retry()
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
 
@@ -95,7 +134,7 @@ public abstract class LedgerAliasTests : LedgerTest
     }
 
     [Fact]
-    public async Task Outside_of_workflows_there_is_no_retry()
+    public async Task There_is_no_retry_outside_workflows()
     {
         await LoseAsync(Ledger, Automatic("execution-1", instance: null));
 
@@ -107,8 +146,7 @@ public abstract class LedgerAliasTests : LedgerTest
     {
         var lease = await SendAsync(Ledger, Automatic("execution-1"));
         var second = Other.BeginAsync(Automatic("execution-2")).AsTask();
-        await Clock.SettleAsync(second);
-        Assert.False(second.IsCompleted);
+        await WaitsAsync(second);
 
         await Ledger.CompleteAsync(lease, Conversation);
 
@@ -116,19 +154,20 @@ public abstract class LedgerAliasTests : LedgerTest
     }
 
     [Fact]
-    public async Task An_execution_that_is_settled_is_not_retried_by_the_next_one()
+    public async Task An_execution_with_a_result_is_not_retried_by_the_next_one()
     {
-        await CompleteAsync(Ledger, Automatic("execution-1"));
+        await LoseAsync(Ledger, Automatic("execution-1"));
+        await Ledger.CompleteAsync(await ResolveAsync(Ledger, Automatic("execution-1")), Conversation);
         await Ledger.ReleaseAsync(await SendAsync(Ledger, Automatic("execution-2")));
 
         await LeaseAsync(Other, Automatic("execution-3"));
     }
 
     [Fact]
-    public async Task A_retry_whose_first_execution_is_forgotten_has_a_key_of_its_own()
+    public async Task A_retry_whose_first_execution_has_expired_has_a_key_of_its_own()
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
-        await Other.MarkUnknownAsync((await Other.BeginAsync(Automatic("execution-2"))).Lease!);
+        await Other.MarkUnknownAsync(await ResolveAsync(Other, Automatic("execution-2")));
 
         Clock.Advance(TimeSpan.FromDays(30));
 
@@ -136,15 +175,15 @@ public abstract class LedgerAliasTests : LedgerTest
     }
 
     [Fact]
-    public async Task A_retry_that_is_forgotten_before_its_first_execution_finds_out_about_that_one_again()
+    public async Task A_retry_that_expires_before_its_first_execution_resolves_that_one_again()
     {
         await LoseAsync(Ledger, Automatic("execution-1"));
-        await Other.MarkUnknownAsync((await Other.BeginAsync(Automatic("execution-2"))).Lease!);
+        await Other.MarkUnknownAsync(await ResolveAsync(Other, Automatic("execution-2")));
         Clock.Advance(TimeSpan.FromDays(29));
-        await Ledger.MarkUnknownAsync((await Ledger.BeginAsync(Automatic("execution-1"))).Lease!);
+        await Ledger.MarkUnknownAsync(await ResolveAsync(Ledger, Automatic("execution-1")));
 
         Clock.Advance(TimeSpan.FromDays(2));
 
-        Assert.Equal(LedgerState.Unknown, (await Other.BeginAsync(Automatic("execution-2"))).State);
+        await ResolveAsync(Other, Automatic("execution-2"));
     }
 }

@@ -2,7 +2,7 @@ using Elsa.Intercom.Idempotency.Storage;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>What the ledger's rules rest on, whatever keeps the rows.</summary>
+/// <summary>What each store promises to the ledger's rules.</summary>
 public abstract class LedgerStoreTests : LedgerTest
 {
     public static TheoryData<string> Texts =>
@@ -121,39 +121,53 @@ public abstract class LedgerStoreTests : LedgerTest
         await store.TryAddAsync(Rows.New("b") with { ResultId = "2" }, default);
         await store.TryAddAsync(Rows.New("c") with { ResultId = "3" }, default);
         await store.TryAddAsync(Rows.New("d") with { ResultId = "1", Connection = "default" }, default);
-        await store.TryAddAsync(Rows.New("e"), default);
+        await store.TryAddAsync(Rows.New("e") with { ResultId = "1", Operation = "reply" }, default);
+        await store.TryAddAsync(Rows.New("f"), default);
+        await store.TryAddAsync(Rows.New("g") with { ResultId = "1" }, default);
 
-        Assert.Equal(["a", "b"], Keys(await store.FindByResultAsync("Default", "conversation", ["1", "2", "2", "4"], default)));
+        Assert.Equal(["a", "b", "g"], Keys(await store.FindByResultAsync("Default", "conversation", ["1", "2", "2", "4"], default)));
         Assert.Empty(await store.FindByResultAsync("Default", "conversation", [], default));
     }
 
     [Fact]
-    public async Task A_row_is_found_by_what_it_holds_now()
+    public async Task A_row_is_found_by_its_present_values()
     {
         var store = Backend.Store(Clock);
-        await store.TryAddAsync(Rows.New("a") with { Source = "old", ResultId = "old" }, default);
-        await store.TryReplaceAsync(Rows.New("a") with { Source = "new", ResultId = "new", Revision = 2 }, 1, default);
+        var row = Rows.New("key") with { State = LedgerRowState.Sending, Source = "source", Fingerprint = "print", ResultId = "1" };
+        await store.TryAddAsync(row, default);
+        Assert.Equal((1, 1, 1), await FoundAsync());
 
-        Assert.Empty(await store.FindBySourceAsync("old", default));
-        Assert.Empty(await store.FindByResultAsync("Default", "conversation", ["old"], default));
-        Assert.Single(await store.FindBySourceAsync("new", default));
-        Assert.Single(await store.FindByResultAsync("Default", "conversation", ["new"], default));
+        await store.TryReplaceAsync(row with { Revision = 2, Source = "x", Fingerprint = "x", ResultId = "x" }, 1, default);
+        Assert.Equal((0, 0, 0), await FoundAsync());
+
+        await store.TryReplaceAsync(row with { Revision = 3 }, 2, default);
+        Assert.Equal((1, 1, 1), await FoundAsync());
+
+        await store.TryRemoveAsync(row with { Revision = 3 }, default);
+        Assert.Equal((0, 0, 0), await FoundAsync());
+
+        async Task<(int BySource, int Open, int ByResult)> FoundAsync() =>
+        (
+            (await store.FindBySourceAsync("source", default)).Count,
+            (await store.FindOpenAsync("print", default)).Count,
+            (await store.FindByResultAsync("Default", "conversation", ["1"], default)).Count
+        );
     }
 
     [Fact]
-    public async Task What_is_expired_and_not_held_is_removed()
+    public async Task Rows_that_have_expired_and_are_not_leased_are_removed()
     {
         var store = Backend.Store(Clock);
         var now = Clock.GetUtcNow();
         await store.TryAddAsync(Rows.New("expired") with { Source = "x", ExpiresAt = now }, default);
         await store.TryAddAsync(Rows.New("over") with { Source = "x", ExpiresAt = now.AddDays(-1), Owner = "owner", LeaseEnds = now }, default);
-        await store.TryAddAsync(Rows.New("held") with { Source = "x", ExpiresAt = now.AddDays(-1), Owner = "owner", LeaseEnds = now.AddTicks(10) }, default);
+        await store.TryAddAsync(Rows.New("leased") with { Source = "x", ExpiresAt = now.AddDays(-1), Owner = "owner", LeaseEnds = now.AddTicks(10) }, default);
         await store.TryAddAsync(Rows.New("later") with { Source = "x", ExpiresAt = now.AddTicks(10) }, default);
 
         // By a clock of another time zone, too.
         await store.RemoveExpiredAsync(now.ToOffset(TimeSpan.FromHours(-8)), default);
 
-        Assert.Equal(["held", "later"], Keys(await store.FindBySourceAsync("x", default)));
+        Assert.Equal(["later", "leased"], Keys(await store.FindBySourceAsync("x", default)));
     }
 
     [Fact]

@@ -4,10 +4,17 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>What tests of the ledger say often.</summary>
+/// <summary>Two processes that share a ledger, and the steps of its tests.</summary>
 public abstract class LedgerTest : IAsyncLifetime
 {
+    /// <summary>How long a claim lasts.</summary>
     protected static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long an attempt lasts.</summary>
+    protected static readonly TimeSpan SendingLease = TimeSpan.FromMinutes(2);
+
+    /// <summary>The shortest time that every database stores.</summary>
+    protected static readonly TimeSpan Moment = TimeSpan.FromMicroseconds(1);
 
     private protected static readonly LedgerResult Conversation = new("contact-1", "1295", """{"MessageId":"403"}""", "req-1");
 
@@ -47,7 +54,7 @@ public abstract class LedgerTest : IAsyncLifetime
     private protected static LedgerClaim Automatic(string key, string request = "request", string? instance = "instance", string node = "node") =>
         Claim(key, request) with { IsAutomatic = true, WorkflowInstanceId = instance, NodeId = node };
 
-    private protected static SendIntent Sending(string fingerprint = "fingerprint", string contact = "contact-1") => new(contact, fingerprint, LeaseDuration);
+    private protected static SendIntent Sending(string fingerprint = "fingerprint", string contact = "contact-1") => new(contact, fingerprint, SendingLease);
 
     /// <summary>Claims a key that is free.</summary>
     private protected async Task<LedgerLease> LeaseAsync(Ledger ledger, LedgerClaim claim)
@@ -69,9 +76,40 @@ public abstract class LedgerTest : IAsyncLifetime
         return lease;
     }
 
+    /// <summary>Claims a key whose earlier attempt has no known result.</summary>
+    private protected async Task<LedgerLease> ResolveAsync(Ledger ledger, LedgerClaim claim)
+    {
+        var answer = await Clock.PassAsync(ledger.BeginAsync(claim).AsTask());
+        Assert.Equal(LedgerState.Unknown, answer.State);
+        return answer.Lease!;
+    }
+
+    /// <summary>Checks that a caller waits.</summary>
+    private protected async Task WaitsAsync(Task caller)
+    {
+        await Clock.SettleAsync(caller);
+        Assert.False(caller.IsCompleted, "The caller does not wait.");
+    }
+
+    /// <summary>Checks that nobody gets the key now.</summary>
+    private protected async Task IsLeasedAsync(LedgerClaim claim)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var caller = Other.BeginAsync(claim, cancellation.Token).AsTask();
+        await WaitsAsync(caller);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => caller);
+    }
+
+    /// <summary>Gives a lease up in one of two ways.</summary>
+    private protected static ValueTask GiveUpAsync(Ledger ledger, LedgerLease lease, bool release) =>
+        release ? ledger.ReleaseAsync(lease) : ledger.MarkUnknownAsync(lease);
+
+    /// <summary>Sends under a key, without a known result.</summary>
     private protected async Task LoseAsync(Ledger ledger, LedgerClaim claim) =>
         await ledger.MarkUnknownAsync(await SendAsync(ledger, claim));
 
-    private protected async Task CompleteAsync(Ledger ledger, LedgerClaim claim) =>
-        await ledger.CompleteAsync(await SendAsync(ledger, claim), Conversation);
+    /// <summary>Sends under a key, and a conversation is the result.</summary>
+    private protected async Task CompleteAsync(Ledger ledger, LedgerClaim claim, string id = "1295") =>
+        await ledger.CompleteAsync(await SendAsync(ledger, claim), Conversation with { Id = id });
 }

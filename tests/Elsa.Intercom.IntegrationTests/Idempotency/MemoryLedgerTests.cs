@@ -1,8 +1,19 @@
+using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
 public sealed class MemoryLedgerRulesTests : LedgerRulesTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new MemoryBackend());
+}
+
+public sealed class MemoryLedgerLeaseTests : LedgerLeaseTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new MemoryBackend());
+}
+
+public sealed class MemoryLedgerUnknownTests : LedgerUnknownTests
 {
     private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new MemoryBackend());
 }
@@ -30,4 +41,31 @@ public sealed class MemoryLedgerRaceTests : LedgerRaceTests
 public sealed class MemoryLedgerStoreTests : LedgerStoreTests
 {
     private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new MemoryBackend());
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Waiting_ends_with_the_change_of_the_row(bool removed)
+    {
+        var row = Rows.New("key");
+        await Backend.Store(Clock).TryAddAsync(row, default);
+        var waiting = Enumerable.Range(0, 2).Select(_ => WaitAsync(row)).ToArray();
+        Assert.All(waiting, wait => Assert.False(wait.IsCompleted));
+
+        Assert.True(await (removed
+            ? Backend.Store(Clock).TryRemoveAsync(row, default)
+            : Backend.Store(Clock).TryReplaceAsync(row with { Revision = 2 }, 1, default)));
+
+        await Task.WhenAll(waiting);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_a_change_that_was_made_already()
+    {
+        await WaitAsync(Rows.New("key"));
+        await Backend.Store(Clock).TryAddAsync(Rows.New("key") with { Revision = 2 }, default);
+        await WaitAsync(Rows.New("key"));
+    }
+
+    private Task WaitAsync(LedgerRow row) => Backend.Store(Clock).WaitForChangeAsync(row, TimeSpan.FromMinutes(1), 0, default).AsTask();
 }

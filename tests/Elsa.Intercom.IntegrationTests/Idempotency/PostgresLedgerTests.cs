@@ -7,6 +7,16 @@ public sealed class PostgresLedgerRulesTests(PostgresFixture postgres) : LedgerR
     private protected override async Task<LedgerBackend> OpenAsync() => await postgres.BackendAsync();
 }
 
+public sealed class PostgresLedgerLeaseTests(PostgresFixture postgres) : LedgerLeaseTests
+{
+    private protected override async Task<LedgerBackend> OpenAsync() => await postgres.BackendAsync();
+}
+
+public sealed class PostgresLedgerUnknownTests(PostgresFixture postgres) : LedgerUnknownTests
+{
+    private protected override async Task<LedgerBackend> OpenAsync() => await postgres.BackendAsync();
+}
+
 public sealed class PostgresLedgerAliasTests(PostgresFixture postgres) : LedgerAliasTests
 {
     private protected override async Task<LedgerBackend> OpenAsync() => await postgres.BackendAsync();

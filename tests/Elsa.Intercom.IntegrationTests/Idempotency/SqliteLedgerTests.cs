@@ -7,6 +7,16 @@ public sealed class SqliteLedgerRulesTests : LedgerRulesTests
     private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
 }
 
+public sealed class SqliteLedgerLeaseTests : LedgerLeaseTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
+}
+
+public sealed class SqliteLedgerUnknownTests : LedgerUnknownTests
+{
+    private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
+}
+
 public sealed class SqliteLedgerAliasTests : LedgerAliasTests
 {
     private protected override Task<LedgerBackend> OpenAsync() => Task.FromResult<LedgerBackend>(new SqliteBackend());
