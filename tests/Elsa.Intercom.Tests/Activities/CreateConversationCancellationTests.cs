@@ -30,18 +30,6 @@ public sealed class CreateConversationCancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_conversation_that_was_cancelled_after_sending_is_not_sent_again_under_its_key()
-    {
-        Cancels(maySent: true);
-        await RunCancelledAsync();
-
-        var run = await _scene.RunAsync(Activity());
-
-        Assert.Equal("earlier_attempt_unknown", run.Fault.Code);
-        Assert.Equal(1, _scene.Posted);
-    }
-
-    [Fact]
     public async Task Of_a_cancellation_that_tells_nothing_the_worse_is_taken()
     {
         Cancels(new OperationCanceledException(_cancellation.Token));

@@ -1,4 +1,3 @@
-using Elsa.Intercom.Api;
 using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Tests.TestDoubles;
 using Elsa.Workflows.CommitStates;
@@ -10,14 +9,6 @@ namespace Elsa.Intercom.Tests.Activities;
 public sealed class CreateConversationCommitTests : IAsyncDisposable
 {
     private readonly IntercomScene _scene = new();
-
-    [Fact]
-    public async Task The_commit_comes_before_the_claim_and_the_claim_before_the_first_byte()
-    {
-        await _scene.RunAsync(Sample.Conversation());
-
-        Assert.Equal(["commit", "claim", "begin sending", "send", "complete"], _scene.Trail.Steps);
-    }
 
     /// <summary>On the package's own client, where the byte is one that a socket would send.</summary>
     [Fact]
@@ -49,16 +40,6 @@ public sealed class CreateConversationCommitTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_look_up_is_a_byte_too()
-    {
-        _scene.Contacts.Add(new Contact { Id = Sample.ContactId, Role = "user", Email = Sample.Email });
-
-        await _scene.RunAsync(Sample.Conversation(activity => (activity.IdentifyBy, activity.Contact) = (new("email"), new(Sample.Email))));
-
-        Assert.Equal(["commit", "claim", "look up", "begin sending", "send", "complete"], _scene.Trail.Steps);
-    }
-
-    [Fact]
     public async Task The_option_turns_it_off()
     {
         _scene.Options = options => options.CommitBeforeSending = false;
@@ -77,25 +58,6 @@ public sealed class CreateConversationCommitTests : IAsyncDisposable
 
         Assert.Null(run.ContextOf(activity).ParentActivityExecutionContext);
         Assert.Equal(["claim", "begin sending", "send", "complete"], _scene.Trail.Steps);
-    }
-
-    [Fact]
-    public async Task A_commit_that_fails_faults_and_nothing_is_claimed_or_sent()
-    {
-        _scene.Commits.Failure = new IOException("The disk is full.");
-
-        var run = await _scene.RunConnectedAsync(Sample.Conversation());
-
-        Assert.Equal(["commit"], _scene.Trail.Steps);
-        Assert.Equal("The disk is full.", Assert.Single(run.Incidents).Message);
-    }
-
-    [Fact]
-    public async Task What_is_refused_before_sending_is_not_worth_a_commit()
-    {
-        await _scene.RunAsync(Sample.Conversation(activity => activity.Body = new("")));
-
-        Assert.Empty(_scene.Trail.Steps);
     }
 
     public ValueTask DisposeAsync() => _scene.DisposeAsync();

@@ -104,6 +104,18 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Outputs_of_an_earlier_pass_do_not_stay_in_their_variables_after_an_error()
+    {
+        var id = new Variable<string?>("Id", "of an earlier pass");
+        _scene.Ledger.Failures["claim"] = new IOException("no database");
+        var activity = Sample.Conversation(activity => activity.ConversationId = new(id));
+
+        var run = await _scene.RunAsync([id], activity);
+
+        Assert.Null(id.Get(run.ContextOf(activity)));
+    }
+
+    [Fact]
     public async Task Each_output_is_written_once_for_scripts_read_the_first_value()
     {
         var activity = Sample.Conversation();

@@ -127,34 +127,6 @@ public sealed class CreateConversationUnknownTests : IAsyncDisposable
         Assert.Equal(0, _scene.Posted);
     }
 
-    [Fact]
-    public async Task A_missing_permission_is_told_with_its_name()
-    {
-        _scene.Fails(Unanswered());
-        _scene.Transport.On(
-            "POST /conversations/search", (_, _) => throw new IntercomException(
-                IntercomErrorKind.Unauthorized, "forbidden", "No.", System.Net.HttpStatusCode.Forbidden));
-
-        var run = await _scene.RunAsync(Sample.Conversation());
-
-        Assert.Equal("Unknown", run.Fault.Type);
-        Assert.Contains("\"Read conversations\"", run.Fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_operators_retry_finds_what_the_faulted_execution_created()
-    {
-        _scene.Fails(Unanswered());
-        await _scene.RunAsync(Sample.Conversation(), "instance-1");
-        Shows("215468465");
-        var retry = Sample.Conversation();
-
-        var run = await _scene.RunAsync(retry, "instance-1");
-
-        Assert.Equal("215468465", run.Output(retry, "ConversationId"));
-        Assert.Equal(1, _scene.Posted);
-    }
-
     public ValueTask DisposeAsync() => _scene.DisposeAsync();
 
     private static IntercomException Unanswered() => new(IntercomErrorKind.Unknown, "timeout", "Nobody knows.", requestId: "request-9");

@@ -3,7 +3,7 @@ using Elsa.Workflows.Memory;
 
 namespace Elsa.Intercom.Tests.Activities;
 
-/// <summary>Who is found, who is created, and what is changed.</summary>
+/// <summary>What a workflow sees of a contact that is created, or found and changed.</summary>
 public sealed class UpsertContactTests : IAsyncDisposable
 {
     private readonly IntercomScene _scene = new();
@@ -61,116 +61,6 @@ public sealed class UpsertContactTests : IAsyncDisposable
         Assert.Equal(false, run.Output(activity, "Created"));
         Assert.Equal("Found", run.Journal(activity)["Result"]);
         Assert.Equal(updates == 1 ? "request-updated" : "request-found", run.Output(activity, "RequestId"));
-    }
-
-    [Fact]
-    public async Task Only_what_is_given_and_differs_is_sent_in_an_update()
-    {
-        _book.Knows(externalId: "42", name: "Ada");
-
-        await _scene.RunAsync(
-            Sample.Contact(activity => (activity.ExternalId, activity.FullName, activity.Phone) = (new("42"), new(" "), new("+35312345678"))));
-
-        var (id, changes) = Assert.Single(_book.Updated);
-        Assert.Equal(Sample.ContactId, id);
-        Assert.Equal("+35312345678", changes.Phone);
-        Assert.Null(changes.Name);
-        Assert.Null(changes.Email);
-        Assert.Null(changes.ExternalId);
-        Assert.Null(changes.Role);
-    }
-
-    [Fact]
-    public async Task Nothing_to_change_sends_no_update()
-    {
-        _book.Knows(name: "Ada");
-
-        await _scene.RunAsync(Sample.Contact(activity => activity.FullName = new("Ada")));
-
-        Assert.Empty(_book.Updated);
-    }
-
-    [Fact]
-    public async Task The_external_id_is_looked_up_before_the_email_address()
-    {
-        _book.Knows(Sample.OtherContactId, email: "other@example.com", externalId: "42");
-        _book.Knows(Sample.ContactId);
-        var activity = Sample.Contact(activity => (activity.ExternalId, activity.WhenFound) = (new("42"), new("Keep")));
-
-        var run = await _scene.RunAsync(activity);
-
-        Assert.Equal(Sample.OtherContactId, run.Output(activity, "ContactId"));
-    }
-
-    [Theory]
-    [InlineData("user", Sample.ContactId)]
-    [InlineData("lead", Sample.OtherContactId)]
-    public async Task Only_contacts_of_the_role_are_found(string role, string id)
-    {
-        _book.Knows(Sample.ContactId, "user");
-        _book.Knows(Sample.OtherContactId, "lead");
-        var activity = Sample.Contact(activity => (activity.Role, activity.WhenFound) = (new(role), new("Keep")));
-
-        var run = await _scene.RunAsync(activity);
-
-        Assert.Equal((id, role), (run.Output(activity, "ContactId"), run.Output(activity, "ContactRole")));
-    }
-
-    [Fact]
-    public async Task A_conflict_that_names_the_contact_finds_it()
-    {
-        _book.Conflicts($"A contact matching those details already exists with id={Sample.OtherContactId}");
-        _book.Knows(Sample.OtherContactId, email: "not.searchable.yet@example.com");
-        var activity = Sample.Contact();
-
-        var run = await _scene.RunAsync(activity);
-
-        Assert.Equal((Sample.OtherContactId, false), (run.Output(activity, "ContactId"), run.Output(activity, "Created")));
-    }
-
-    [Fact]
-    public async Task A_conflict_that_names_nobody_is_refused_in_words_that_help()
-    {
-        _book.Conflicts("A contact matching those details already exists");
-
-        var run = await _scene.RunAsync(Sample.Contact());
-
-        Assert.Equal(("contact_conflict", "Rejected"), (run.Fault.Code, run.Fault.Type));
-        Assert.Contains("Try again in a few minutes", run.Fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_archived_contact_is_refused_with_the_remedy()
-    {
-        _book.Conflicts($"An archived contact matching those details already exists with id={Sample.ContactId}");
-
-        var run = await _scene.RunAsync(Sample.Contact());
-
-        Assert.Equal(("contact_archived", "Rejected"), (run.Fault.Code, run.Fault.Type));
-        Assert.Contains($"POST /contacts/{Sample.ContactId}/unarchive", run.Fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Several_leads_of_one_address_are_refused_by_their_ids()
-    {
-        _book.Knows(Sample.ContactId, "lead");
-        _book.Knows(Sample.OtherContactId, "lead");
-
-        var run = await _scene.RunAsync(Sample.Contact(activity => activity.Role = new("lead")));
-
-        Assert.Equal("several_contacts", run.Fault.Code);
-        Assert.Contains($"{Sample.ContactId} (lead), {Sample.OtherContactId} (lead)", run.Fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Another_persons_external_id_is_not_overwritten()
-    {
-        _book.Knows(externalId: "41");
-
-        var run = await _scene.RunAsync(Sample.Contact(activity => activity.ExternalId = new("42")));
-
-        Assert.Equal(("contact_conflict", "Rejected"), (run.Fault.Code, run.Fault.Type));
-        Assert.Empty(_book.Updated);
     }
 
     public ValueTask DisposeAsync() => _scene.DisposeAsync();

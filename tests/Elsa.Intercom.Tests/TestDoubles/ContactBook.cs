@@ -1,5 +1,4 @@
 using Elsa.Intercom.Api;
-using Elsa.Intercom.Errors;
 using Moq;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
@@ -24,20 +23,8 @@ internal sealed class ContactBook
 
     public List<(string Id, ContactRequest Changes)> Updated { get; } = [];
 
-    public void Knows(
-        string id = Sample.ContactId,
-        string role = "user",
-        string? email = Sample.Email,
-        string? externalId = null,
-        string? name = null,
-        bool archived = false) =>
-        _scene.Contacts.Add(
-            new Contact { Id = id, Role = role, Email = email, ExternalId = externalId, Name = name, Archived = archived, RequestId = "request-found" });
-
-    /// <summary>The search lags behind: it finds nobody, and creating is a conflict.</summary>
-    public void Conflicts(string message) =>
-        _scene.Intercom.Setup(client => client.Contacts.CreateAsync(It.IsAny<ContactRequest>(), It.IsAny<CancellationToken>()))
-            .ThrowsAsync(new IntercomException(IntercomErrorKind.Rejected, "conflict", message, System.Net.HttpStatusCode.Conflict, "request-9"));
+    public void Knows(string? name = null) =>
+        _scene.Contacts.Add(new Contact { Id = Sample.ContactId, Role = "user", Email = Sample.Email, Name = name, RequestId = "request-found" });
 
     private Contact Create(ContactRequest request)
     {

@@ -7,8 +7,6 @@ internal static class Repository
 
     public static string Package => Path.Combine(Root, "src", "Elsa.Intercom");
 
-    public static string Tests => Path.Combine(Root, "tests", "Elsa.Intercom.Tests");
-
     /// <summary>The package's own source files.</summary>
     public static IEnumerable<string> Sources(string folder = "") => Files(Path.Combine(Package, folder), "*.cs");
 

@@ -1,16 +1,13 @@
-namespace Elsa.Intercom.Tests.TestDoubles;
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
 /// <summary>Compares a text with a file of the repository.</summary>
-internal static class Golden
+internal static class GoldenFile
 {
-    /// <param name="path">The file, below the test project.</param>
-    /// <param name="actual">The text now.</param>
-    public static void Check(string path, string actual) => Check(Path.Combine(Repository.Tests, path), Path.GetFileName(path), actual);
-
     /// <param name="file">The file that holds the text as it should be.</param>
-    /// <param name="name">What to call the received text.</param>
     /// <param name="actual">The text now.</param>
-    public static void Check(string file, string name, string actual)
+    public static void Check(string file, string actual)
     {
         var expected = File.Exists(file) ? Lines(File.ReadAllText(file)) : [];
         var lines = Lines(actual);
@@ -18,7 +15,7 @@ internal static class Golden
         if (lines.SequenceEqual(expected))
             return;
 
-        var received = Path.Combine(AppContext.BaseDirectory, name + ".received");
+        var received = Path.Combine(AppContext.BaseDirectory, Path.GetFileName(file) + ".received");
         File.WriteAllText(received, string.Join('\n', lines) + "\n");
 
         Assert.Fail($"""
