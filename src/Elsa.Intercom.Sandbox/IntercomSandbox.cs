@@ -10,8 +10,8 @@ using Elsa.Intercom.Sandbox.Storage;
 namespace Elsa.Intercom.Sandbox;
 
 /// <summary>
-/// A running Intercom API on this machine, in memory, for tests and for trying things out. Safe to use from several threads.
-/// Disposing stops it and gives the port back.
+/// An Intercom API on this machine, in memory, for tests and experiments. It is safe to use from several threads.
+/// Disposing stops it and frees the port.
 /// </summary>
 public sealed class IntercomSandbox : IAsyncDisposable
 {
@@ -38,34 +38,35 @@ public sealed class IntercomSandbox : IAsyncDisposable
             app, new ApiPipeline(options, _store, Faults, ids, app.Lifetime.ApplicationStopping), new AdminRoutes(options), _contacts, _conversations);
     }
 
-    /// <summary>Where it listens, with the port it really got, for example <c>http://127.0.0.1:49152/</c>.</summary>
+    /// <summary>The address that it listens on, with its actual port, for example <c>http://127.0.0.1:49152/</c>.</summary>
     public Uri BaseUrl { get; private set; } = null!;
 
-    /// <summary>The access token that it lets in.</summary>
+    /// <summary>The access token that it accepts.</summary>
     public string AccessToken { get; }
 
-    /// <summary>What is to go wrong: nothing, until a fault is added.</summary>
+    /// <summary>The faults. There are none until one is added.</summary>
     public SandboxFaults Faults { get; }
 
-    /// <summary>Its contacts in order of creation, archived ones included; a copy.</summary>
+    /// <summary>The contacts in order of creation, including archived ones; a copy.</summary>
     public IReadOnlyList<SandboxContact> Contacts => _store.Contacts;
 
-    /// <summary>Its conversations in order of arrival; a copy.</summary>
+    /// <summary>The conversations in order of arrival; a copy.</summary>
     public IReadOnlyList<SandboxConversation> Conversations => [.. _store.Conversations.Select(x => x.Conversation)];
 
-    /// <summary>The parts of its conversations, replies and notes, in order of arrival; a copy.</summary>
+    /// <summary>The parts of the conversations, replies and notes, in order of arrival; a copy.</summary>
     public IReadOnlyList<SandboxPart> Parts => _store.Parts;
 
     /// <summary>
-    /// The API requests it received, in the order in which their answers were settled; a copy. A request stands here before its answer is sent.
+    /// The received API requests, in the order of their responses; a copy. A request is in the list before its response is sent.
     /// </summary>
     public IReadOnlyList<SandboxRequest> Requests => _store.Requests;
 
-    /// <summary>Starts a sandbox; it answers when the task completes.</summary>
-    /// <param name="options">How to start it; <see langword="null"/> for the defaults: a free port on 127.0.0.1. Copied: later changes do nothing.</param>
+    /// <summary>Starts a sandbox. It is ready when the task completes.</summary>
+    /// <param name="options">The options; <see langword="null"/> for the defaults, with a free port on 127.0.0.1. They are
+    /// copied, so later changes have no effect.</param>
     /// <param name="cancellationToken">Ends the attempt to start.</param>
-    /// <exception cref="ArgumentException">An option makes no sense; the message says which and what to do.</exception>
-    /// <exception cref="IOException">The address cannot be listened on, for example because the port is taken; the message is one sentence.</exception>
+    /// <exception cref="ArgumentException">An option is invalid. The message says which one and what to do.</exception>
+    /// <exception cref="IOException">It can't listen on the address, for example because the port is taken. The message is one sentence.</exception>
     public static async Task<IntercomSandbox> StartAsync(IntercomSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options = (options ?? new IntercomSandboxOptions()).Validated();
@@ -85,7 +86,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a sandbox with options that <paramref name="configure"/> sets.</summary>
+    /// <summary>Starts a sandbox with the options that <paramref name="configure"/> sets.</summary>
     /// <inheritdoc cref="StartAsync(IntercomSandboxOptions, CancellationToken)" path="/exception"/>
     /// <param name="configure">Changes the defaults.</param>
     /// <param name="cancellationToken">Ends the attempt to start.</param>
@@ -98,13 +99,13 @@ public sealed class IntercomSandbox : IAsyncDisposable
     }
 
     /// <summary>Adds a contact without a request.</summary>
-    /// <param name="email">The e-mail address, or <see langword="null"/>.</param>
+    /// <param name="email">The email address, or <see langword="null"/>.</param>
     /// <param name="role"><c>user</c> or <c>lead</c>.</param>
     /// <param name="externalId">The client's own id, or <see langword="null"/>.</param>
     /// <param name="name">The name, or <see langword="null"/>.</param>
     /// <param name="archived">Whether it is archived already.</param>
-    /// <exception cref="ArgumentException">The role is another word.</exception>
-    /// <exception cref="InvalidOperationException">A user has this e-mail address or external id already; the message names it.</exception>
+    /// <exception cref="ArgumentException">The role is neither of the two.</exception>
+    /// <exception cref="InvalidOperationException">A user already has this email address or external id. The message names it.</exception>
     public SandboxContact AddContact(string? email = null, string role = "user", string? externalId = null, string? name = null, bool archived = false)
     {
         if (role is not ("user" or "lead"))
@@ -114,9 +115,9 @@ public sealed class IntercomSandbox : IAsyncDisposable
     }
 
     /// <summary>Adds a conversation without a request, started by a contact.</summary>
-    /// <param name="contactId">The contact; present and not archived.</param>
+    /// <param name="contactId">The id of a contact that exists and is not archived.</param>
     /// <param name="body">The text.</param>
-    /// <param name="createdAt">When it happened; <see langword="null"/> for now by the sandbox's clock.</param>
+    /// <param name="createdAt">When it happened; <see langword="null"/> for the current time of the sandbox's clock.</param>
     /// <exception cref="InvalidOperationException">The contact is unknown or archived.</exception>
     public SandboxConversation AddConversation(string contactId, string body, DateTimeOffset? createdAt = null)
     {
@@ -127,8 +128,8 @@ public sealed class IntercomSandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// Forgets contacts, conversations, parts and requests, stops the faults and forgets what they hit. Ids go on counting; the rate limit's window
-    /// goes on too, and so do answers on their way.
+    /// Forgets contacts, conversations, parts, requests and injected faults, and stops the faults. Ids continue to count. The window of the rate
+    /// limit and responses in flight continue too.
     /// </summary>
     public void Clear()
     {
@@ -137,7 +138,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
         _store.Clear();
     }
 
-    /// <summary>Stops it: running requests get up to five seconds, then the port is free.</summary>
+    /// <summary>Stops it. Running requests get up to five seconds, and then the port is free.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true))

@@ -2,58 +2,58 @@ using Elsa.Intercom.Sandbox.Api;
 
 namespace Elsa.Intercom.Sandbox;
 
-/// <summary>How a sandbox is started. Every property has a working default.</summary>
+/// <summary>The options of a sandbox. Every property has a working default.</summary>
 public sealed class IntercomSandboxOptions
 {
     internal const string DefaultAccessToken = "sandbox";
 
     /// <summary>
-    /// Where to listen, for example <c>http://127.0.0.1:5211</c>. <see langword="null"/> (the default) is a free port on 127.0.0.1;
-    /// port 0 asks for a free port too. Only http, without a path; only a loopback address unless <see cref="AllowRemote"/> is set.
+    /// The address to listen on, for example <c>http://127.0.0.1:5211</c>. <see langword="null"/> (the default) means a free port on 127.0.0.1, and
+    /// so does port 0. It is http without a path, and a loopback address unless <see cref="AllowRemote"/> is set.
     /// </summary>
     public Uri? Url { get; set; }
 
     /// <summary>
-    /// Permits an address that other machines can reach. Default <see langword="false"/>: the sandbox has one token, which everyone
-    /// knows, and its page shows everything, and takes faults, without asking for it.
+    /// Permits an address that other machines can reach. Default <see langword="false"/>: the sandbox has one well-known token, and its page
+    /// shows everything and accepts faults without it.
     /// </summary>
     public bool AllowRemote { get; set; }
 
-    /// <summary>The only access token that is let in. Default <c>sandbox</c>; not empty.</summary>
+    /// <summary>The only access token that it accepts. Default <c>sandbox</c>; not empty.</summary>
     public string AccessToken { get; set; } = DefaultAccessToken;
 
     /// <summary>
-    /// The API version for requests without an <c>Intercom-Version</c> header, as the app's own setting is with Intercom. Default
+    /// The API version for requests without an <c>Intercom-Version</c> header, like the app's own setting at Intercom. Default
     /// <c>2.14</c>; one of 2.7 to 2.16, <c>Preview</c> or <c>Unstable</c>.
     /// </summary>
     public string DefaultVersion { get; set; } = "2.14";
 
     /// <summary>
-    /// Where the workspace says that it is hosted (<c>app.region</c> of <c>GET /me</c>), in Intercom's words. Default <c>US</c>; not empty.
+    /// The workspace's region (<c>app.region</c> of <c>GET /me</c>), in Intercom's words. Default <c>US</c>; not empty.
     /// </summary>
     public string Region { get; set; } = "US";
 
     /// <summary>
-    /// Requests let through in a minute, spread evenly over windows of 10 seconds; past them the answer is 429. Default 10,000, which
-    /// is Intercom's limit for one app; at least 6.
+    /// The accepted requests a minute, spread evenly over windows of 10 seconds. More get a 429. Default 10,000, which is Intercom's limit for
+    /// one app; at least 6.
     /// </summary>
     public int RequestsPerMinute { get; set; } = 10_000;
 
     /// <summary>
-    /// How long a new contact, conversation or part of one stays invisible to the two search routes. Default zero. Intercom documents "a few
+    /// How long the two search routes don't find a new contact, conversation or part. Default zero. Intercom documents "a few
     /// minutes" for contacts (API 2.14) and nothing for conversations.
     /// </summary>
     public TimeSpan SearchDelay { get; set; }
 
-    /// <summary>How many received requests are remembered, the newest ones, and how many injected faults. Default 10,000; at least 1.</summary>
+    /// <summary>How many of the newest requests and injected faults are remembered. Default 10,000; at least 1.</summary>
     public int RequestHistory { get; set; } = 10_000;
 
     /// <summary>
-    /// Makes every id, and the chance of every fault, repeat from run to run. <see langword="null"/> (the default) makes them differ.
+    /// Makes ids and the chances of faults the same in every run. With <see langword="null"/> (the default), they differ.
     /// </summary>
     public int? Seed { get; set; }
 
-    /// <summary>The clock of timestamps, rate-limit windows, the search delay, slow answers and the <c>Date</c> header. Default the system's.</summary>
+    /// <summary>The clock of timestamps, rate-limit windows, the search delay, slow responses and the <c>Date</c> header. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>A checked copy.</summary>

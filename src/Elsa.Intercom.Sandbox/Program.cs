@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Elsa.Intercom.Sandbox;
 
-/// <summary>The program: a sandbox until Ctrl+C or SIGTERM.</summary>
+/// <summary>The program, which runs a sandbox until Ctrl+C or SIGTERM.</summary>
 internal static class Program
 {
     private static readonly Uri DefaultUrl = new("http://127.0.0.1:5211");
@@ -35,7 +35,7 @@ internal static class Program
         }
     }
 
-    // A token that somebody chose may be one they use elsewhere too.
+    // A chosen token may be in use elsewhere too.
     private static string Shown(string token) => token == IntercomSandboxOptions.DefaultAccessToken ? token : "as configured";
 
     private static IntercomSandboxOptions ReadOptions(string[] args)

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Sandbox;
 
-/// <summary>A conversation as the sandbox holds it.</summary>
+/// <summary>A conversation in the sandbox.</summary>
 public sealed record SandboxConversation
 {
     /// <summary>The conversation's id: digits. Never the same as <see cref="MessageId"/>.</summary>
@@ -12,7 +12,7 @@ public sealed record SandboxConversation
     /// <summary>The contact who started it.</summary>
     public required string ContactId { get; init; }
 
-    /// <summary>The text as it was sent, without the HTML that the API wraps around it.</summary>
+    /// <summary>The text as sent, without the HTML that the API wraps around it.</summary>
     public required string Body { get; init; }
 
     /// <summary>The subject, or <see langword="null"/> when none was sent.</summary>
@@ -25,8 +25,8 @@ public sealed record SandboxConversation
     public string? BrandId { get; init; }
 
     /// <summary>
-    /// When it happened: what the client sent as <c>created_at</c>, else <see cref="StoredAt"/> to the second, off by what a
-    /// <see cref="SandboxFaultKind.ClockSkew"/> set the clock off.
+    /// When the conversation began: the client's <c>created_at</c>, or else <see cref="StoredAt"/> to the second, moved by a
+    /// <see cref="SandboxFaultKind.ClockSkew"/>.
     /// </summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

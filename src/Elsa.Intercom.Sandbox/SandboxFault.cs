@@ -1,8 +1,8 @@
 namespace Elsa.Intercom.Sandbox;
 
 /// <summary>
-/// One thing that goes wrong, for which requests, and how often. Only requests that are authenticated and within the rate limit count;
-/// the page and what is below <c>/sandbox</c> never do.
+/// One kind of failure, the requests that it matches, and how often it is injected. Only authenticated requests within the rate limit count.
+/// The page and the routes below <c>/sandbox</c> never do.
 /// </summary>
 public sealed record SandboxFault
 {
@@ -11,31 +11,31 @@ public sealed record SandboxFault
     /// <summary>What goes wrong.</summary>
     public required SandboxFaultKind Kind { get; init; }
 
-    /// <summary>The HTTP method that it concerns; <see langword="null"/> (the default) for any.</summary>
+    /// <summary>The HTTP method that it matches; <see langword="null"/> (the default) for any.</summary>
     public string? Method { get; init; }
 
     /// <summary>
-    /// The path that it concerns, for example <c>/conversations</c>. <c>*</c> at the end stands for every path that begins so, for example
-    /// <c>/contacts/*</c>; <c>*</c> between slashes for any one segment, for example <c>/conversations/*/reply</c>. As the routes do, it
+    /// The path that it matches, for example <c>/conversations</c>. <c>*</c> at the end matches the rest of a path, for example
+    /// <c>/contacts/*</c>. <c>*</c> between slashes matches one segment, for example <c>/conversations/*/reply</c>. Like the routes, it
     /// ignores case and a slash at the end. <see langword="null"/> (the default) for any.
     /// </summary>
     public string? Path { get; init; }
 
-    /// <summary>How many requests it hits; default 1. <see langword="null"/>: until it is cleared.</summary>
+    /// <summary>How many requests it hits. Default 1. <see langword="null"/> means until it is cleared.</summary>
     public int? Times { get; init; } = 1;
 
-    /// <summary>How many requests that it concerns it leaves alone first; default none.</summary>
+    /// <summary>How many matching requests it skips first. Default 0.</summary>
     public int Skip { get; init; }
 
     /// <summary>
-    /// From 0 to 1: it hits each request that it concerns with this chance, <see cref="Times"/> in all. <see langword="null"/> (the
-    /// default): it hits every one.
+    /// The chance, from 0 to 1, that it hits a matching request, up to <see cref="Times"/> in all. With <see langword="null"/> (the
+    /// default), it hits every one.
     /// </summary>
     public double? Fraction { get; init; }
 
     /// <summary>
-    /// Makes the chance of <see cref="Fraction"/> repeat. <see langword="null"/> (the default): it follows from
-    /// <see cref="IntercomSandboxOptions.Seed"/> and from how many faults were added before, and differs every time when there is no seed.
+    /// Makes the chances of <see cref="Fraction"/> the same in every run. With <see langword="null"/> (the default), they follow from
+    /// <see cref="IntercomSandboxOptions.Seed"/> and the number of faults added before. Without a seed, they differ every time.
     /// </summary>
     public int? Seed { get; init; }
 
@@ -43,8 +43,8 @@ public sealed record SandboxFault
     public int Status { get; init; } = DefaultStatus;
 
     /// <summary>
-    /// Whether the request is carried out before it fails. <see langword="null"/> (the default) is the kind's own way, which
-    /// <see cref="SandboxFaultKind"/> tells; only ServerError, Close, Reset and HtmlPage know both.
+    /// Whether the request is carried out before it fails. <see langword="null"/> (the default) means the kind's own default, see
+    /// <see cref="SandboxFaultKind"/>. Only ServerError, Close, Reset and HtmlPage have both.
     /// </summary>
     public bool? AfterStoring { get; init; }
 

@@ -3,9 +3,9 @@ using Elsa.Intercom.Sandbox.Faults;
 namespace Elsa.Intercom.Sandbox;
 
 /// <summary>
-/// The faults of a sandbox. A request is hit by at most one fault that spoils its answer, one LaggingSearch and one ClockSkew, of each the
-/// first one added; every fault that concerns the request counts it for Skip and Fraction, but only those that hit it for Times. Safe to use
-/// from several threads.
+/// The faults of a sandbox. A request gets at most one fault that spoils its response, one LaggingSearch and one ClockSkew; of each, the first
+/// one added wins. Every matching fault counts the request for Skip and Fraction, but only a fault that hits it counts it for Times. Safe to
+/// use from several threads.
 /// </summary>
 public sealed class SandboxFaults
 {
@@ -18,10 +18,10 @@ public sealed class SandboxFaults
 
     internal SandboxFaults(IntercomSandboxOptions options) => _options = options;
 
-    /// <summary>Those that may still hit, in the order in which they were added, with Times and Skip as far as they are left; a copy.</summary>
+    /// <summary>The faults that can still hit, in the order in which they were added, with what is left of Times and Skip; a copy.</summary>
     public IReadOnlyList<SandboxFault> Active => [.. NumberedActive.Select(x => x.Fault)];
 
-    /// <summary>What hit, newest last, as far back as <see cref="IntercomSandboxOptions.RequestHistory"/>; a copy.</summary>
+    /// <summary>The injected faults, newest last, at most <see cref="IntercomSandboxOptions.RequestHistory"/>; a copy.</summary>
     public IReadOnlyList<SandboxInjection> Injected
     {
         get
@@ -31,10 +31,10 @@ public sealed class SandboxFaults
         }
     }
 
-    /// <summary>Grows with every change that no request makes, and with every injection.</summary>
+    /// <summary>Grows with every change from outside a request, and with every injection.</summary>
     internal long Revision => Interlocked.Read(ref _revision);
 
-    /// <summary>As <see cref="Active"/>, with a number for each that no other one ever gets.</summary>
+    /// <summary>Like <see cref="Active"/>, each with a number that no other fault ever gets.</summary>
     internal IReadOnlyList<(int Number, SandboxFault Fault)> NumberedActive
     {
         get
@@ -44,8 +44,8 @@ public sealed class SandboxFaults
         }
     }
 
-    /// <summary>Adds a fault, for the requests that are received from now on.</summary>
-    /// <exception cref="ArgumentException">It makes no sense; the message is a sentence that says why.</exception>
+    /// <summary>Adds a fault for the requests from now on.</summary>
+    /// <exception cref="ArgumentException">The fault is invalid. The message is a sentence that says why.</exception>
     public void Add(SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -56,7 +56,9 @@ public sealed class SandboxFaults
         AddAll([fault]);
     }
 
-    /// <summary>Stops all faults. A request that was hit before stays so, and <see cref="Injected"/> stays until <see cref="IntercomSandbox.Clear"/>.</summary>
+    /// <summary>
+    /// Stops all faults. A request that was hit before stays hit, and <see cref="Injected"/> stays until <see cref="IntercomSandbox.Clear"/>.
+    /// </summary>
     public void Clear()
     {
         lock (_lock)
@@ -66,7 +68,7 @@ public sealed class SandboxFaults
         }
     }
 
-    /// <summary>Adds faults that keep <see cref="FaultRules"/>.</summary>
+    /// <summary>Adds faults that are valid by <see cref="FaultRules"/>.</summary>
     internal void AddAll(IEnumerable<SandboxFault> faults)
     {
         lock (_lock)
@@ -123,10 +125,10 @@ public sealed class SandboxFaults
         }
     }
 
-    // Faults that share the sandbox's seed must not share its chance: of two that both come up, only the first would ever hit.
+    // Faults with the sandbox's seed need different chances. With equal ones, only the first of two would ever hit.
     private Random Chance(SandboxFault fault)
     {
-#pragma warning disable CA5394 // Chance for tests, not for secrets; and a seed has to give it again.
+#pragma warning disable CA5394 // Randomness for tests, not for secrets, and a seed must repeat it.
         return (fault.Seed ?? unchecked(_options.Seed * 31 + _added)) is { } seed ? new Random(seed) : new Random();
 #pragma warning restore CA5394
     }

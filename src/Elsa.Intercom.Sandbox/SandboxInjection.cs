@@ -24,11 +24,11 @@ public sealed record SandboxInjection
     public required string Path { get; init; }
 
     /// <summary>
-    /// Whether the request changed what the sandbox holds. <see langword="false"/> also after storing, when the request only read or its
+    /// Whether the request changed the sandbox's data. <see langword="false"/> even after storing, if the request only read or its
     /// route refused it.
     /// </summary>
     public required bool Stored { get; init; }
 
-    /// <summary>In words, as the page shows it, for example <c>503 after storing</c>.</summary>
+    /// <summary>A description, as on the page, for example <c>503 after storing</c>.</summary>
     public string Description => FaultDescriptions.Describe(this);
 }

@@ -1,13 +1,13 @@
 namespace Elsa.Intercom.Sandbox;
 
-/// <summary>A part of a conversation as the sandbox holds it: a reply or a note below the message that started the conversation.</summary>
+/// <summary>A part of a conversation in the sandbox: a reply or a note below the message that started the conversation.</summary>
 public sealed record SandboxPart
 {
     internal const string Admin = "admin";
     internal const string Comment = "comment";
     internal const string Note = "note";
 
-    /// <summary>The part's id: digits that count up, never the same as a conversation's or a message's.</summary>
+    /// <summary>The part's id: digits that count up, different from the ids of conversations and messages.</summary>
     public required string Id { get; init; }
 
     /// <summary>The conversation that it belongs to.</summary>
@@ -22,16 +22,16 @@ public sealed record SandboxPart
     /// <summary>The id of that admin or contact.</summary>
     public required string AuthorId { get; init; }
 
-    /// <summary>The text as it was sent: an admin's may be HTML.</summary>
+    /// <summary>The text as sent. An admin's may be HTML.</summary>
     public required string Body { get; init; }
 
     /// <summary>The addresses of the attachments; empty when none were sent.</summary>
     public IReadOnlyList<string> AttachmentUrls { get; init; } = [];
 
-    /// <summary>When it happened: what the client sent as <c>created_at</c>, else <see cref="UpdatedAt"/>.</summary>
+    /// <summary>When the part was written: the client's <c>created_at</c>, or else <see cref="UpdatedAt"/>.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary><see cref="StoredAt"/> to the second, off by what a <see cref="SandboxFaultKind.ClockSkew"/> set the clock off.</summary>
+    /// <summary><see cref="StoredAt"/> to the second, moved by a <see cref="SandboxFaultKind.ClockSkew"/>.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>When the sandbox stored it, by its clock.</summary>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Elsa.Intercom.Sandbox.Api;
 
-/// <summary>The headers by which Intercom tells about a request, beside those of every HTTP answer.</summary>
-/// <param name="RequestId">On every answer.</param>
-/// <param name="Limit">Null for strangers, who are told nothing.</param>
-/// <param name="Version">Null when the request was refused before that was settled.</param>
+/// <summary>Intercom's own headers of a response.</summary>
+/// <param name="RequestId">In every response.</param>
+/// <param name="Limit">Null for a request without a valid token.</param>
+/// <param name="Version">Null if the request was refused before its version was known.</param>
 internal sealed record AnswerHeaders(string RequestId, RateLimitState? Limit = null, ApiVersion? Version = null)
 {
     public void WriteTo(IHeaderDictionary headers)

@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.Sandbox.Api;
 
-/// <summary>What a route answers, before it becomes bytes.</summary>
+/// <summary>The response of a route, before it becomes bytes.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The JSON.</param>
-/// <param name="Stored">Whether the route changed what the sandbox holds.</param>
+/// <param name="Stored">Whether the route changed the sandbox's data.</param>
 internal sealed record ApiAnswer(int Status, JsonObject Body, bool Stored = false)
 {
     public static ApiAnswer Ok(JsonObject body, bool stored = false) => new(StatusCodes.Status200OK, body, stored);
 
-    /// <summary>An error.list of one error.</summary>
+    /// <summary>An error.list with one error.</summary>
     public static ApiAnswer Refusal(ApiException e, string requestId)
     {
         var error = new JsonObject { ["code"] = e.Code, ["message"] = e.Message };

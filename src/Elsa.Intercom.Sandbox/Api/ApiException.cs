@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Sandbox.Api;
 
-/// <summary>A refusal: ends the request with an error.list of one error.</summary>
+/// <summary>Ends a request with an error.list with one error.</summary>
 internal sealed class ApiException(int status, string code, string message, string? errorField = null) : Exception(message)
 {
     public int Status => status;
@@ -33,7 +33,7 @@ internal sealed class ApiException(int status, string code, string message, stri
     public static ApiException RateLimited(int limit) =>
         new(StatusCodes.Status429TooManyRequests, "rate_limit_exceeded", $"Exceeded rate limit of {limit} in 10_seconds");
 
-    /// <summary>An error of the server. Intercom documents the statuses and no codes; its own Ruby client knows this one for 503.</summary>
+    /// <summary>A server error. Intercom documents the statuses and no codes. Its own Ruby client knows this code for 503.</summary>
     public static ApiException Unavailable(int status) => status == StatusCodes.Status503ServiceUnavailable
         ? new(status, "service_unavailable", "Sorry, the service is temporarily unavailable")
         : new(status, "server_error", "Sorry, something went wrong");

@@ -4,9 +4,9 @@ using Elsa.Intercom.Sandbox.Storage;
 namespace Elsa.Intercom.Sandbox.Api;
 
 /// <summary>
-/// The way of every API request: who are you, how many were there, which version, what is in the body; which faults hit it; then the
-/// route; then the bytes. A route stores and answers within <c>route(request)</c> and nothing is written before it returns, so a fault can
-/// leave the route out, spoil its answer, or take the place of the bytes.
+/// The steps of every API request: token, rate limit, version, body, faults, route, bytes. A route stores and responds within
+/// <c>route(request)</c>, and nothing is written before it returns. So a fault can skip the route, spoil its response, or replace the
+/// bytes.
 /// </summary>
 internal sealed class ApiPipeline(IntercomSandboxOptions options, SandboxStore store, SandboxFaults faults, IdGenerator ids, CancellationToken stopping)
 {
@@ -85,7 +85,7 @@ internal sealed class ApiPipeline(IntercomSandboxOptions options, SandboxStore s
 
     private async Task AnswerAsync(HttpContext context, SandboxRequest request, HttpAnswer? answer, FaultHit hit, bool stored)
     {
-        // Before the bytes: whoever has the answer finds its request in the list, and what hit it.
+        // This comes before the bytes, so that a client that has the response finds its request and its faults in the lists.
         var injections = hit.Injections(request, stored);
         faults.Record(injections);
         store.AddRequest(request with { Status = answer?.Status ?? 0, Injected = FaultDescriptions.Describe(injections) });

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Elsa.Intercom.Sandbox.Api;
 
-/// <summary>A request that was let in: authenticated, of a known version, its body parsed.</summary>
+/// <summary>An accepted request: authenticated, of a known version, with a parsed body.</summary>
 internal sealed class ApiRequest(ApiVersion version, HttpRequest http, JsonElement? body, ServerTime time)
 {
     public ApiVersion Version => version;
@@ -12,7 +12,7 @@ internal sealed class ApiRequest(ApiVersion version, HttpRequest http, JsonEleme
 
     public IQueryCollection Query => http.Query;
 
-    /// <summary>The body, which has to be a JSON object.</summary>
+    /// <summary>The body, which must be a JSON object.</summary>
     public JsonFields Body => body is { ValueKind: JsonValueKind.Object } json
         ? new JsonFields(json)
         : throw ApiException.Invalid("The request body must be a JSON object");
@@ -20,7 +20,7 @@ internal sealed class ApiRequest(ApiVersion version, HttpRequest http, JsonEleme
     /// <summary>An id in the path.</summary>
     public string Id => (string)http.RouteValues["id"]!;
 
-    /// <summary>The last part of the path, fully decoded: routing leaves %2F as it is, and an external id may hold any character.</summary>
+    /// <summary>The last segment of the path, fully decoded: routing keeps %2F, and an external id may contain any character.</summary>
     public string LastSegment
     {
         get

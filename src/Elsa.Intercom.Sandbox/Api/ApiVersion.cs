@@ -1,12 +1,12 @@
 namespace Elsa.Intercom.Sandbox.Api;
 
-/// <summary>A version of the API that the sandbox serves. The described ones are 2.7 to 2.16; Preview (once Unstable) is the newest.</summary>
+/// <summary>A version of the API that the sandbox serves. Versions 2.7 to 2.16 are described. Preview (once Unstable) is the newest.</summary>
 internal readonly record struct ApiVersion(string Name, int Minor)
 {
     private const int OldestMinor = 7;
     private const int NewestMinor = 16;
 
-    /// <summary>From 2.11 on the created_at of a conversation, and of a reply, can be set.</summary>
+    /// <summary>From 2.11 on, a client can set created_at of a conversation and of a reply.</summary>
     public bool KnowsCreatedAt => Minor >= 11;
 
     /// <summary>From 2.13 on contacts are found by external id.</summary>

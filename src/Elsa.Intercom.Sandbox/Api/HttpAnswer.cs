@@ -4,14 +4,14 @@ using System.Text.Json;
 
 namespace Elsa.Intercom.Sandbox.Api;
 
-/// <summary>An answer as HTTP carries it.</summary>
+/// <summary>An HTTP response.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="ContentType">What it says that the content is.</param>
+/// <param name="ContentType">The declared type of the content.</param>
 /// <param name="Content">The bytes.</param>
-/// <param name="Headers">Null when it does not come from Intercom.</param>
+/// <param name="Headers">Null if the response doesn't come from Intercom.</param>
 internal sealed record HttpAnswer(int Status, string ContentType, ReadOnlyMemory<byte> Content, AnswerHeaders? Headers)
 {
-    // Readable with curl; the answers are JSON and never part of an HTML page.
+    // Readable with curl. The responses are JSON and never part of an HTML page.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static HttpAnswer From(ApiAnswer answer, AnswerHeaders headers) =>

@@ -6,15 +6,15 @@ namespace Elsa.Intercom.Sandbox.Api;
 /// <summary>Reads a request body: bounded, UTF-8, JSON.</summary>
 internal static class JsonBody
 {
-    /// <summary>Intercom documents no limit; this one only keeps the sandbox's memory bounded.</summary>
+    /// <summary>Intercom documents no limit. This one only bounds the sandbox's memory.</summary>
     public const int MaxBytes = 1024 * 1024;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    // Ruby, which Intercom runs on, takes the last of two equal names; refusing them keeps every reader here unambiguous.
+    // Intercom runs on Ruby, which takes the last of two equal names. The sandbox refuses them, so that every reader sees the same value.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>The body's text, or null when there is none.</summary>
+    /// <summary>The body's text; null if there is none.</summary>
     public static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
@@ -62,7 +62,7 @@ internal static class JsonBody
         }
     }
 
-    // "\ud800" alone passes the parser and fails only when it is read, which would be after half a request was carried out.
+    // A lone "\ud800" passes the parser and fails only when it is read, halfway through a request.
     private static void RequireReadableText(JsonElement element)
     {
         switch (element.ValueKind)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Elsa.Intercom.Sandbox.Api;
 
 /// <summary>
-/// Reads the fields of a JSON object by the types of the official description, and refuses the others by name. The Try methods tell
-/// whether the field is there: an absent field and one that is null mean different things in an update.
+/// Reads the fields of a JSON object with the types of the official description, and refuses other types by name. The Try methods
+/// return whether the field exists: in an update, an absent field and a null mean different things.
 /// </summary>
 internal readonly struct JsonFields(JsonElement json, string path = "")
 {
@@ -109,7 +109,7 @@ internal readonly struct JsonFields(JsonElement json, string path = "")
         return true;
     }
 
-    /// <summary>For a request whose fields are all known: a misspelt one would be passed over.</summary>
+    /// <summary>For a request whose fields are all known, so that a misspelt one is not ignored.</summary>
     public void RefuseOthersThan(IReadOnlyCollection<string> names)
     {
         foreach (var property in _json.EnumerateObject())

@@ -1,8 +1,8 @@
 namespace Elsa.Intercom.Sandbox.Api;
 
 /// <summary>
-/// Intercom's rate limit: so many requests a minute, spread evenly over windows of 10 seconds (1,000 a minute is 166 or 167 a window).
-/// The windows lie on the clock, as X-RateLimit-Reset, a whole Unix second, suggests.
+/// Intercom's rate limit: a number of requests a minute, spread evenly over windows of 10 seconds (1,000 a minute is 166 or 167 a window).
+/// The windows are aligned with the clock, as X-RateLimit-Reset, a whole Unix second, suggests.
 /// </summary>
 internal sealed class RateLimit(int requestsPerMinute, TimeProvider clock)
 {
@@ -35,7 +35,7 @@ internal sealed class RateLimit(int requestsPerMinute, TimeProvider clock)
         }
     }
 
-    /// <summary>Undoes a <see cref="Take"/> for a request that is not to count, unless its window is over.</summary>
+    /// <summary>Undoes a <see cref="Take"/> for a request that doesn't count, unless its window is over.</summary>
     public void GiveBack(RateLimitState taken)
     {
         lock (_lock)

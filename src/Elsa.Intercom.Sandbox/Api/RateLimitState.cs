@@ -1,8 +1,8 @@
 namespace Elsa.Intercom.Sandbox.Api;
 
-/// <summary>What the X-RateLimit headers say; <paramref name="Reset"/> in Unix seconds.</summary>
+/// <summary>The values of the X-RateLimit headers. <paramref name="Reset"/> is in Unix seconds.</summary>
 internal readonly record struct RateLimitState(bool Allowed, int Limit, int Remaining, long Reset)
 {
-    /// <summary>As a server tells it whose clock is off.</summary>
+    /// <summary>The values from a server whose clock is off.</summary>
     public RateLimitState Skewed(TimeSpan skew) => this with { Reset = Reset + (long)skew.TotalSeconds };
 }

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Elsa.Intercom.Sandbox.Api;
 
-/// <summary>A request of somebody who was let in, read to its end.</summary>
-/// <param name="Version">Null when there is no such version.</param>
-/// <param name="Text">The body's text; null when there was none or it was not read.</param>
-/// <param name="Body">The body's JSON; null when there was none.</param>
-/// <param name="Refusal">Why no route can take it; null when one can.</param>
+/// <summary>An authenticated request, read to its end.</summary>
+/// <param name="Version">Null if the version doesn't exist.</param>
+/// <param name="Text">The body's text; null if there was none or it was not read.</param>
+/// <param name="Body">The body's JSON; null if there was none.</param>
+/// <param name="Refusal">Why no route can handle it; null if one can.</param>
 internal sealed record ReceivedRequest(ApiVersion? Version = null, string? Text = null, JsonElement? Body = null, ApiException? Refusal = null)
 {
     public static async Task<ReceivedRequest> ReadAsync(HttpContext context, string defaultVersion)

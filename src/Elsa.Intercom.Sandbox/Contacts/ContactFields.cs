@@ -5,8 +5,8 @@ using Elsa.Intercom.Sandbox.Api;
 namespace Elsa.Intercom.Sandbox.Contacts;
 
 /// <summary>
-/// Applies the fields of create_contact_request and update_contact_request, which hold the same (2.14, 2.16), to a contact. A field
-/// that is absent leaves the contact as it is; one that is null, where the description permits it, clears.
+/// Applies the fields of create_contact_request and update_contact_request, which are the same (2.14, 2.16), to a contact. An absent
+/// field changes nothing. A null, where the description permits it, clears the value.
 /// </summary>
 internal static class ContactFields
 {
@@ -24,7 +24,7 @@ internal static class ContactFields
             };
 
         if (body.TryString("email", nullable: false, out var email))
-            contact = contact with { Email = email!.Contains('@') ? email.Trim() : throw body.Mismatch("email", "an e-mail address") };
+            contact = contact with { Email = email!.Contains('@') ? email.Trim() : throw body.Mismatch("email", "an email address") };
 
         if (body.TryString("phone", nullable: true, out var phone))
             contact = contact with { Phone = phone };

@@ -8,7 +8,7 @@ namespace Elsa.Intercom.Sandbox.Contacts;
 /// <summary>A contact as the schema <c>contact</c> describes it (2.14, 2.16).</summary>
 internal static class ContactJson
 {
-    // Null for every contact of the sandbox, which knows no browsers and no telephones; the API sends them all the same.
+    // Null for every contact of the sandbox, which has no browsers and no telephones. The API sends these fields even so.
     private static readonly string[] AlwaysNull =
     [
         "last_contacted_at", "last_email_opened_at", "last_email_clicked_at", "language_override", "browser", "browser_version",
@@ -47,7 +47,7 @@ internal static class ContactJson
             ["companies"] = EmptyList(contact, "companies")
         };
 
-        // Absent rather than null: unlike name and phone, the description does not let them be null.
+        // Absent rather than null: the description doesn't allow null here, unlike for name and phone.
         if (contact.Email is { } email)
         {
             json["email"] = email;
@@ -60,7 +60,7 @@ internal static class ContactJson
         return json;
     }
 
-    /// <summary>The schemas contact_reference, contact_archived and contact_unarchived begin so.</summary>
+    /// <summary>The common fields of the schemas contact_reference, contact_archived and contact_unarchived.</summary>
     public static JsonObject WriteReference(SandboxContact contact) => new()
     {
         ["type"] = "contact",
@@ -68,7 +68,7 @@ internal static class ContactJson
         ["external_id"] = contact.ExternalId
     };
 
-    /// <summary>As the author of a message.</summary>
+    /// <summary>The contact as the author of a message.</summary>
     public static JsonObject WriteAuthor(SandboxContact contact, string role)
     {
         var author = new JsonObject { ["type"] = role, ["id"] = contact.Id, ["name"] = contact.Name };

@@ -57,7 +57,7 @@ internal sealed class ContactRoutes(SandboxStore store, IdGenerator ids)
         return ApiAnswer.Ok(page.Write("list", "data", x => ContactJson.Write(x, request.Version)));
     }
 
-    /// <summary>A contact with an id and nothing else: a user, until the request says lead.</summary>
+    /// <summary>A contact with only an id. It is a user unless the request says lead.</summary>
     public SandboxContact New(ServerTime time) =>
         new() { Id = ids.NewContactId(time.Now), Role = "user", CreatedAt = time.Now, UpdatedAt = time.Now, StoredAt = time.Real };
 

@@ -4,7 +4,7 @@ using static Elsa.Intercom.Sandbox.Search.SearchFieldType;
 
 namespace Elsa.Intercom.Sandbox.Contacts;
 
-/// <summary>The accepted fields of POST /contacts/search (2.14, 2.16). Those that the sandbox never fills match nothing.</summary>
+/// <summary>The accepted fields of POST /contacts/search (2.14, 2.16). Fields that the sandbox never sets match nothing.</summary>
 internal static class ContactSearchFields
 {
     private const string AttributePrefix = "custom_attributes.";
@@ -50,7 +50,7 @@ internal static class ContactSearchFields
         _ => null
     };
 
-    // The description gives custom attributes the type string; other values are compared as they are written in JSON.
+    // The description gives custom attributes the type string. Other values are compared in their JSON form.
     private static string? Attribute(SandboxContact contact, string name) =>
         contact.CustomAttributes.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Elsa.Intercom.Sandbox.Conversations;
 
 /// <summary>
-/// The two forms of an admin's text, which may be HTML and then stays as it is. A text without a tag is taken for plain. That a line ends
-/// at &lt;br&gt; and at the end of a paragraph, heading or list item is assumed, not documented.
+/// The two forms of an admin's text. HTML stays unchanged, and a text without a tag counts as plain. That a line ends at &lt;br&gt; and
+/// at the end of a paragraph, heading or list item is assumed, not documented.
 /// </summary>
 internal static partial class AdminText
 {

@@ -8,7 +8,7 @@ namespace Elsa.Intercom.Sandbox.Conversations;
 /// <summary>A conversation as the schemas <c>message</c>, <c>conversation_list_item</c> and <c>conversation</c> describe it (2.14, 2.16).</summary>
 internal static class ConversationJson
 {
-    /// <summary>The answer to a create: the message, with the text as it was sent, and the conversation it started.</summary>
+    /// <summary>The response to a new conversation: the message, with its text as sent, and the conversation that it started.</summary>
     public static JsonObject WriteMessage(SandboxConversation conversation) => new()
     {
         ["type"] = "user_message",
@@ -19,7 +19,7 @@ internal static class ConversationJson
         ["conversation_id"] = conversation.Id
     };
 
-    /// <summary>With its parts: the message that started it is the source, not a part.</summary>
+    /// <summary>The conversation with its parts. The message that started it is the source, not a part.</summary>
     public static JsonObject Write(ContactConversation item, ApiVersion version, bool plainText)
     {
         var json = WriteListItem(item, version, plainText);
@@ -27,7 +27,7 @@ internal static class ConversationJson
         return json;
     }
 
-    /// <summary>Without its parts, as in lists.</summary>
+    /// <summary>The conversation without its parts, as in lists.</summary>
     public static JsonObject WriteListItem(ContactConversation item, ApiVersion version, bool plainText = false)
     {
         var (conversation, contact, _) = item;

@@ -3,8 +3,8 @@ using Elsa.Intercom.Sandbox.Api;
 namespace Elsa.Intercom.Sandbox.Conversations;
 
 /// <summary>
-/// Reads create_conversation_request (2.14, 2.16). Fields that a version does not know are passed over, as are all unknown ones.
-/// An id of the wrong length is not refused but unknown: the description's example of a 404 has the id "123_doesnt_exist".
+/// Reads create_conversation_request (2.14, 2.16). Unknown fields are ignored, including those of newer versions. An id of the wrong
+/// length is unknown and not invalid: the description's example of a 404 has the id "123_doesnt_exist".
 /// </summary>
 internal static class ConversationRequest
 {

@@ -43,7 +43,7 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
         return Answer(request, found, paging);
     }
 
-    /// <summary>A conversation of that moment, with ids.</summary>
+    /// <summary>A new conversation of that time, with ids.</summary>
     public SandboxConversation New(ServerTime time, string contactId, string body) => new()
     {
         Id = ids.NewConversationId(),

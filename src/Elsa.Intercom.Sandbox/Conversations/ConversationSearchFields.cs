@@ -4,7 +4,7 @@ using static Elsa.Intercom.Sandbox.Search.SearchFieldType;
 
 namespace Elsa.Intercom.Sandbox.Conversations;
 
-/// <summary>The accepted fields of POST /conversations/search (2.14, 2.16). Those that the sandbox never fills match nothing.</summary>
+/// <summary>The accepted fields of POST /conversations/search (2.14, 2.16). Fields that the sandbox never sets match nothing.</summary>
 internal static class ConversationSearchFields
 {
     public static SearchFields All { get; } = new(
@@ -30,7 +30,7 @@ internal static class ConversationSearchFields
     {
         "source.body" => MessageText.Words(item.Conversation.Body),
 
-        // The two names that versions before 2.16 and from it on have for the same state.
+        // The same state has one name before version 2.16 and another from 2.16 on.
         "priority" => ["not_priority", "none"],
         "teammate_ids" => item.TeammateIds,
         "updated_at" => [item.UpdatedAt.ToUnixTimeSeconds()],

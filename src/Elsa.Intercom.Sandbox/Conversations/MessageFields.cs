@@ -3,12 +3,12 @@ using Elsa.Intercom.Sandbox.Api;
 
 namespace Elsa.Intercom.Sandbox.Conversations;
 
-/// <summary>The fields that a message and a reply have in common.</summary>
+/// <summary>The common fields of a message and a reply.</summary>
 internal static class MessageFields
 {
     private const int MaxAttachments = 10;
 
-    /// <summary>The text, which has to be there; the wording is that of POST /messages (2.16), the only route that documents it.</summary>
+    /// <summary>The required text. The wording of its error is that of POST /messages (2.16), the only route that documents one.</summary>
     public static string Text(JsonFields body) =>
         body.TryString("body", nullable: false, out var text) && !string.IsNullOrWhiteSpace(text)
             ? text
@@ -25,7 +25,7 @@ internal static class MessageFields
         return [.. value.EnumerateArray().Select(x => IsAbsolute(x) ? x.GetString()! : throw body.Mismatch("attachment_urls", "an array of absolute URLs"))];
     }
 
-    // The scheme has to be written out: on Unix the path "/a.png" would pass for a file URL.
+    // The scheme must be written out: on Unix, the path "/a.png" would count as a file URL.
     private static bool IsAbsolute(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && Uri.TryCreate(value.GetString(), UriKind.Absolute, out var url) &&
         url.OriginalString.StartsWith($"{url.Scheme}:", StringComparison.OrdinalIgnoreCase);

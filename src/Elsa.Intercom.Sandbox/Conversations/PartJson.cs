@@ -17,7 +17,7 @@ internal static class PartJson
         ["total_count"] = item.Parts.Count
     };
 
-    /// <summary>The text as the API gives it back.</summary>
+    /// <summary>The text as the API returns it.</summary>
     public static string Text(SandboxPart part, bool plainText) => (part.IsByAdmin, plainText) switch
     {
         (true, true) => AdminText.ToPlain(part.Body),
@@ -50,7 +50,7 @@ internal static class PartJson
             ["tags"] = new JsonArray(),
             ["event_details"] = null,
 
-            // As in the description's examples of replies, which were made by the API too.
+            // As in the description's examples of replies, which the API made as well.
             ["app_package_code"] = null
         };
     }

@@ -4,12 +4,12 @@ using Elsa.Intercom.Sandbox.Api;
 namespace Elsa.Intercom.Sandbox.Conversations;
 
 /// <summary>
-/// Reads reply_conversation_request (2.14, 2.16). Fields that a version does not know are passed over, as are all unknown ones and those
-/// without an effect here, such as skip_notifications.
+/// Reads reply_conversation_request (2.14, 2.16). Unknown fields are ignored, including those of newer versions, and so are fields without
+/// an effect here, such as skip_notifications.
 /// </summary>
 internal static class ReplyRequest
 {
-    /// <exception cref="ApiException">400: the request breaks the description; 404: its author is unknown or takes no part.</exception>
+    /// <exception cref="ApiException">400: the request breaks the description. 404: its author is unknown or not a participant.</exception>
     public static SandboxPart Read(JsonFields body, ApiVersion version, SandboxContact contact, SandboxPart blank)
     {
         var part = body.String("type") switch
@@ -36,7 +36,7 @@ internal static class ReplyRequest
         return part.AuthorId == Workspace.AdminIdText ? part : throw ApiException.NotFound("Resource Not Found");
     }
 
-    // Leads reply as "user" too.
+    // Leads also reply as "user".
     private static SandboxPart ByContact(JsonFields body, SandboxContact contact, SandboxPart blank)
     {
         if (body.String("message_type") != SandboxPart.Comment)

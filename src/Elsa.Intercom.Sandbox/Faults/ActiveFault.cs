@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Sandbox.Faults;
 
-/// <summary>A fault that was added, with what is left of it. Whoever uses it holds the lock.</summary>
+/// <summary>A fault and how often it is still injected. Its caller has the lock.</summary>
 internal sealed class ActiveFault(int number, SandboxFault fault, Random chance)
 {
     private int? _times = fault.Times;
@@ -14,7 +14,7 @@ internal sealed class ActiveFault(int number, SandboxFault fault, Random chance)
 
     public SandboxFault Left => fault with { Times = _times, Skip = _skip };
 
-    /// <summary>Whether it is to hit this request, which it counts if it concerns it.</summary>
+    /// <summary>Whether it hits this request. A request that matches is counted.</summary>
     public bool Wants(string method, string path)
     {
         if (!fault.Concerns(method, path))
@@ -26,7 +26,7 @@ internal sealed class ActiveFault(int number, SandboxFault fault, Random chance)
             return false;
         }
 
-#pragma warning disable CA5394 // Chance for tests, not for secrets.
+#pragma warning disable CA5394 // Randomness for tests, not for secrets.
         return fault.Fraction is not { } fraction || chance.NextDouble() < fraction;
 #pragma warning restore CA5394
     }

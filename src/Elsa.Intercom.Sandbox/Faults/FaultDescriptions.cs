@@ -3,17 +3,17 @@ using static Elsa.Intercom.Sandbox.SandboxFaultKind;
 
 namespace Elsa.Intercom.Sandbox.Faults;
 
-/// <summary>Faults in words, for people.</summary>
+/// <summary>Faults in words.</summary>
 internal static class FaultDescriptions
 {
-    /// <summary>What it will do.</summary>
+    /// <summary>What the fault will do.</summary>
     public static string Describe(SandboxFault fault) => Describe(fault, fault.IsAfterStoring() ? " after storing" : " before storing");
 
-    /// <summary>What it did: "after storing" only where something was stored.</summary>
+    /// <summary>What the fault did: "after storing" only if something was stored.</summary>
     public static string Describe(SandboxInjection injection) =>
         injection is { Stored: false, Fault: var fault } && fault.IsAfterStoring() ? Describe(fault, ", nothing stored") : Describe(injection.Fault);
 
-    /// <summary>All that hit one request; null when nothing did.</summary>
+    /// <summary>All faults of one request; null if there were none.</summary>
     public static string? Describe(IReadOnlyList<SandboxInjection> injections) => injections.Count == 0 ? null : string.Join("; ", injections.Select(Describe));
 
     private static string Describe(SandboxFault fault, string when) => fault.Kind switch

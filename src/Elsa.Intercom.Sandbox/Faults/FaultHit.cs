@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Sandbox.Faults;
 
-/// <summary>The faults that hit one request: at most one of each sort.</summary>
+/// <summary>The faults of one request: at most one of each sort.</summary>
 internal sealed class FaultHit
 {
     private readonly SandboxFault[] _faults;
@@ -9,10 +9,10 @@ internal sealed class FaultHit
 
     public static FaultHit None { get; } = new([]);
 
-    /// <summary>The fault that spoils the answer.</summary>
+    /// <summary>The fault that spoils the response.</summary>
     public SandboxFault? Answer => Find(FaultSort.Answer);
 
-    /// <summary>Whether the request is not to be carried out.</summary>
+    /// <summary>Whether the request is not carried out.</summary>
     public bool LeavesRouteOut => Answer is { } fault && !fault.IsAfterStoring();
 
     public TimeSpan Skew => Find(FaultSort.Clock)?.Skew ?? TimeSpan.Zero;

@@ -4,7 +4,7 @@ using Elsa.Intercom.Sandbox.Api;
 
 namespace Elsa.Intercom.Sandbox.Faults;
 
-/// <summary>Faults as JSON. What is listed as active can be sent again as it is.</summary>
+/// <summary>Faults as JSON. The list of active faults can be sent again unchanged.</summary>
 internal static class FaultJson
 {
     private const string FaultField = "fault";
@@ -16,7 +16,7 @@ internal static class FaultJson
     private static readonly string[] Fields =
         [FaultField, "method", "path", "times", "skip", "fraction", "seed", "status", "after_storing", DelayField, SkewField];
 
-    /// <summary>How HTTP calls a property of a fault, or a kind.</summary>
+    /// <summary>The name over HTTP of a fault's property or kind.</summary>
     public static string NameOf(string name) => name switch
     {
         nameof(SandboxFault.Kind) => FaultField,
@@ -25,7 +25,7 @@ internal static class FaultJson
         _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(name)
     };
 
-    /// <summary>One fault or an array of them, each of which makes sense.</summary>
+    /// <summary>One fault or an array of faults, all of them valid.</summary>
     /// <exception cref="ApiException">400, with a sentence that names the field.</exception>
     public static IReadOnlyList<SandboxFault> Read(JsonElement? body) => body switch
     {
@@ -83,7 +83,7 @@ internal static class FaultJson
         return number is < int.MinValue or > int.MaxValue ? throw fields.Mismatch(name, $"from {int.MinValue} to {int.MaxValue}") : (int?)number;
     }
 
-    // A TimeSpan holds less than a number; what is too long for a fault is for its rules to say.
+    // A TimeSpan has a smaller range than a number. The rules refuse what is too long for a fault.
     private static TimeSpan Seconds(JsonFields fields, string name) =>
         fields.TryNumber(name, nullable: false, out var seconds)
             ? TimeSpan.FromSeconds(Math.Clamp(seconds!.Value, TimeSpan.MinValue.TotalSeconds / 2, TimeSpan.MaxValue.TotalSeconds / 2))

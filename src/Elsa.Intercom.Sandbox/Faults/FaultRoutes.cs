@@ -5,8 +5,8 @@ using Elsa.Intercom.Sandbox.Api;
 namespace Elsa.Intercom.Sandbox.Faults;
 
 /// <summary>
-/// /sandbox/faults: the faults over HTTP. It asks for no token, as the page asks for none; but a page from elsewhere, which a browser on
-/// this machine may show, gets nowhere.
+/// /sandbox/faults: the faults over HTTP. Like the page, it needs no token. A page from another origin in a browser on this machine is
+/// refused.
 /// </summary>
 internal sealed class FaultRoutes(SandboxFaults faults)
 {

@@ -2,17 +2,17 @@ using static Elsa.Intercom.Sandbox.SandboxFaultKind;
 
 namespace Elsa.Intercom.Sandbox.Faults;
 
-/// <summary>What a fault must be like to make sense.</summary>
+/// <summary>The rules for a valid fault.</summary>
 internal static class FaultRules
 {
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(1);
     private static readonly TimeSpan MaxSkew = TimeSpan.FromDays(365);
 
     /// <summary>
-    /// A sentence, without its full stop, about the first thing that makes no sense; it begins with the property's name. Null when all does.
+    /// A sentence, without its full stop, about the first invalid property; it begins with the property's name. Null if all are valid.
     /// </summary>
     /// <param name="fault">The fault.</param>
-    /// <param name="name">How the reader calls a property or kind: <c>AfterStoring</c> in code, <c>after_storing</c> over HTTP.</param>
+    /// <param name="name">The reader's name for a property or kind: <c>AfterStoring</c> in code, <c>after_storing</c> over HTTP.</param>
     public static string? Problem(SandboxFault fault, Func<string, string> name) =>
         Which(fault, name) ?? HowOften(fault, name) ?? How(fault, name);
 

@@ -2,7 +2,7 @@ using static Elsa.Intercom.Sandbox.SandboxFaultKind;
 
 namespace Elsa.Intercom.Sandbox.Faults;
 
-/// <summary>In what the kinds of faults differ, beside what they do.</summary>
+/// <summary>The properties of the kinds of faults.</summary>
 internal static class FaultTraits
 {
     private static readonly RoutePattern NewConversation = new("POST", "/conversations");
@@ -16,7 +16,7 @@ internal static class FaultTraits
         _ => FaultSort.Answer
     };
 
-    /// <summary>The only routes that a kind concerns; empty for all.</summary>
+    /// <summary>The only routes that a kind matches; empty for all.</summary>
     public static IReadOnlyList<RoutePattern> Routes(this SandboxFaultKind kind) => kind switch
     {
         NoConversationId => [NewConversation],

@@ -3,7 +3,7 @@ using static Elsa.Intercom.Sandbox.SandboxFaultKind;
 
 namespace Elsa.Intercom.Sandbox.Faults;
 
-/// <summary>What becomes of an answer that a fault has hit.</summary>
+/// <summary>The response after a fault.</summary>
 internal static class FaultyAnswer
 {
     private const string Html = "text/html; charset=utf-8";
@@ -11,10 +11,10 @@ internal static class FaultyAnswer
     private static ReadOnlyMemory<byte> ProxyPage { get; } =
         "<!doctype html><html><head><title>One moment</title></head><body><p>Your connection is being checked.</p></body></html>\n"u8.ToArray();
 
-    /// <param name="fault">The fault; null when the answer stays as it is.</param>
-    /// <param name="answer">The right answer; null when the route was left out.</param>
-    /// <param name="headers">The right headers; with a rate limit, as faults are not for strangers.</param>
-    /// <returns>Null when nothing is answered at all.</returns>
+    /// <param name="fault">The fault; null if the response stays unchanged.</param>
+    /// <param name="answer">The correct response; null if the route was skipped.</param>
+    /// <param name="headers">The correct headers. They have a rate limit, because faults only hit requests with a valid token.</param>
+    /// <returns>Null if there is no response at all.</returns>
     public static HttpAnswer? Create(SandboxFault? fault, ApiAnswer? answer, AnswerHeaders headers)
     {
         var limit = headers.Limit ?? default;

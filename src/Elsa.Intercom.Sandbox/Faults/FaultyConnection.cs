@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Elsa.Intercom.Sandbox.Faults;
 
-/// <summary>What happens to a connection in place of an answer, or before it.</summary>
+/// <summary>What a fault does to a connection instead of a response, or before it.</summary>
 /// <param name="clock">Measures the waits.</param>
-/// <param name="stopping">When the sandbox stops; no wait outlasts that.</param>
+/// <param name="stopping">Cancelled when the sandbox stops. No wait lasts longer.</param>
 internal sealed class FaultyConnection(TimeProvider clock, CancellationToken stopping)
 {
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
 
-    /// <summary>Waits. False when the client hung up before, or the sandbox stopped, which leaves nobody to answer.</summary>
+    /// <summary>Waits. Returns false if the client closed the connection meanwhile, or the sandbox stopped: then there is no one to respond to.</summary>
     public async Task<bool> WaitAsync(HttpContext context, TimeSpan delay)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
@@ -24,11 +24,11 @@ internal sealed class FaultyConnection(TimeProvider clock, CancellationToken sto
         return false;
     }
 
-    /// <summary>Ends the connection in good order, without a byte.</summary>
+    /// <summary>Closes the connection properly, without a byte.</summary>
     public async Task CloseAsync(HttpContext context)
     {
-        // Whoever returns from here without an answer gets one made by the server, and whoever aborts resets the connection: so the end is
-        // told to the client first, and the connection given up when the client has done so too.
+        // A return without a response makes the server send one, and an abort resets the connection. So this sends the end of the stream
+        // first, and aborts when the client has closed its side too.
         SocketOf(context).Shutdown(SocketShutdown.Send);
         await WaitAsync(context, Linger);
         context.Abort();

@@ -1,14 +1,14 @@
 namespace Elsa.Intercom.Sandbox.Faults;
 
 /// <summary>
-/// A path with stars: at the end for whatever follows, as a whole segment before the end for any one segment. As the routes do, it ignores
-/// case and a slash at the end.
+/// A path with stars: a star at the end matches the rest of a path, and a star as a whole segment before the end matches one segment. Like
+/// the routes, it ignores case and a slash at the end.
 /// </summary>
 internal static class PathPattern
 {
     private const char Star = '*';
 
-    /// <summary>Whether it is a path, without a query, whose stars stand where they mean something.</summary>
+    /// <summary>Whether it is a path without a query, with stars only where they have a meaning.</summary>
     public static bool IsWellFormed(string pattern)
     {
         var segments = pattern.Split('/');
@@ -18,10 +18,10 @@ internal static class PathPattern
             (pattern[^1] != '/' || !pattern.TrimEnd('/').EndsWith(Star));
     }
 
-    /// <summary>Whether the pattern stands for the path, in which a star is a character like others.</summary>
+    /// <summary>Whether the pattern matches the path. A star in the path is an ordinary character.</summary>
     public static bool Matches(string pattern, string path) => Overlap(pattern, path.Replace(Star, '\0'));
 
-    /// <summary>Whether some path matches both.</summary>
+    /// <summary>Whether a path can match both.</summary>
     public static bool Overlap(string one, string other)
     {
         var left = one.AsSpan().TrimEnd('/');
@@ -34,7 +34,7 @@ internal static class PathPattern
 
             if (left[0] == Star || right[0] == Star)
             {
-                // One takes any segment, the other's for example, but not an empty one.
+                // A star matches any segment, also the other pattern's, but not an empty one.
                 if (left[0] == '/' || right[0] == '/')
                     return false;
 

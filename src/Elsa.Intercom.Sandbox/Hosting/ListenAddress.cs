@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Elsa.Intercom.Sandbox.Hosting;
 
-/// <summary>Where to listen: an IP address and a port, from a URL that is fit for a sandbox.</summary>
+/// <summary>The IP address and port to listen on, from a URL that suits a sandbox.</summary>
 internal static class ListenAddress
 {
-    /// <exception cref="ArgumentException">The URL cannot be listened on, or other machines would reach it.</exception>
+    /// <exception cref="ArgumentException">The URL is not one to listen on, or other machines could reach it.</exception>
     public static IPEndPoint Resolve(IntercomSandboxOptions options)
     {
         if (options.Url is not { } url)

@@ -1,7 +1,7 @@
 namespace Elsa.Intercom.Sandbox.Hosting;
 
 /// <summary>
-/// Stands in for the host's console lifetime, which would take Ctrl+C and SIGTERM away from the program that the sandbox runs in.
+/// Replaces the host's console lifetime, which would take Ctrl+C and SIGTERM from the program that contains the sandbox.
 /// </summary>
 internal sealed class NoLifetime : IHostLifetime
 {

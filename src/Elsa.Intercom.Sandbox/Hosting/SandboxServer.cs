@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Elsa.Intercom.Sandbox.Hosting;
 
-/// <summary>The web server: an empty one, so that no configuration file or environment variable of the surrounding program reaches it.</summary>
+/// <summary>The web server. It starts from an empty builder, so that no configuration of the surrounding program reaches it.</summary>
 internal static class SandboxServer
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
@@ -51,7 +51,7 @@ internal static class SandboxServer
             app.MapMethods(pattern, [method], context => api.RunAsync(context, route));
     }
 
-    /// <exception cref="IOException">The address cannot be listened on.</exception>
+    /// <exception cref="IOException">It can't listen on the address.</exception>
     public static async Task StartAsync(WebApplication app, IPEndPoint endpoint, CancellationToken cancellationToken)
     {
         try

@@ -5,14 +5,14 @@ using Elsa.Intercom.Sandbox.Storage;
 namespace Elsa.Intercom.Sandbox.Inbox;
 
 /// <summary>
-/// What was said in a conversation: the message that started it, which the API keeps apart as the source, and the newest of its parts.
-/// Texts are plain, an admin's HTML too: the page draws no markup that somebody sent.
+/// The messages of a conversation: the first one, which the API calls the source, and the newest parts. All texts are plain, also an admin's
+/// HTML, so that the page never renders markup from a request.
 /// </summary>
 internal static class InboxMessages
 {
     private const int Newest = 100;
 
-    /// <summary>How many parts stand between the first message and the ones that are shown.</summary>
+    /// <summary>The number of parts between the first message and the parts that are shown.</summary>
     public static int Omitted(ContactConversation item) => Math.Max(0, item.Parts.Count - Newest);
 
     public static JsonArray Write(ContactConversation item) => new([First(item.Conversation, item.Contact), .. item.Parts.TakeLast(Newest).Select(Part)]);
@@ -29,7 +29,7 @@ internal static class InboxMessages
         ["kind"] = kind,
         ["author"] = author,
 
-        // A contact's name stands in the conversation already.
+        // The conversation already has the contact's name.
         ["name"] = author == SandboxPart.Admin ? Workspace.AdminName : null,
         ["at"] = at.ToUnixTimeSeconds(),
         ["body"] = InboxState.Cut(body),

@@ -4,7 +4,7 @@ using Elsa.Intercom.Sandbox.Storage;
 
 namespace Elsa.Intercom.Sandbox.Inbox;
 
-/// <summary>The web page at / and what it needs. It asks for no token, and the browser for nothing from any other place.</summary>
+/// <summary>The web page at / and its files. It needs no token, and the browser loads nothing from elsewhere.</summary>
 internal sealed class InboxPage(IntercomSandboxOptions options, SandboxStore store, SandboxFaults faults)
 {
     private const string ContentSecurityPolicy =
@@ -32,7 +32,7 @@ internal sealed class InboxPage(IntercomSandboxOptions options, SandboxStore sto
         await context.Response.Body.WriteAsync(asset.Content, context.RequestAborted);
     }
 
-    // The page asks often and names the revision it shows, so that nothing is sent while nothing happens.
+    // The page polls often with the revision that it shows, so that an unchanged state sends nothing.
     private async Task WriteStateAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";

@@ -4,7 +4,7 @@ using Elsa.Intercom.Sandbox.Storage;
 
 namespace Elsa.Intercom.Sandbox.Inbox;
 
-/// <summary>What the page shows: the newest of everything, texts cut to a length that a browser draws with ease.</summary>
+/// <summary>The data of the page: the newest of everything, with texts cut to a length that a browser renders easily.</summary>
 internal static class InboxState
 {
     private const int Newest = 100;
@@ -14,7 +14,7 @@ internal static class InboxState
     {
         ["revision"] = revision,
 
-        // A token that somebody chose may be one they use elsewhere too; the page needs no login.
+        // A chosen token may be in use elsewhere too, and the page needs no login.
         ["token"] = options.AccessToken == IntercomSandboxOptions.DefaultAccessToken ? options.AccessToken : null,
         ["faults"] = new JsonArray([.. faults.NumberedActive.Select(x => Fault(x.Number, x.Fault))]),
         ["conversations"] = List(store.Conversations, Conversation),
@@ -22,7 +22,7 @@ internal static class InboxState
         ["requests"] = List(store.Requests, Request)
     };
 
-    /// <summary>A text that is too long to be drawn with ease, cut.</summary>
+    /// <summary>The text, cut if it is too long to render easily.</summary>
     public static string? Cut(string? text) =>
         text is { Length: > MaxTextLength } ? $"{text[..MaxTextLength]}… ({text.Length - MaxTextLength} more characters)" : text;
 

@@ -5,7 +5,7 @@ using Elsa.Intercom.Sandbox.Api;
 
 namespace Elsa.Intercom.Sandbox.Search;
 
-/// <summary>Where the next page starts. Encoded, so that nobody takes it for a page number or an id.</summary>
+/// <summary>The start of the next page. It is encoded, so that no client uses it as a page number or an id.</summary>
 internal sealed record Cursor(int Page, string LastId)
 {
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Page}:{LastId}"));

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.Sandbox.Search;
 
-/// <summary>One page of a list, with what the schema <c>cursor_pages</c> tells about the others.</summary>
+/// <summary>One page of a list, with the data of the schema <c>cursor_pages</c>.</summary>
 internal sealed class Page<T>
 {
     private readonly T[] _items;
@@ -11,13 +11,13 @@ internal sealed class Page<T>
     private readonly int _perPage;
     private readonly Cursor? _next;
 
-    /// <summary>Cuts the page out of all items, newest first.</summary>
+    /// <summary>Takes the page from all items, newest first.</summary>
     public Page(IEnumerable<T> all, Func<T, string> id, Paging paging)
     {
         var items = all.ToArray();
         var start = 0;
 
-        // By id and not by position: what was created since the page before would shift every position.
+        // By id and not by position: an item created since the previous page would shift every position.
         if (paging.After is { } after)
             start = Array.FindIndex(items, x => id(x) == after.LastId) is >= 0 and var last ? last + 1 : throw Cursor.Unknown();
 

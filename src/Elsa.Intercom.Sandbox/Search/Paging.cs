@@ -3,12 +3,12 @@ using Elsa.Intercom.Sandbox.Api;
 
 namespace Elsa.Intercom.Sandbox.Search;
 
-/// <summary>How large a page is and after what it starts.</summary>
+/// <summary>The size of a page and the item before it.</summary>
 internal readonly record struct Paging(int PerPage, Cursor? After)
 {
     private const int MaxPerPage = 150;
 
-    /// <summary>From <c>?per_page=&amp;starting_after=</c>.</summary>
+    /// <summary>Reads <c>?per_page=&amp;starting_after=</c>.</summary>
     public static Paging FromQuery(IQueryCollection query, int defaultPerPage)
     {
         var text = query["per_page"].ToString();
@@ -19,7 +19,7 @@ internal readonly record struct Paging(int PerPage, Cursor? After)
         return Create(perPage, query["starting_after"]);
     }
 
-    /// <summary>From a search request's <c>pagination</c>.</summary>
+    /// <summary>Reads <c>pagination</c> of a search request.</summary>
     public static Paging FromBody(JsonFields body, int defaultPerPage)
     {
         if (!body.Has("pagination"))

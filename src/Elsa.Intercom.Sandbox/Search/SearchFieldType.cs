@@ -1,17 +1,17 @@
 namespace Elsa.Intercom.Sandbox.Search;
 
-/// <summary>What a field holds, which decides the operators and values it can be searched with.</summary>
+/// <summary>The type of a field, which decides its operators and values in a search.</summary>
 internal enum SearchFieldType
 {
     Text,
 
-    /// <summary>An e-mail address: compared without regard to case.</summary>
+    /// <summary>An email address, compared ignoring case.</summary>
     Email,
 
-    /// <summary>Text of which every word is compared by itself, without regard to case: <c>source.body</c>.</summary>
+    /// <summary>Text whose words are compared one by one, ignoring case: <c>source.body</c>.</summary>
     Words,
 
-    /// <summary>The id of a tag, for which contacts know only equal and not equal.</summary>
+    /// <summary>The id of a tag. For contacts, only equal and not equal exist.</summary>
     Tag,
 
     Integer,
@@ -21,6 +21,6 @@ internal enum SearchFieldType
     /// <summary>A Unix timestamp, compared to the second (conversations).</summary>
     Moment,
 
-    /// <summary>A Unix timestamp of which only the calendar day counts, here in UTC (contacts).</summary>
+    /// <summary>A Unix timestamp that is compared by its calendar day, here in UTC (contacts).</summary>
     Day
 }

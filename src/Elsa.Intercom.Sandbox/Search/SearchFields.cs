@@ -1,11 +1,11 @@
 namespace Elsa.Intercom.Sandbox.Search;
 
-/// <summary>The fields that one search route accepts, and how it reads its comparisons.</summary>
+/// <summary>The fields that a search route accepts, and the meaning of its comparisons.</summary>
 /// <param name="Types">The accepted fields.</param>
 /// <param name="ComparisonsInclude">
 /// Whether <c>&gt;</c> means "greater (or equal)", as conversations describe it, or just greater, as contacts do.
 /// </param>
-/// <param name="Prefix">Any field that begins so is accepted too, as text; null for none.</param>
+/// <param name="Prefix">The prefix of further fields, which are text; null for none.</param>
 internal sealed record SearchFields(IReadOnlyDictionary<string, SearchFieldType> Types, bool ComparisonsInclude, string? Prefix)
 {
     public SearchFieldType TypeOf(string field)

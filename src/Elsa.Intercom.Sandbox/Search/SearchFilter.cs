@@ -47,7 +47,7 @@ internal sealed class SearchFilter(string field, SearchFieldType type, string op
     private StringComparison Comparison =>
         type is SearchFieldType.Email or SearchFieldType.Words ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    // Nothing wanted is the value null: it asks for records without a value.
+    // No wanted value means null: it matches records without a value.
     private bool Any(IReadOnlyList<object> values, Func<object, object, bool> match) =>
         wanted.Count == 0 ? values.Count == 0 : values.Any(x => wanted.Any(y => match(x, y)));
 

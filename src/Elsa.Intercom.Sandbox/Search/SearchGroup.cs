@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Sandbox.Search;
 
-/// <summary>Several queries of which all, or any, have to match.</summary>
+/// <summary>Several queries, of which all or any must match.</summary>
 internal sealed class SearchGroup(bool all, SearchQuery[] queries) : SearchQuery
 {
     public override bool Matches(Func<string, IReadOnlyList<object>> read) =>

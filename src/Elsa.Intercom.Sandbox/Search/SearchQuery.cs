@@ -12,7 +12,7 @@ internal abstract class SearchQuery
     private const int MaxDepth = 2;
     private const int MaxFilters = 15;
 
-    /// <summary>Whether a record matches, given a way to read its values; a field without a value reads as empty.</summary>
+    /// <summary>Whether a record matches. A field without a value reads as empty.</summary>
     public abstract bool Matches(Func<string, IReadOnlyList<object>> read);
 
     public static SearchQuery Parse(JsonFields body, SearchFields fields) => Parse(body.Object("query"), fields, depth: 1);

@@ -4,7 +4,7 @@ using Elsa.Intercom.Sandbox.Api;
 
 namespace Elsa.Intercom.Sandbox.Search;
 
-/// <summary>A value to search for: text, a whole number or a boolean, as the type of its field wants it.</summary>
+/// <summary>The value of a search: text, a whole number or a boolean, by the type of its field.</summary>
 internal static class SearchValue
 {
     public static object Parse(JsonElement value, string field, SearchFieldType type)

@@ -1,11 +1,11 @@
 namespace Elsa.Intercom.Sandbox.Storage;
 
-/// <summary>A conversation with the contact who started it and its parts, oldest first, all of the same moment.</summary>
+/// <summary>A conversation with the contact who started it and its parts, oldest first, all as of the same time.</summary>
 internal readonly record struct ContactConversation(SandboxConversation Conversation, SandboxContact Contact, IReadOnlyList<SandboxPart> Parts)
 {
     public DateTimeOffset UpdatedAt => Parts.Count == 0 ? Conversation.CreatedAt : Parts[^1].UpdatedAt;
 
-    /// <summary>Since when the contact waits for an answer; null when an admin's is the last word. A note is none.</summary>
+    /// <summary>Since when the contact has waited for a reply; null if an admin replied last. A note is no reply.</summary>
     public DateTimeOffset? WaitingSince
     {
         get
@@ -25,6 +25,6 @@ internal readonly record struct ContactConversation(SandboxConversation Conversa
     /// <summary>The ids of the admins who wrote parts, notes included.</summary>
     public IReadOnlyList<string> TeammateIds => [.. Parts.Where(x => x.IsByAdmin).Select(x => x.AuthorId).Distinct()];
 
-    /// <summary>Without the parts that were stored later.</summary>
+    /// <summary>The conversation without the parts that were stored later.</summary>
     public ContactConversation AsOf(DateTimeOffset moment) => this with { Parts = [.. Parts.Where(x => x.StoredAt <= moment)] };
 }

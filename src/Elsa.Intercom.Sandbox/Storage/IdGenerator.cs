@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Elsa.Intercom.Sandbox.Storage;
 
 /// <summary>
-/// Ids in Intercom's shapes: contacts 24 hexadecimal digits (a timestamp first), conversations, messages and parts digits that count
-/// up, requests UUIDs. The same seed and times give the same ids in the same order.
+/// Ids in Intercom's formats: 24 hexadecimal digits for contacts (a timestamp first), digits that count up for conversations, messages
+/// and parts, and UUIDs for requests. The same seed and times give the same ids in the same order.
 /// </summary>
 internal sealed class IdGenerator
 {
@@ -16,7 +16,7 @@ internal sealed class IdGenerator
 
     public IdGenerator(int? seed)
     {
-#pragma warning disable CA5394 // Ids, not secrets; and a seed has to give them again.
+#pragma warning disable CA5394 // Ids, not secrets, and a seed must repeat them.
         _random = seed is { } value ? new Random(value) : new Random();
         _conversation = _random.Next(1_000, 900_000);
         _message = _random.Next(100_000_000, 900_000_000);
@@ -42,7 +42,7 @@ internal sealed class IdGenerator
         Span<byte> bytes = stackalloc byte[16];
         Fill(bytes);
 
-        // The bits that make it a version 4 UUID, which a request_id is by the description.
+        // The bits of a version 4 UUID, which a request_id is by the description.
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true).ToString();

@@ -2,7 +2,7 @@ using Elsa.Intercom.Sandbox.Api;
 
 namespace Elsa.Intercom.Sandbox.Storage;
 
-/// <summary>Everything the sandbox holds, in memory, behind one lock. Lists are copies: a reader never sees one change.</summary>
+/// <summary>The sandbox's data, in memory, behind one lock. Lists are copies, so a reader never sees one change.</summary>
 internal sealed class SandboxStore(IntercomSandboxOptions options)
 {
     private readonly Lock _lock = new();
@@ -13,7 +13,7 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
     private readonly Queue<SandboxRequest> _requests = new();
     private long _revision;
 
-    /// <summary>Grows with every change, so that the page can ask whether there is anything new.</summary>
+    /// <summary>Grows with every change, so that the page can poll for news.</summary>
     public long Revision => Interlocked.Read(ref _revision);
 
     /// <summary>In order of creation, archived ones included.</summary>
@@ -25,10 +25,10 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
     /// <summary>In order of arrival.</summary>
     public IReadOnlyList<SandboxPart> Parts => Read(() => _parts.ToArray());
 
-    /// <summary>In order of their answers.</summary>
+    /// <summary>In order of their responses.</summary>
     public IReadOnlyList<SandboxRequest> Requests => Read(() => _requests.ToArray());
 
-    /// <exception cref="ApiException">409: a user has this e-mail address or external id already.</exception>
+    /// <exception cref="ApiException">409: a user already has this email address or external id.</exception>
     public SandboxContact AddContact(SandboxContact contact) => Change(() =>
     {
         RequireUnique(contact);
@@ -37,7 +37,7 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
 
     public SandboxContact? FindContact(string id) => Read(() => _contacts.GetValueOrDefault(id));
 
-    /// <exception cref="ApiException">404: nobody has this id; 409: as for a new contact.</exception>
+    /// <exception cref="ApiException">404: no contact has this id. 409: like for a new contact.</exception>
     public SandboxContact UpdateContact(string id, Func<SandboxContact, SandboxContact> change) => Change(() =>
     {
         var contact = change(_contacts.GetValueOrDefault(id) ?? throw ApiException.NotFound("User Not Found"));
@@ -58,9 +58,9 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
     public ContactConversation? FindConversation(string id) =>
         Read(() => _conversations.TryGetValue(id, out var conversation) ? Whole(conversation) : (ContactConversation?)null);
 
-    /// <summary>Adds the part that is written for the conversation's contact, so that ids rise in the order of arrival.</summary>
+    /// <summary>Adds the part that <paramref name="write"/> makes for the conversation's contact, so that ids rise in the order of arrival.</summary>
     /// <returns>The conversation with the part.</returns>
-    /// <exception cref="ApiException">404: there is no such conversation; or what <paramref name="write"/> throws.</exception>
+    /// <exception cref="ApiException">404: there is no such conversation; or an error of <paramref name="write"/>.</exception>
     public ContactConversation AddPart(string conversationId, Func<SandboxContact, SandboxPart> write) => Change(() =>
     {
         var conversation = _conversations.GetValueOrDefault(conversationId) ?? throw ApiException.NotFound("Resource Not Found");
@@ -94,7 +94,7 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
         return true;
     });
 
-    // Only users are unique: several leads may share an e-mail address, with one another and with a user.
+    // Only users are unique. Several leads may share an email address, with one another and with a user.
     private void RequireUnique(SandboxContact contact)
     {
         if (contact.Role != "user")
@@ -114,10 +114,10 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
         (a.Email is not null && string.Equals(a.Email, b.Email, StringComparison.OrdinalIgnoreCase)) ||
         (a.ExternalId is not null && a.ExternalId == b.ExternalId);
 
-    // Contacts leave only with everything else, so the one who started a conversation is always there.
+    // Contacts are only removed with everything else, so the one who started a conversation always exists.
     private ContactConversation Whole(SandboxConversation conversation) => new(conversation, _contacts[conversation.ContactId], PartsOf(conversation.Id));
 
-    // An array that is replaced and never changed, so that readers may keep it.
+    // This array is replaced and never changed, so that readers may keep it.
     private SandboxPart[] PartsOf(string conversationId) => _partsOf.GetValueOrDefault(conversationId) ?? [];
 
     private T Read<T>(Func<T> read)

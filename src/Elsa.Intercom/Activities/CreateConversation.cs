@@ -69,7 +69,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
             + "Intercom shows HTML tags as they are.")]
     public Input<string> Body { get; set; } = default!;
 
-    /// <summary>A subject; used for e-mail only. Not sent by default.</summary>
+    /// <summary>A subject; used for email only. Not sent by default.</summary>
     [Input(
         Order = 60,
         Category = InputGroups.What,

@@ -29,7 +29,7 @@ public sealed class ReplyToConversation([CallerFilePath] string? source = null, 
         Description = "The id of the conversation, for example 215468464: the Conversation ID of an earlier activity.")]
     public Input<string> Conversation { get; set; } = default!;
 
-    /// <summary>Intercom's id of the teammate who speaks. Required.</summary>
+    /// <summary>Intercom's id of the teammate who replies. Required.</summary>
     [Input(
         Order = 30,
         Category = InputGroups.Who,

@@ -39,7 +39,7 @@ public sealed class TestConnection([CallerFilePath] string? source = null, [Call
     [Output(DisplayName = "Served version", Description = "The API version of Intercom's response.")]
     public Output<string?> ServedVersion { get; set; } = default!;
 
-    /// <summary>What works but should be mended, a sentence to a line; else <see langword="null"/>.</summary>
+    /// <summary>What works but needs attention, one sentence a line; <see langword="null"/> if nothing does.</summary>
     [Output(Description = "What works but needs attention; empty if nothing does.")]
     public Output<string?> Warnings { get; set; } = default!;
 

@@ -26,7 +26,7 @@ namespace Elsa.Intercom.Activities;
 [FlowNode(Outcomes.Done, Outcomes.NotFound, Outcomes.Rejected, Outcomes.Unavailable, Outcomes.Unknown)]
 public sealed class UpsertContact([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : IntercomActivity(source, line)
 {
-    /// <summary>The e-mail address. This or <see cref="ExternalId"/> is required.</summary>
+    /// <summary>The email address. This or <see cref="ExternalId"/> is required.</summary>
     [Input(
         Order = 20,
         Category = InputGroups.Who,

@@ -5,19 +5,19 @@ using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>What the clients of all resources do with a request: send it on their connection and read the answer.</summary>
+/// <summary>Sends a request on a connection and reads the response, for the clients of all resources.</summary>
 internal sealed class ApiCalls(string connection, IIntercomTransport transport, Connections connections, bool isUrgent)
 {
     public string Connection => connection;
 
-    /// <summary>The connection's settings as they are now.</summary>
+    /// <summary>The connection's current settings.</summary>
     public IntercomConnection Settings => connections.Get(connection);
 
     public Task<IntercomAnswer> SendAsync(IntercomRequest request, CancellationToken cancellationToken) =>
         transport.SendAsync(connection, request with { IsUrgent = isUrgent }, cancellationToken);
 
-    /// <param name="request">What to send.</param>
-    /// <param name="read">Reads the answer; gives null where it is not what Intercom's API describes.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads the response; returns null if it isn't what Intercom's API describes.</param>
     /// <param name="cancellationToken">Ends waiting and sending.</param>
     public async Task<T> SendAsync<T>(IntercomRequest request, Func<IntercomAnswer, T?> read, CancellationToken cancellationToken)
         where T : class
@@ -26,7 +26,7 @@ internal sealed class ApiCalls(string connection, IIntercomTransport transport, 
         return read(answer) ?? throw Foreign(request, answer);
     }
 
-    /// <summary>As <see cref="SendAsync{T}"/>, with null for what is not there.</summary>
+    /// <summary>Like <see cref="SendAsync{T}"/>, but null if the resource doesn't exist.</summary>
     public async Task<T?> FindAsync<T>(IntercomRequest request, Func<IntercomAnswer, T?> read, CancellationToken cancellationToken)
         where T : class
     {

@@ -3,10 +3,10 @@ using Elsa.Intercom.Errors;
 namespace Elsa.Intercom.Api;
 
 /// <summary>
-/// Intercom's API for code, bound to one connection and grouped by resource. In the container it stands for the connection named Default;
-/// <see cref="IIntercomClientFactory"/> gives the others. Every call throws <see cref="IntercomException"/> when it doesn't succeed, waits out
-/// rate limits within the connection's MaxRateLimitWait, and retries only what cannot have changed anything. It keeps no keys: once per key
-/// is the activities'. The interface grows with the API; an implementation of your own must follow.
+/// Intercom's API for code, for one connection, grouped by resource. The container resolves it for the connection named Default, and
+/// <see cref="IIntercomClientFactory"/> returns the others. A call that fails throws <see cref="IntercomException"/>. Calls wait for rate limits up
+/// to the connection's MaxRateLimitWait, and retry only what cannot have changed anything. The client has no idempotency keys; the activities
+/// have. The interface grows with the API, and an implementation of your own must follow.
 /// </summary>
 public interface IIntercomClient
 {

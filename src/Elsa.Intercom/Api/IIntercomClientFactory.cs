@@ -2,11 +2,11 @@ using Elsa.Intercom.Errors;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>Gives the client of a connection.</summary>
+/// <summary>Returns the client of a connection.</summary>
 public interface IIntercomClientFactory
 {
-    /// <summary>Gives the client of a connection. Cheap; each request reads the settings anew.</summary>
-    /// <param name="connection">The connection's name, in any case.</param>
-    /// <returns>A client; its calls throw <see cref="IntercomException"/> where no such connection is configured.</returns>
+    /// <summary>Returns the client of a connection. This is cheap, and each request reads the current settings.</summary>
+    /// <param name="connection">The connection's name, ignoring case.</param>
+    /// <returns>A client. Its calls throw <see cref="IntercomException"/> if no such connection is configured.</returns>
     IIntercomClient GetClient(string connection);
 }

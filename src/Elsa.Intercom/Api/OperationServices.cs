@@ -1,7 +1,7 @@
 namespace Elsa.Intercom.Api;
 
-/// <summary>What operations look up and look for with.</summary>
-/// <param name="Contacts">Finds the contact that an author means.</param>
-/// <param name="Clients">The package's own clients. A look never goes through the application's, for the promise depends on it.</param>
+/// <summary>The services of operations for lookups and searches.</summary>
+/// <param name="Contacts">Finds the contact that the author refers to.</param>
+/// <param name="Clients">The package's own clients. Reconciliation never uses the application's own, because the promise depends on it.</param>
 /// <param name="Time">The clock.</param>
 internal sealed record OperationServices(ContactResolver Contacts, IntercomClientFactory Clients, TimeProvider Time);

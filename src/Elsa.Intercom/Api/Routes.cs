@@ -3,7 +3,7 @@ using Elsa.Intercom.Http;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>The addresses of Intercom's API that the package uses (API 2.14).</summary>
+/// <summary>The routes of Intercom's API that the package uses (API 2.14).</summary>
 internal static class Routes
 {
     public static readonly IntercomRequest Me = new(HttpMethod.Get, "me", "/me");
@@ -30,7 +30,7 @@ internal static class Routes
     public static IntercomRequest FindUser(string externalId) =>
         new(HttpMethod.Get, $"contacts/find_by_external_id/{Segment(externalId)}", "/contacts/find_by_external_id/{external_id}") { Private = [externalId] };
 
-    /// <summary>An id as a part of a path. One of dots would lead to another address, for no escape keeps them.</summary>
+    /// <summary>An id as a segment of a path. An id of dots would lead to a different address, because no escape protects dots.</summary>
     private static string Segment(string id) =>
         id is "." or ".." ? throw IntercomException.Invalid("The id consists of dots; nothing in Intercom has such an id.") : Uri.EscapeDataString(id);
 }

@@ -2,28 +2,28 @@ using System.Text.RegularExpressions;
 
 namespace Elsa.Intercom.Errors;
 
-/// <summary>Keeps what the caller sent out of messages that reach logs, incidents and journals: Intercom's texts may quote it.</summary>
+/// <summary>Keeps the caller's data out of messages that reach logs, incidents and journals. Intercom's texts may quote it.</summary>
 internal static partial class PrivateText
 {
     private const int MaxLength = 300;
 
-    /// <summary>So many equal characters in a row are no chance: a part of a long text was quoted.</summary>
+    /// <summary>A match of this many characters is no coincidence: the message quotes a part of a long text.</summary>
     private const int Quotation = 16;
 
-    /// <summary>The text in one line, or null where it quotes something private.</summary>
+    /// <summary>The text on one line; null if it quotes something private.</summary>
     public static string? Without(string? text, IEnumerable<string?> secrets)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxLength)
             return null;
 
-        // A path quotes an address percent-encoded.
+        // A path contains an address percent-encoded.
         var line = OneLine(text);
         var plain = OneLine(Uri.UnescapeDataString(text));
         return Email().IsMatch(plain) || secrets.Any(secret => secret != null && Quotes(plain, OneLine(secret))) || Email().IsMatch(line) ||
             secrets.Any(secret => secret != null && Quotes(line, OneLine(secret))) ? null : line;
     }
 
-    /// <summary>A short secret, such as the name "Al", counts as a word of its own only; else "also" would quote it.</summary>
+    /// <summary>A short secret, such as the name "Al", only counts as a whole word. Otherwise "also" would count as a quote.</summary>
     private static bool Quotes(string text, string secret) => secret.Length switch
     {
         0 => false,

@@ -1,9 +1,9 @@
 namespace Elsa.Intercom.Errors;
 
-/// <summary>A cancellation by the caller that knows whether the request may have reached Intercom before it.</summary>
+/// <summary>A cancellation by the caller. It says whether the request may have reached Intercom before.</summary>
 internal sealed class RequestCanceledException(bool maySent, OperationCanceledException inner)
     : OperationCanceledException("The request to Intercom was cancelled.", inner, inner.CancellationToken)
 {
-    /// <summary>Whether sending had begun, so that the request may have been carried out.</summary>
+    /// <summary>Whether sending had begun, so that Intercom may have carried the request out.</summary>
     public bool MayHaveBeenSent { get; } = maySent;
 }

@@ -8,14 +8,14 @@ namespace Elsa.Intercom.Extensions;
 public static class IntercomHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check that is healthy while the ledger of keys answers, degraded while requests wait for Intercom's rate limit, and
-    /// failed when the ledger doesn't answer. Its data says of each used connection how many requests wait and what the rate limit has left.
+    /// Adds a check that is healthy while the ledger responds, degraded while requests wait for Intercom's rate limit, and
+    /// failed when the ledger doesn't respond. Its data lists, for each used connection, the waiting requests and what the rate limit has left.
     /// It sends nothing to Intercom.
     /// </summary>
     /// <param name="builder">The application's health checks, as in <c>services.AddHealthChecks().AddIntercom()</c>.</param>
     /// <param name="name">The check's name; <c>intercom</c> by default.</param>
-    /// <param name="failureStatus">What a ledger that doesn't answer means; <see langword="null"/> for <see cref="HealthStatus.Unhealthy"/>.</param>
-    /// <param name="tags">Tags to choose checks by; <see langword="null"/> for none.</param>
+    /// <param name="failureStatus">The status when the ledger doesn't respond; <see langword="null"/> for <see cref="HealthStatus.Unhealthy"/>.</param>
+    /// <param name="tags">Tags to filter checks by; <see langword="null"/> for none.</param>
     /// <returns>The health checks, for the next call.</returns>
     public static IHealthChecksBuilder AddIntercom(
         this IHealthChecksBuilder builder, string name = "intercom", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)

@@ -9,18 +9,18 @@ using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Extensions;
 
-/// <summary>Keeps the ledger of keys where it outlives the process; of Elsa, nothing is needed.</summary>
+/// <summary>Keeps the ledger where it outlives the process. Elsa is not required.</summary>
 public static class IntercomLedgerExtensions
 {
     /// <summary>
-    /// Keeps the ledger in a table of a PostgreSQL, SQL Server or SQLite database, instead of in memory. The order of this call and
-    /// AddIntercom does not matter; an Elsa server calls UseSqlLedger of its Intercom feature instead.
+    /// Keeps the ledger in a table of a PostgreSQL, SQL Server or SQLite database, instead of in memory. This call may come before
+    /// or after AddIntercom. An Elsa server calls UseSqlLedger of its Intercom feature instead.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="dataSource">The database, of one of the providers Npgsql, Microsoft.Data.SqlClient and Microsoft.Data.Sqlite. It stays the caller's
-    /// to dispose of.</param>
+    /// <param name="dataSource">The database, from the provider Npgsql, Microsoft.Data.SqlClient or Microsoft.Data.Sqlite. The caller
+    /// disposes of it.</param>
     /// <returns>The services, for the next call.</returns>
-    /// <exception cref="NotSupportedException">The data source is of another database.</exception>
+    /// <exception cref="NotSupportedException">The data source belongs to another provider.</exception>
     public static IServiceCollection AddIntercomSqlLedger(this IServiceCollection services, DbDataSource dataSource)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
@@ -29,12 +29,12 @@ public static class IntercomLedgerExtensions
     }
 
     /// <summary>
-    /// Keeps the ledger in a table of a PostgreSQL, SQL Server or SQLite database, instead of in memory. The order of this call and
-    /// AddIntercom does not matter; an Elsa server calls UseSqlLedger of its Intercom feature instead.
+    /// Keeps the ledger in a table of a PostgreSQL, SQL Server or SQLite database, instead of in memory. This call may come before
+    /// or after AddIntercom. An Elsa server calls UseSqlLedger of its Intercom feature instead.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="dataSource">Finds the database, once, when the ledger is first asked for. What it gives is not disposed of; take it from the
-    /// container, which does that.</param>
+    /// <param name="dataSource">Finds the database, once, when the ledger is first used. The container disposes of a data source that it created;
+    /// nothing else does.</param>
     /// <returns>The services, for the next call.</returns>
     public static IServiceCollection AddIntercomSqlLedger(this IServiceCollection services, Func<IServiceProvider, DbDataSource> dataSource)
     {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Extensions;
 
-/// <summary>Registers Intercom's client; of Elsa, nothing is needed.</summary>
+/// <summary>Registers Intercom's client. Elsa is not required.</summary>
 public static class IntercomServiceCollectionExtensions
 {
     /// <summary>
@@ -18,8 +18,8 @@ public static class IntercomServiceCollectionExtensions
     /// configuration section <c>Intercom</c> and validated at start. An Elsa server calls UseIntercom instead.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="configure">Changes the options after the configuration was read; <see langword="null"/> for nothing.</param>
-    /// <param name="configureHttpClient">Changes the HttpClient named <c>Intercom</c>; <see langword="null"/> for nothing.</param>
+    /// <param name="configure">Changes the options after the configuration is read; <see langword="null"/> for no change.</param>
+    /// <param name="configureHttpClient">Changes the HttpClient named <c>Intercom</c>; <see langword="null"/> for no change.</param>
     /// <returns>The services, for the next call.</returns>
     public static IServiceCollection AddIntercom(
         this IServiceCollection services, Action<IntercomOptions>? configure = null, Action<IHttpClientBuilder>? configureHttpClient = null)
@@ -57,7 +57,7 @@ public static class IntercomServiceCollectionExtensions
         var http = AddHttpClient(services);
         configureHttpClient?.Invoke(http);
 
-        // Last, so that no handler of the application follows a redirect.
+        // This comes last, so that no handler of the application follows a redirect.
         http.ConfigurePrimaryHttpMessageHandler((handler, _) => IntercomSocket.Configure(handler));
         return services;
     }

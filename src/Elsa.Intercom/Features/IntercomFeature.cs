@@ -12,23 +12,23 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Features;
 
-/// <summary>Adds the Intercom activities and what they need to an Elsa server.</summary>
+/// <summary>Adds the Intercom activities and their services to an Elsa server.</summary>
 /// <param name="module">The module that the feature belongs to.</param>
 public sealed class IntercomFeature(IModule module) : FeatureBase(module)
 {
-    /// <summary>Changes the options in code, after the configuration section <c>Intercom</c> was read. Nothing by default.</summary>
+    /// <summary>Changes the options in code, after the configuration section <c>Intercom</c> is read. Does nothing by default.</summary>
     public Action<IntercomOptions> ConfigureOptions { get; set; } = _ => { };
 
-    /// <summary>Changes the HttpClient named <c>Intercom</c>, for example its proxy. Nothing by default.</summary>
+    /// <summary>Changes the HttpClient named <c>Intercom</c>, for example its proxy. Does nothing by default.</summary>
     public Action<IHttpClientBuilder> ConfigureHttpClientBuilder { get; set; } = _ => { };
 
     /// <summary>
-    /// Keeps the ledger of keys in a table of a PostgreSQL, SQL Server or SQLite database, for several processes and for good. In memory by default.
+    /// Keeps the ledger in a table of a PostgreSQL, SQL Server or SQLite database, shared by several processes. By default it is in memory.
     /// </summary>
-    /// <param name="dataSource">The database, of one of the providers Npgsql, Microsoft.Data.SqlClient and Microsoft.Data.Sqlite. It stays the caller's
-    /// to dispose of.</param>
+    /// <param name="dataSource">The database, from the provider Npgsql, Microsoft.Data.SqlClient or Microsoft.Data.Sqlite. The caller
+    /// disposes of it.</param>
     /// <returns>The feature, for the next call.</returns>
-    /// <exception cref="NotSupportedException">The data source is of another database.</exception>
+    /// <exception cref="NotSupportedException">The data source belongs to another provider.</exception>
     public IntercomFeature UseSqlLedger(DbDataSource dataSource)
     {
         Services.AddIntercomSqlLedger(dataSource);
@@ -36,10 +36,10 @@ public sealed class IntercomFeature(IModule module) : FeatureBase(module)
     }
 
     /// <summary>
-    /// Keeps the ledger of keys in a table of a PostgreSQL, SQL Server or SQLite database, for several processes and for good. In memory by default.
+    /// Keeps the ledger in a table of a PostgreSQL, SQL Server or SQLite database, shared by several processes. By default it is in memory.
     /// </summary>
-    /// <param name="dataSource">Finds the database, once, when the ledger is first asked for. What it gives is not disposed of; take it from the
-    /// container, which does that.</param>
+    /// <param name="dataSource">Finds the database, once, when the ledger is first used. The container disposes of a data source that it created;
+    /// nothing else does.</param>
     /// <returns>The feature, for the next call.</returns>
     public IntercomFeature UseSqlLedger(Func<IServiceProvider, DbDataSource> dataSource)
     {

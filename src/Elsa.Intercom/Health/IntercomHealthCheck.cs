@@ -6,8 +6,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Elsa.Intercom.Health;
 
 /// <summary>
-/// Whether something can be sent: the ledger answers, and nobody waits for the rate limit. Asks Intercom nothing. Its data holds, for
-/// each connection that was used, how many requests wait, how many are on their way, what the window takes and has left, and when the next begins.
+/// Checks whether requests can be sent: the ledger responds, and no request waits for the rate limit. Sends nothing to Intercom. Its data
+/// has, for each used connection, the requests that wait and that are in flight, the window's limit and what is left of it, and when the next one begins.
 /// </summary>
 internal sealed class IntercomHealthCheck(ILedger ledger, RateLimiters limiters) : IHealthCheck
 {

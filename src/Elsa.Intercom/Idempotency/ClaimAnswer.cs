@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>The ledger's answer to a claim.</summary>
+/// <summary>The result of a claim.</summary>
 internal abstract record ClaimAnswer
 {
     /// <summary>The caller owns the key. No other caller may send.</summary>

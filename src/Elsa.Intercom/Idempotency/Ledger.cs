@@ -10,7 +10,7 @@ namespace Elsa.Intercom.Idempotency;
 /// </summary>
 internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owners, IOptionsMonitor<IntercomOptions> options, TimeProvider time) : ILedger
 {
-    /// <summary>How far the clocks of hosts with a shared ledger may differ, and how far Intercom's clock may differ from what its responses told.</summary>
+    /// <summary>How far the clocks of hosts with a shared ledger may differ, and how far Intercom's clock may differ from the dates of its responses.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Elsa.Intercom.Options;
 
-/// <summary>A version of Intercom's API, to compare. "Preview" and texts that are no number count as the newest.</summary>
+/// <summary>A comparable version of Intercom's API. "Preview" and other texts that are not numbers count as the newest.</summary>
 internal readonly record struct ApiVersion(int Major, int Minor)
 {
     public static ApiVersion Parse(string text)

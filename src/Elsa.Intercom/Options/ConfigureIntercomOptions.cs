@@ -7,8 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace Elsa.Intercom.Options;
 
 /// <summary>
-/// Binds the section <c>Intercom</c> where the application has a configuration, and follows its changes. A container without one
-/// (a console program, a test) works too, which the framework's own BindConfiguration doesn't allow.
+/// Binds the section <c>Intercom</c> if the application has a configuration, and follows its changes. Unlike the framework's own
+/// BindConfiguration, it also works in a container without a configuration (a console program, a test).
 /// </summary>
 internal sealed class ConfigureIntercomOptions(IServiceProvider services) : IConfigureOptions<IntercomOptions>, IOptionsChangeTokenSource<IntercomOptions>
 {
@@ -21,7 +21,7 @@ internal sealed class ConfigureIntercomOptions(IServiceProvider services) : ICon
         if (_configuration?.GetSection(IntercomOptions.SectionName) is not { } section)
             return;
 
-        // The framework's binder leaves out a whole connection that has one unreadable setting, without a word.
+        // The framework's binder silently leaves out a whole connection because of one unreadable setting.
         var failures = section.GetSection(nameof(IntercomOptions.Connections)).GetChildren().SelectMany(Unreadable).ToList();
 
         var ledger = section.GetSection(nameof(IntercomOptions.Ledger));
@@ -37,7 +37,7 @@ internal sealed class ConfigureIntercomOptions(IServiceProvider services) : ICon
 
     public IChangeToken GetChangeToken() => _configuration?.GetReloadToken() ?? NeverChanges.Instance;
 
-    /// <summary>What the settings hold is not repeated: a token may have been put into the wrong one.</summary>
+    /// <summary>The messages do not repeat values: a token may be in the wrong setting.</summary>
     private static IEnumerable<string> Unreadable(IConfigurationSection connection)
     {
         if (connection[nameof(IntercomConnection.Region)] is { } region && !Enum.TryParse<IntercomRegion>(region, ignoreCase: true, out _))

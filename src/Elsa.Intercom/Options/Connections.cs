@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Options;
 
-/// <summary>The configured connections as they are now: settings that change while the application runs count from the next request.</summary>
+/// <summary>The current connections. A setting that changes while the application runs applies from the next request.</summary>
 internal sealed class Connections(IOptionsMonitor<IntercomOptions> options)
 {
-    /// <exception cref="IntercomException">There is no such connection, or its settings are not acceptable.</exception>
+    /// <exception cref="IntercomException">There is no such connection, or its settings are invalid.</exception>
     public IntercomConnection Get(string name)
     {
         var connections = Current().Connections;

@@ -16,7 +16,7 @@ internal static class IntercomRegionExtensions
         _ => new Uri("https://app.intercom.com/"),
     };
 
-    /// <summary>The region as a sentence names it.</summary>
+    /// <summary>The region's name in a sentence.</summary>
     public static string Place(this IntercomRegion region) => region switch
     {
         IntercomRegion.EU => "Europe",
@@ -24,7 +24,7 @@ internal static class IntercomRegionExtensions
         _ => "the United States",
     };
 
-    /// <summary>The region that a workspace names as its own (<c>app.region</c> of <c>GET /me</c>, API 2.14); null where it names none that is known.</summary>
+    /// <summary>The region that a workspace reports (<c>app.region</c> of <c>GET /me</c>, API 2.14); null if it reports none that is known.</summary>
     public static IntercomRegion? FromWorkspace(string? region) => region?.Trim().ToUpperInvariant() switch
     {
         "US" or "UNITED STATES" => IntercomRegion.US,
@@ -33,7 +33,7 @@ internal static class IntercomRegionExtensions
         _ => null,
     };
 
-    /// <summary>The region whose own address it is; null for a sandbox, a proxy, and every other address that is not Intercom's.</summary>
+    /// <summary>The region with this address; null for a sandbox, a proxy, and every other address that is not Intercom's.</summary>
     public static IntercomRegion? FromAddress(Uri address) =>
         Enum.GetValues<IntercomRegion>().Cast<IntercomRegion?>().FirstOrDefault(
             region => string.Equals(region!.Value.ApiAddress().Host, address.Host, StringComparison.OrdinalIgnoreCase));

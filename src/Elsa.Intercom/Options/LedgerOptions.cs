@@ -1,16 +1,16 @@
 namespace Elsa.Intercom.Options;
 
-/// <summary>How the ledger of keys is kept. Bound from <c>Intercom:Ledger</c>.</summary>
+/// <summary>The settings of the ledger. Bound from <c>Intercom:Ledger</c>.</summary>
 public sealed class LedgerOptions
 {
-    /// <summary>A secret under which keys are hashed, so that nobody who reads the ledger can try out which e-mail addresses are in it.</summary>
+    /// <summary>A secret for the hashes of keys, so that a reader of the ledger can't guess which email addresses are in it.</summary>
     /// <value>
-    /// <see langword="null"/> by default: keys are stored as SHA-256; with a secret, as HMAC-SHA-256. All hosts that share a ledger need the
-    /// same one, and another one forgets every key.
+    /// <see langword="null"/> by default: keys are stored as SHA-256. With a secret, they are stored as HMAC-SHA-256. All hosts that share a
+    /// ledger need the same secret. A changed secret makes the ledger forget every key.
     /// </value>
     public string? Secret { get; set; }
 
-    /// <summary>How long a key is remembered after its last change. A key that comes again later does its work again.</summary>
+    /// <summary>How long a key is remembered after its last change. A key that is used again later sends again.</summary>
     /// <value>30 days by default; at least one hour, at most 10 years.</value>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 

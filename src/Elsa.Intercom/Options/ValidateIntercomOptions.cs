@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Options;
 
-/// <summary>Says at start what is wrong with a connection: the key, what it holds (never the token) and the remedy.</summary>
+/// <summary>Says at startup what is wrong with a connection: the key, its value (never the token) and the remedy.</summary>
 internal sealed partial class ValidateIntercomOptions : IValidateOptions<IntercomOptions>
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
@@ -80,7 +80,7 @@ internal sealed partial class ValidateIntercomOptions : IValidateOptions<Interco
         if (!Uri.TryCreate(baseUrl, UriKind.Absolute, out var address))
             return "is not an absolute address. Use one such as https://api.intercom.io, or leave it out to use the Region's.";
 
-        // The token goes to this address, so it must not travel readable, nor stand in a log of addresses.
+        // The token goes to this address, so it must travel encrypted, and must not appear in a log of addresses.
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
             return "carries a user, a query or a fragment. Use the plain address; the token belongs in AccessToken.";
 

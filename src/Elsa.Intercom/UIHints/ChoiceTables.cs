@@ -2,14 +2,14 @@ using Elsa.Intercom.Api;
 
 namespace Elsa.Intercom.UIHints;
 
-/// <summary>How an author names a contact.</summary>
+/// <summary>How an author identifies a contact.</summary>
 internal sealed class IdentifyByChoices() : Choices(
     (ContactReference.Auto, "Automatic"),
     (ContactReference.Id, "Intercom ID"),
     (ContactReference.ExternalId, "External ID"),
     (ContactReference.Email, "Email"));
 
-/// <summary>In which role a contact speaks.</summary>
+/// <summary>The roles in which a contact can speak.</summary>
 internal sealed class ContactTypeChoices() : Choices(
     (ContactRoles.User, "User"),
     (ContactRoles.Lead, "Lead"),
@@ -20,7 +20,7 @@ internal sealed class RoleChoices() : Choices(
     (ContactRoles.User, "User"),
     (ContactRoles.Lead, "Lead"));
 
-/// <summary>What to do with a contact that exists.</summary>
+/// <summary>What to do with an existing contact.</summary>
 internal sealed class WhenFoundChoices() : Choices(
     (Update, "Update it"),
     (Keep, "Keep it as it is"))
@@ -29,7 +29,7 @@ internal sealed class WhenFoundChoices() : Choices(
     public const string Keep = "Keep";
 }
 
-/// <summary>What to do when nobody can tell whether something was sent.</summary>
+/// <summary>What to do when the result of an attempt is unknown.</summary>
 internal sealed class OnUnknownChoices() : Choices(
     (Report, "Report it"),
     (Create, "Create it again"))
@@ -38,7 +38,7 @@ internal sealed class OnUnknownChoices() : Choices(
     public const string Create = "Create";
 }
 
-/// <summary>The channels that third-party descriptions of the API name. Intercom's own names none, so any other is passed on.</summary>
+/// <summary>The channels that third-party descriptions of the API list. Intercom's own description lists none, so other values are passed on.</summary>
 internal sealed class MessageTypeChoices() : Choices(
     ("", "(not sent)"),
     ("inapp", "In-app"),

@@ -6,8 +6,8 @@ using Elsa.Workflows.UIHints.Dropdown;
 namespace Elsa.Intercom.UIHints;
 
 /// <summary>
-/// The choices of one input, for the dropdown, for reading the input and for the check at publication. The first choice is the default. Case does not
-/// matter.
+/// The choices of one input: for the dropdown, for reading the input, and for the check at publication. The first choice is the default. Case does
+/// not matter.
 /// </summary>
 internal abstract class Choices(params (string Value, string Label)[] table) : DropDownOptionsProviderBase
 {
@@ -25,7 +25,7 @@ internal abstract class Choices(params (string Value, string Label)[] table) : D
     public static Choices? Find(Type? uiHandler) =>
         typeof(Choices).IsAssignableFrom(uiHandler) ? Tables.GetOrAdd(uiHandler, type => (Choices)Activator.CreateInstance(type)!) : null;
 
-    /// <summary>The choice that a text names; the default if the text is blank.</summary>
+    /// <summary>The choice that the text names; the default if the text is blank.</summary>
     /// <exception cref="IntercomException">The text is not one of the choices.</exception>
     public string Read(string? text, string name)
     {

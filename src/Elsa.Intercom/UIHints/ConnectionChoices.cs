@@ -8,7 +8,7 @@ namespace Elsa.Intercom.UIHints;
 /// <summary>The configured connections by name.</summary>
 internal sealed class ConnectionChoices(IOptionsMonitor<IntercomOptions> options) : DropDownOptionsProviderBase
 {
-    /// <summary>The names that a step may use, in order. "Default" is always one: it is the value of an untouched input.</summary>
+    /// <summary>The names that a step may use, in order. "Default" is always included: it is the value of an untouched input.</summary>
     public IReadOnlyList<string> Names() =>
         [.. Configured().Append(IntercomOptions.DefaultConnection).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
@@ -23,7 +23,7 @@ internal sealed class ConnectionChoices(IOptionsMonitor<IntercomOptions> options
         }
         catch (OptionsValidationException)
         {
-            // The designer must open all the same; what is wrong with the settings was said at start and is said when an activity runs.
+            // The designer must open even so. The start of the application and each run of an activity report what is wrong with the settings.
             return [];
         }
     }

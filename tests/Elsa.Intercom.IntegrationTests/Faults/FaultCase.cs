@@ -10,7 +10,7 @@ namespace Elsa.Intercom.IntegrationTests.Faults;
 /// <param name="ExpectedAgain">What it comes to when it is tried again under the same key and nothing goes wrong any more.</param>
 internal sealed record FaultCase(FaultOperation Operation, string Name, IReadOnlyList<SandboxFault> Faults, FaultResult Expected, FaultResult ExpectedAgain)
 {
-    /// <summary>Where looking the contact up by e-mail comes to something else.</summary>
+    /// <summary>Where looking the contact up by email comes to something else.</summary>
     public (FaultResult Expected, FaultResult Again)? ByEmail { get; init; }
 
     /// <summary>Whether a refusal before the fault is a part of the fault.</summary>

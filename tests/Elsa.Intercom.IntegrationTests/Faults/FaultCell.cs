@@ -19,6 +19,6 @@ internal sealed record FaultCell(FaultCase Fault, string IdentifyBy, bool HasKey
     public FaultResult? ExpectedAgain => !HasKey && Expected.Outcome == "Done" ? null : HasOneMorePost ? Plain.Again.WithOneMorePost() : Plain.Again;
 
     public string Variant =>
-        $"{(!Fault.Operation.LooksUp ? "" : IdentifyBy == "id" ? "id, " : "e-mail, ")}{(HasKey ? "key" : "no key")}, "
+        $"{(!Fault.Operation.LooksUp ? "" : IdentifyBy == "id" ? "id, " : "email, ")}{(HasKey ? "key" : "no key")}, "
             + $"{(IsLaterTry ? "later try" : "first try")}";
 }

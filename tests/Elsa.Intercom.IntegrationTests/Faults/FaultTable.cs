@@ -67,6 +67,6 @@ internal static class FaultTable
 
     private static string Describe(List<FaultCell> cells) =>
         cells.Count == (cells[0].Fault.Operation.LooksUp ? 8 : 4) ? $"all {cells.Count}" :
-        cells.Count == 4 && cells.Select(cell => cell.IdentifyBy).Distinct().Count() == 1 ? (cells[0].IdentifyBy == "id" ? "by id: 4" : "by e-mail: 4") :
+        cells.Count == 4 && cells.Select(cell => cell.IdentifyBy).Distinct().Count() == 1 ? (cells[0].IdentifyBy == "id" ? "by id: 4" : "by email: 4") :
         string.Join("; ", cells.Select(cell => cell.Variant));
 }

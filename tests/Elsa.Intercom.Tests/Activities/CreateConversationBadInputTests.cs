@@ -27,7 +27,10 @@ public sealed class CreateConversationBadInputTests : IAsyncDisposable
 
     [Fact]
     public async Task Eleven_attachments_are_refused() =>
-        await IsRefusedAsync(activity => activity.AttachmentUrls = new([.. Enumerable.Repeat("https://example.com/1.png", 11)]), "invalid_request", "11 attachments are given; Intercom accepts at most 10.");
+        await IsRefusedAsync(
+            activity => activity.AttachmentUrls = new([.. Enumerable.Repeat("https://example.com/1.png", 11)]),
+            "invalid_request",
+            "11 attachments are given; Intercom accepts at most 10.");
 
     [Fact]
     public async Task A_connection_that_is_not_configured_is_refused_with_those_that_are() =>

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace Elsa.Intercom.Tests.Activities;
 
 /// <summary>
-/// Tokens reach nothing but the socket; e-mail addresses, names and texts reach no log, incident, journal, metric or trace of the package,
+/// Tokens reach nothing but the socket; email addresses, names and texts reach no log, incident, journal, metric or trace of the package,
 /// even where Intercom quotes them in its answer.
 /// </summary>
 public sealed class SecrecyTests : IAsyncDisposable

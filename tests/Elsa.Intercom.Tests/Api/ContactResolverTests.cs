@@ -59,7 +59,7 @@ public class ContactResolverTests
 
         Assert.Equal(IntercomErrorKind.Rejected, e.Kind);
         Assert.Equal(IntercomErrorCodes.SeveralContacts, e.Code);
-        Assert.Contains($"3 contacts have this e-mail address, {count} of them", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"3 contacts have this email address, {count} of them", e.Message, StringComparison.Ordinal);
         Assert.Contains("1 (lead), 2 (user), 3 (lead)", e.Message, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,7 @@ export function thread(conversation) {
   return [
     el("dl", {},
       ...field("Contact", nameOf(contact)),
-      ...field("E-mail", contact.email),
+      ...field("Email", contact.email),
       ...field("Role", contact.role),
       ...field("External id", contact.external_id),
       ...field("Contact id", contact.id),

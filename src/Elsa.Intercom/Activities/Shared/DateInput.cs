@@ -33,7 +33,7 @@ internal static partial class DateInput
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) || !BeginsWithDate().IsMatch(text))
             throw Invalid(name, "is not a date");
 
-        // Of a text without an offset, nobody knows which moment it means: its kind stays unspecified.
+        // A text without an offset names no certain moment, so its kind stays unspecified.
         var hasOffset = DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var kind) &&
             kind.Kind != DateTimeKind.Unspecified;
         return hasOffset ? date : throw Invalid(name, "has no offset");

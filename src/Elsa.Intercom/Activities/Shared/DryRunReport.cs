@@ -31,7 +31,7 @@ internal static class DryRunReport
     {
         ["name"] = name,
 
-        // Whose region a sandbox or a proxy is in, nobody can tell.
+        // The region behind a sandbox or a proxy is unknown.
         ["region"] = IntercomRegionExtensions.FromAddress(connection.Address())?.ToString(),
         ["address"] = connection.Address().AbsoluteUri,
         ["apiVersion"] = connection.ApiVersion,

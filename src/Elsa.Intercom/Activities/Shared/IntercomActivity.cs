@@ -29,7 +29,7 @@ public abstract class IntercomActivity : CodeActivity
         Description = "The Intercom workspace, by the name your administrator gave it.")]
     public Input<string?> Connection { get; set; } = new(IntercomOptions.DefaultConnection);
 
-    /// <summary>Intercom's id of the last request, for its support; <see langword="null"/> where none is known.</summary>
+    /// <summary>Intercom's id of the last request, for its support; <see langword="null"/> if unknown.</summary>
     [Output(DisplayName = "Request ID", Description = "Intercom's id of the request; its support asks for it.")]
     public Output<string?> RequestId { get; set; } = default!;
 

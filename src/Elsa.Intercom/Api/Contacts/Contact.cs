@@ -9,31 +9,31 @@ public sealed record Contact
     [JsonProperty("id")]
     public string Id { get; init; } = "";
 
-    /// <summary><c>user</c> or <c>lead</c>; <see langword="null"/> where the answer doesn't say.</summary>
+    /// <summary><c>user</c> or <c>lead</c>; <see langword="null"/> if the response doesn't say.</summary>
     [JsonProperty("role")]
     public string? Role { get; init; }
 
-    /// <summary>The id that your own system gave; <see langword="null"/> where none is set.</summary>
+    /// <summary>The id in your own system; <see langword="null"/> if none is set.</summary>
     [JsonProperty("external_id")]
     public string? ExternalId { get; init; }
 
-    /// <summary>The e-mail address; <see langword="null"/> where none is set.</summary>
+    /// <summary>The email address; <see langword="null"/> if none is set.</summary>
     [JsonProperty("email")]
     public string? Email { get; init; }
 
-    /// <summary>The name; <see langword="null"/> where none is set.</summary>
+    /// <summary>The name; <see langword="null"/> if none is set.</summary>
     [JsonProperty("name")]
     public string? Name { get; init; }
 
-    /// <summary>The telephone number; <see langword="null"/> where none is set.</summary>
+    /// <summary>The telephone number; <see langword="null"/> if none is set.</summary>
     [JsonProperty("phone")]
     public string? Phone { get; init; }
 
-    /// <summary>Whether the contact is archived; <see langword="null"/> where the answer doesn't say.</summary>
+    /// <summary>Whether the contact is archived; <see langword="null"/> if the response doesn't say.</summary>
     [JsonProperty("archived")]
     public bool? Archived { get; init; }
 
-    /// <summary>Intercom's id of the request that brought this contact; <see langword="null"/> where none is known.</summary>
+    /// <summary>Intercom's id of the request that returned this contact; <see langword="null"/> if unknown.</summary>
     [JsonIgnore]
     public string? RequestId { get; init; }
 }

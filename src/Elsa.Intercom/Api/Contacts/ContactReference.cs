@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>A contact as an author names it.</summary>
-/// <param name="IdentifyBy">What <paramref name="Value"/> is: one of the constants.</param>
+/// <summary>The author's reference to a contact.</summary>
+/// <param name="IdentifyBy">The kind of <paramref name="Value"/>: one of the constants.</param>
 /// <param name="Value">The Intercom ID, the External ID or the email address.</param>
 /// <param name="Type">The contact's role: one of <see cref="ContactRoles"/>.</param>
 internal sealed record ContactReference(string IdentifyBy, string Value, string Type)
@@ -16,7 +16,7 @@ internal sealed record ContactReference(string IdentifyBy, string Value, string 
 
     private const int IdLength = 24;
 
-    /// <summary>What the value is taken for.</summary>
+    /// <summary>The kind that the value counts as.</summary>
     public string IdentifiedBy => IdentifyBy switch
     {
         Auto when IsIntercomId => Id,
@@ -29,7 +29,7 @@ internal sealed record ContactReference(string IdentifyBy, string Value, string 
 
     private bool IsAddress => Value.Contains('@', StringComparison.Ordinal);
 
-    /// <summary>What a dry run tells its author.</summary>
+    /// <summary>The explanation in a dry run.</summary>
     /// <param name="found">The contact that the lookup found.</param>
     public JObject Explain(ConversationAuthor found) => new()
     {
@@ -47,11 +47,11 @@ internal sealed record ContactReference(string IdentifyBy, string Value, string 
         ["roleFrom"] = IdentifiedBy == Id ? "The input Contact type." : $"Intercom. The input Contact type says {Type}.",
     };
 
-    /// <exception cref="IntercomException">The contact is not named in the way that is said.</exception>
+    /// <exception cref="IntercomException">The value is not of the given kind.</exception>
     public void Check()
     {
         if (IdentifyBy == Id && IsAddress)
             throw IntercomException.Invalid(
-                "Contact is an e-mail address, and Identify by says Intercom ID. Choose Email in Identify by, or give the Intercom ID.");
+                "Contact is an email address, and Identify by says Intercom ID. Choose Email in Identify by, or give the Intercom ID.");
     }
 }

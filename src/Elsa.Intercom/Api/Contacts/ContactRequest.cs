@@ -4,8 +4,8 @@ using Newtonsoft.Json;
 namespace Elsa.Intercom.Api;
 
 /// <summary>
-/// What to create a contact with, or to change on one (<c>POST /contacts</c>, <c>PUT /contacts/{id}</c>, API 2.14). What is <see langword="null"/> is
-/// left out.
+/// The values of a new contact, or the changes to a contact (<c>POST /contacts</c>, <c>PUT /contacts/{id}</c>, API 2.14). A
+/// <see langword="null"/> is left out.
 /// </summary>
 public sealed class ContactRequest
 {
@@ -13,11 +13,11 @@ public sealed class ContactRequest
     [JsonProperty("role")]
     public string? Role { get; set; }
 
-    /// <summary>The id that your own system gives.</summary>
+    /// <summary>The id in your own system.</summary>
     [JsonProperty("external_id")]
     public string? ExternalId { get; set; }
 
-    /// <summary>The e-mail address: unique among users, not among leads.</summary>
+    /// <summary>The email address: unique among users, not among leads.</summary>
     [JsonProperty("email")]
     public string? Email { get; set; }
 

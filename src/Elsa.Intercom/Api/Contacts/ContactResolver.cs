@@ -3,13 +3,13 @@ using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>Finds the one contact that an author means.</summary>
+/// <summary>Finds the contact that the author refers to.</summary>
 internal sealed class ContactResolver(IIntercomClientFactory clients, Connections connections, TimeProvider time)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Finds the contact. One created moments ago may not be searchable yet, so "not found" is trusted only after NewContactGrace.</summary>
-    /// <exception cref="IntercomException">There is none, or several match.</exception>
+    /// <exception cref="IntercomException">No contact matches, or several do.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<ConversationAuthor> ResolveAsync(string connection, ContactReference contact, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ internal sealed class ContactResolver(IIntercomClientFactory clients, Connection
                     Only(
                         await client.Contacts.SearchAsync(new ContactSearch { Email = contact.Value }, cancellationToken).ConfigureAwait(false),
                         contact.Type,
-                        "e-mail address"),
+                        "email address"),
                     contact.Type);
 
             case ContactReference.ExternalId when contact.Type == ContactRoles.User:
@@ -59,7 +59,7 @@ internal sealed class ContactResolver(IIntercomClientFactory clients, Connection
         }
     }
 
-    /// <summary>The one match, or the one of the wanted role among several; never a guess.</summary>
+    /// <summary>The only match, or the only match with the wanted role. It never guesses.</summary>
     public static Contact Only(IReadOnlyList<Contact> found, string wantedRole, string what)
     {
         var active = found.Where(contact => contact.Archived != true).ToList();

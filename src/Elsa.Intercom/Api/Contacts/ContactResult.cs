@@ -1,4 +1,4 @@
 namespace Elsa.Intercom.Api;
 
-/// <summary>A contact that exists now.</summary>
+/// <summary>A contact that was found or created.</summary>
 internal sealed record ContactResult(Contact Contact, bool Created);

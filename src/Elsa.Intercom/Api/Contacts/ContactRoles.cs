@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Api;
 
-/// <summary>The roles of Intercom's contacts, and the word that stands for either when a conversation is created (API 2.14).</summary>
+/// <summary>The roles of Intercom's contacts, and the word for either role when a conversation is created (API 2.14).</summary>
 internal static class ContactRoles
 {
     public const string User = "user";

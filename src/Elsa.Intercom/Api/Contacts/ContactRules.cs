@@ -3,10 +3,10 @@ using Elsa.Intercom.Http;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>What can be known to be wrong with a contact before anything is sent.</summary>
+/// <summary>Checks a contact before anything is sent.</summary>
 internal static class ContactRules
 {
-    /// <exception cref="IntercomException">Something is wrong; the message says what is wrong and how to correct it.</exception>
+    /// <exception cref="IntercomException">A value is invalid. The message says how to correct it.</exception>
     public static void Check(ContactUpsert upsert)
     {
         if (upsert.Email == null && upsert.ExternalId == null)

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Api;
 
-/// <summary>A contact as an author wants it to be.</summary>
+/// <summary>The contact that an author wants to exist.</summary>
 internal sealed record ContactUpsert
 {
     public required string Connection { get; init; }
@@ -19,7 +19,7 @@ internal sealed record ContactUpsert
 
     public IReadOnlyDictionary<string, object?>? CustomAttributes { get; init; }
 
-    /// <summary>Whether a contact that is found is brought up to date; otherwise it is left as it is.</summary>
+    /// <summary>Whether an existing contact is updated. Otherwise it stays as it is.</summary>
     public required bool UpdateWhenFound { get; init; }
 
     public ContactRequest NewContact() => new()
@@ -33,7 +33,7 @@ internal sealed record ContactUpsert
         CustomAttributes = CustomAttributes,
     };
 
-    /// <summary>What to change on a contact that was found; null where nothing is given that could change it.</summary>
+    /// <summary>The changes to an existing contact; null if no value is given that could change it.</summary>
     public ContactRequest? Changes(Contact found)
     {
         var changes = new ContactRequest

@@ -6,8 +6,8 @@ using Elsa.Intercom.Options;
 namespace Elsa.Intercom.Api;
 
 /// <summary>
-/// Finds a contact, or creates it. Intercom's search lags behind, so a contact that was not found can exist: the 409 that answers its
-/// creation names it, in prose only.
+/// Finds a contact, or creates it. Intercom's search lags, so a contact that was not found can exist. Its creation then fails with a 409
+/// that names the contact in prose only.
 /// </summary>
 internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Connections connections)
 {
@@ -49,11 +49,11 @@ internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Co
                 return lead;
         }
 
-        // Of leads, several may share an e-mail address; then nobody can say which is meant.
+        // Several leads may share an email address. Then nothing says which one is meant.
         return upsert.Email == null
             ? null
             : await FindOneAsync(
-                client, new ContactSearch { Email = upsert.Email, Role = upsert.Role }, "e-mail address", cancellationToken).ConfigureAwait(false);
+                client, new ContactSearch { Email = upsert.Email, Role = upsert.Role }, "email address", cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<Contact?> FindOneAsync(IIntercomClient client, ContactSearch search, string what, CancellationToken cancellationToken)
@@ -69,12 +69,12 @@ internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Co
         if (!upsert.UpdateWhenFound)
             return found;
 
-        // Giving somebody's record another external id would hand it to another person of the author's system.
+        // A changed external id would give the record to a different person in the author's system.
         if (upsert.ExternalId != null && !string.IsNullOrWhiteSpace(found.ExternalId) && found.ExternalId != upsert.ExternalId)
             throw new IntercomException(
                 IntercomErrorKind.Rejected,
                 IntercomErrorCodes.ContactConflict,
-                $"Contact {found.Id} has this e-mail address and another external id. Correct one of them in Intercom, merge the two, "
+                $"Contact {found.Id} has this email address and another external id. Correct one of them in Intercom, merge the two, "
                     + "or choose WhenFound = Keep.",
                 requestId: found.RequestId);
 
@@ -94,7 +94,7 @@ internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Co
         if (named.Success && await client.Contacts.GetAsync(named.Groups[1].Value, cancellationToken).ConfigureAwait(false) is { } contact)
             return Active(contact);
 
-        // The wording is not documented for every version, so a 409 that names nobody is searched for once more.
+        // The wording is not documented for every version, so a 409 that names no contact leads to one more search.
         return await FindAsync(client, upsert, cancellationToken).ConfigureAwait(false) ?? throw new IntercomException(
             IntercomErrorKind.Rejected,
             IntercomErrorCodes.ContactConflict,

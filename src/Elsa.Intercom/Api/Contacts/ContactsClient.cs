@@ -12,7 +12,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
         ArgumentNullException.ThrowIfNull(request);
 
         if (string.IsNullOrWhiteSpace(request.Email) && string.IsNullOrWhiteSpace(request.ExternalId) && string.IsNullOrWhiteSpace(request.Role))
-            throw IntercomException.Invalid("A contact needs an e-mail address, an external id or a role. Set one of them.");
+            throw IntercomException.Invalid("A contact needs an email address, an external id or a role. Set one of them.");
 
         return calls.SendAsync(Routes.CreateContact with { Body = request, Private = ContactQuery.Private(request) }, Read, cancellationToken);
     }
@@ -47,11 +47,11 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
         var terms = ContactQuery.Terms(search);
 
         if (terms.Count == 0)
-            throw IntercomException.Invalid("The search has no criterion. Set an e-mail address, an external id or a role.");
+            throw IntercomException.Invalid("The search has no criterion. Set an email address, an external id or a role.");
 
         var request = Routes.SearchContacts with { Body = ContactQuery.Body(terms), Private = [search.Email, search.ExternalId] };
 
-        // The terms are checked again here: an "=" of Intercom's search ignores case, and a proxy or index may be wider still.
+        // The terms are checked again: "=" in Intercom's search ignores case, and a proxy or an index may match even more.
         return calls.SendAsync<IReadOnlyList<Contact>>(
             request,
             answer => answer.Body["data"] is JArray data

@@ -6,17 +6,17 @@ namespace Elsa.Intercom.Api;
 public interface IContactsClient
 {
     /// <summary>Creates a contact (<c>POST /contacts</c>).</summary>
-    /// <param name="request">What to create it with: a role, an e-mail address or an external id at least.</param>
-    /// <param name="cancellationToken">Ends waiting and sending; the request may have been carried out already.</param>
+    /// <param name="request">The values: at least a role, an email address or an external id.</param>
+    /// <param name="cancellationToken">Ends waiting and sending. Intercom may have carried the request out already.</param>
     /// <returns>The contact.</returns>
-    /// <exception cref="IntercomException">With status 409 where a contact with these details exists.</exception>
+    /// <exception cref="IntercomException">The request failed; with status 409 if a contact with these details exists.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Contact> CreateAsync(ContactRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a contact (<c>PUT /contacts/{id}</c>). What is <see langword="null"/> stays as it is.</summary>
+    /// <summary>Changes a contact (<c>PUT /contacts/{id}</c>). A <see langword="null"/> changes nothing.</summary>
     /// <param name="id">Intercom's id of the contact.</param>
-    /// <param name="request">What to change.</param>
-    /// <param name="cancellationToken">Ends waiting and sending; the request may have been carried out already.</param>
+    /// <param name="request">The changes.</param>
+    /// <param name="cancellationToken">Ends waiting and sending. Intercom may have carried the request out already.</param>
     /// <returns>The contact after the change.</returns>
     /// <exception cref="IntercomException">The change was refused, or its result is unknown.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -25,24 +25,24 @@ public interface IContactsClient
     /// <summary>Reads a contact (<c>GET /contacts/{id}</c>).</summary>
     /// <param name="id">Intercom's id of the contact.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The contact; <see langword="null"/> where there is none with this id.</returns>
+    /// <returns>The contact; <see langword="null"/> if none has this id.</returns>
     /// <exception cref="IntercomException">The request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Contact?> GetAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Reads the user with an external id (<c>GET /contacts/find_by_external_id/{external_id}</c>, from API 2.13; under an older version
-    /// it searches instead). Leads are never found.
+    /// Reads the user with an external id (<c>GET /contacts/find_by_external_id/{external_id}</c>, from API 2.13; with an older version
+    /// it searches instead). It never finds leads.
     /// </summary>
-    /// <param name="externalId">The id that your own system gave.</param>
+    /// <param name="externalId">The id in your own system.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The user; <see langword="null"/> where there is none.</returns>
+    /// <returns>The user; <see langword="null"/> if there is none.</returns>
     /// <exception cref="IntercomException">The request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Contact?> FindUserByExternalIdAsync(string externalId, CancellationToken cancellationToken = default);
 
     /// <summary>Searches contacts (<c>POST /contacts/search</c>). A contact created minutes ago may be missing: Intercom's index lags.</summary>
-    /// <param name="search">Whom to look for; at least one of its members is set.</param>
+    /// <param name="search">The criteria; at least one must be set.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The first page of matches, up to 50.</returns>
     /// <exception cref="IntercomException">The request failed.</exception>

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Api;
 
-/// <summary>A conversation as lists and answers show it (API 2.14). What an answer lacks is <see langword="null"/>.</summary>
+/// <summary>A conversation in a list or a response (API 2.14). A value that the response lacks is <see langword="null"/>.</summary>
 public sealed record Conversation
 {
     internal const int MaxParts = 500;
@@ -20,18 +20,18 @@ public sealed record Conversation
     /// <summary>Intercom's id of the first message.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>Intercom's id of whoever wrote the first message.</summary>
+    /// <summary>Intercom's id of the author of the first message.</summary>
     public string? AuthorId { get; init; }
 
-    /// <summary>Intercom's ids of the contacts who take part.</summary>
+    /// <summary>Intercom's ids of the participating contacts.</summary>
     public IReadOnlyList<string> ContactIds { get; init; } = [];
 
-    /// <summary>How many parts it has, those that an answer doesn't show included.</summary>
+    /// <summary>The number of parts, including those that the response doesn't contain.</summary>
     public int? PartCount { get; init; }
 
-    /// <summary>The newest parts, up to 500; empty in lists, which show none.</summary>
+    /// <summary>The newest parts, up to 500. Empty in lists, which contain none.</summary>
     public IReadOnlyList<ConversationPart> Parts { get; init; } = [];
 
-    /// <summary>Intercom's id of the request, for its support; <see langword="null"/> in lists.</summary>
+    /// <summary>Intercom's id of the request, for Intercom's support; <see langword="null"/> in lists.</summary>
     public string? RequestId { get; init; }
 }

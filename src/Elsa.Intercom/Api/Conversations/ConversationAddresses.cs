@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Elsa.Intercom.Api;
 
 /// <summary>
-/// The address of a conversation in Intercom's inbox. Best effort: it needs the workspace's id (GET /me), which is asked for once, and its
-/// lack never spoils a conversation that was created.
+/// The address of a conversation in Intercom's inbox. Best effort: it needs the workspace's id (GET /me), which is requested once. Without
+/// it, the conversation still counts as created.
 /// </summary>
 internal sealed class ConversationAddresses(IIntercomClientFactory clients, Connections connections, TimeProvider time, ILogger<ConversationAddresses> logger)
 {
@@ -21,7 +21,7 @@ internal sealed class ConversationAddresses(IIntercomClientFactory clients, Conn
         {
             var connection = connections.Get(connectionName);
 
-            // A sandbox has an inbox page of its own and none at Intercom.
+            // A sandbox has its own inbox page and none at Intercom.
             if (connection.Address().IsLoopback)
                 return null;
 
@@ -62,7 +62,7 @@ internal sealed class ConversationAddresses(IIntercomClientFactory clients, Conn
         return workspace;
     }
 
-    /// <summary>What the workspace says of itself counts more than a setting that may be wrong.</summary>
+    /// <summary>The workspace's own region has precedence over a setting that may be wrong.</summary>
     private static IntercomRegion Region(Workspace workspace, IntercomConnection connection) =>
         IntercomRegionExtensions.FromWorkspace(workspace.Region) ?? connection.Region;
 }

@@ -2,10 +2,10 @@ using Newtonsoft.Json;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>The contact in whose name a conversation is created (<c>from</c>, API 2.14).</summary>
+/// <summary>The contact who speaks in a new conversation (<c>from</c>, API 2.14).</summary>
 public sealed class ConversationAuthor
 {
-    /// <summary><c>user</c>, <c>lead</c> or <c>contact</c>; passed through, Intercom judges it. <c>user</c> by default.</summary>
+    /// <summary><c>user</c>, <c>lead</c> or <c>contact</c>. Sent unchanged; Intercom checks it. <c>user</c> by default.</summary>
     [JsonProperty("type")]
     public string Type { get; set; } = "user";
 

@@ -4,11 +4,11 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>Reads conversations field by field: whatever else is odd in an answer, what is there must not be overlooked.</summary>
+/// <summary>Reads conversations field by field, so that one odd field in a response doesn't hide the others.</summary>
 internal static class ConversationJson
 {
-    /// <summary>The answer to a new conversation: a message, and the conversation that it opened.</summary>
-    /// <exception cref="IntercomException">The answer has no conversation_id; the conversation probably exists.</exception>
+    /// <summary>The response to a new conversation: a message, and the conversation that it opened.</summary>
+    /// <exception cref="IntercomException">The response has no conversation_id. The conversation probably exists.</exception>
     public static CreatedConversation ReadCreated(IntercomAnswer answer, string connection) =>
         answer.Body.Text("conversation_id") is { } id && !string.IsNullOrWhiteSpace(id)
         ? new CreatedConversation

@@ -1,8 +1,8 @@
 namespace Elsa.Intercom.Api;
 
 /// <summary>
-/// Something that happened in a conversation after its first message (<c>conversation_part</c>, API 2.14). What an answer lacks is
-/// <see langword="null"/>.
+/// Something that happened in a conversation after its first message (<c>conversation_part</c>, API 2.14). A value that the response
+/// lacks is <see langword="null"/>.
 /// </summary>
 public sealed record ConversationPart
 {
@@ -15,12 +15,12 @@ public sealed record ConversationPart
     /// <summary>Who did it: <c>admin</c>, <c>user</c>, <c>lead</c>, <c>bot</c> …</summary>
     public string? AuthorType { get; init; }
 
-    /// <summary>Intercom's id of whoever did it.</summary>
+    /// <summary>Intercom's id of the person who did it.</summary>
     public string? AuthorId { get; init; }
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>What was said, as HTML; <see langword="null"/> where nothing was.</summary>
+    /// <summary>The text, as HTML; <see langword="null"/> if there is none.</summary>
     public string? Body { get; init; }
 }

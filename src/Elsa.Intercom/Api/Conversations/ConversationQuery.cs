@@ -3,13 +3,13 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>A search for conversations in Intercom's query language, and what it answers (API 2.14).</summary>
+/// <summary>A conversation search in Intercom's query language, and its response (API 2.14).</summary>
 internal static class ConversationQuery
 {
     /// <summary>Intercom's largest page.</summary>
     private const int PerPage = 150;
 
-    /// <summary>By how much the times in the query are wider than asked: a day of the workspace's time zone, and one for the comparison itself.</summary>
+    /// <summary>How much wider the query's times are than the search's: a day for the workspace's time zone, and one for the comparison itself.</summary>
     private static readonly TimeSpan DayTolerance = TimeSpan.FromDays(2);
 
     public static JObject Body(ConversationSearch search, string? startingAfter)
@@ -30,7 +30,7 @@ internal static class ConversationQuery
         return new JObject { ["query"] = new JObject { ["operator"] = "AND", ["value"] = terms }, ["pagination"] = pagination };
     }
 
-    /// <summary>Where the next page begins; null after the last one.</summary>
+    /// <summary>The start of the next page; null after the last one.</summary>
     public static string? Next(JObject page) => page.Object("pages")?.Object("next")?.Text("starting_after");
 
     public static bool Matches(ConversationSearch search, Conversation conversation) =>

@@ -4,18 +4,18 @@ using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>What can be known to be wrong with a new conversation or a reply before anything is sent (API 2.14 and 2.16).</summary>
+/// <summary>Checks a new conversation or a reply before anything is sent (API 2.14 and 2.16).</summary>
 internal static class ConversationRules
 {
     public const int MaxAttachments = 10;
 
-    // Intercom began in 2011: an earlier date is a mistake, such as seconds taken for milliseconds.
+    // Intercom began in 2011. An earlier date is a mistake, such as seconds taken for milliseconds.
     private static readonly DateTimeOffset Earliest = new(2011, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     // A server's clock may be a little behind the author's.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
-    /// <exception cref="IntercomException">Something is wrong; the message says what is wrong and how to correct it.</exception>
+    /// <exception cref="IntercomException">A value is invalid. The message says how to correct it.</exception>
     public static void Check(CreateConversationRequest request, IntercomConnection connection, string connectionName, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(request.From.Id))
@@ -42,7 +42,7 @@ internal static class ConversationRules
             throw NotInVersion("BrandId", "brand_id", "2.16", connection, connectionName);
     }
 
-    /// <exception cref="IntercomException">Something is wrong with a reply; the message says what is wrong and how to correct it.</exception>
+    /// <exception cref="IntercomException">A value of a reply is invalid. The message says how to correct it.</exception>
     public static void Check(string conversationId, ReplyRequest request)
     {
         CheckConversation(conversationId);
@@ -62,7 +62,7 @@ internal static class ConversationRules
     public static void CheckAdmin(string id) =>
         TextRules.CheckDigits(id, "Admin", "Use the Intercom id of the teammate, for example 991267715.");
 
-    /// <exception cref="IntercomException">There are too many, or one is no address.</exception>
+    /// <exception cref="IntercomException">There are too many, or one is not an address.</exception>
     public static void CheckAttachments(IReadOnlyList<string>? urls)
     {
         if (urls == null)
@@ -81,9 +81,9 @@ internal static class ConversationRules
         }
     }
 
-    /// <param name="createdAt">When it happened; null where nothing is said.</param>
-    /// <param name="now">When it is sent; null where nobody knows yet.</param>
-    /// <exception cref="IntercomException">The date is one that Intercom can't have.</exception>
+    /// <param name="createdAt">When the conversation began; null if not given.</param>
+    /// <param name="now">When it is sent; null if not known yet.</param>
+    /// <exception cref="IntercomException">The date is before Intercom or in the future.</exception>
     public static void CheckCreatedAt(DateTimeOffset? createdAt, DateTimeOffset? now)
     {
         if (createdAt < Earliest)

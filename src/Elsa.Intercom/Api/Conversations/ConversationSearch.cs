@@ -1,17 +1,17 @@
 namespace Elsa.Intercom.Api;
 
-/// <summary>Which conversations to look for (<c>POST /conversations/search</c>, API 2.14).</summary>
+/// <summary>The criteria of a conversation search (<c>POST /conversations/search</c>, API 2.14).</summary>
 public sealed class ConversationSearch
 {
-    /// <summary>Intercom's id of a contact who takes part. Required.</summary>
+    /// <summary>Intercom's id of a participating contact. Required.</summary>
     public required string ContactId { get; init; }
 
     /// <summary>
-    /// The earliest time of creation; <see langword="null"/> for any. Intercom may compare by whole days of the workspace's time zone, so
-    /// two days are added when asking, and the times are compared again here.
+    /// The earliest time of creation; <see langword="null"/> for any. Intercom may compare whole days of the workspace's time zone, so
+    /// the query is two days wider, and the client compares the times again.
     /// </summary>
     public DateTimeOffset? CreatedFrom { get; init; }
 
-    /// <summary>The latest time of creation; <see langword="null"/> for any. As <see cref="CreatedFrom"/>.</summary>
+    /// <summary>The latest time of creation; <see langword="null"/> for any. Compared like <see cref="CreatedFrom"/>.</summary>
     public DateTimeOffset? CreatedUntil { get; init; }
 }

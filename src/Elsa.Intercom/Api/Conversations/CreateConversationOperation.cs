@@ -5,13 +5,13 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>Creating a conversation in the name of a contact, as an operation that must not happen twice.</summary>
+/// <summary>Creates a conversation as a contact. The operation must not happen twice.</summary>
 internal static partial class CreateConversationOperation
 {
-    /// <param name="services">What to look up and look for with.</param>
+    /// <param name="services">The services for lookups and searches.</param>
     /// <param name="connection">The name of the connection.</param>
     /// <param name="contact">Who speaks.</param>
-    /// <param name="request">What to create; its author comes from <paramref name="contact"/>.</param>
+    /// <param name="request">The values; the author comes from <paramref name="contact"/>.</param>
     public static IdempotentOperation<ConversationCreated> Create(
         OperationServices services, string connection, ContactReference contact, CreateConversationRequest request) => new()
         {
@@ -57,7 +57,7 @@ internal static partial class CreateConversationOperation
             found.IsComplete);
     }
 
-    /// <summary>Intercom says of an archived contact that it doesn't exist. Its remedy is another one, so it is worth a question.</summary>
+    /// <summary>Intercom says that an archived contact doesn't exist. It has a different remedy, so one more request is worth it.</summary>
     private static async Task<IntercomException> ExplainMissingAsync(
         IIntercomClient client, string contactId, IntercomException missing, CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ internal static partial class CreateConversationOperation
     private static partial Regex Html();
 }
 
-/// <summary>What comes of a new conversation: ids and dates.</summary>
+/// <summary>The result of a new conversation: ids and dates.</summary>
 internal sealed record ConversationCreated(string ConversationId, string? MessageId, string ContactId, DateTimeOffset? CreatedAt)
 {
     public static ConversationCreated From(CreatedConversation created, string contactId) =>

@@ -3,22 +3,22 @@ using Newtonsoft.Json;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>The body of <c>POST /conversations</c> (API 2.14; newer fields say so). What is <see langword="null"/> is left out.</summary>
+/// <summary>The body of <c>POST /conversations</c> (API 2.14; newer fields say so). A <see langword="null"/> is left out.</summary>
 public sealed class CreateConversationRequest
 {
     /// <summary>The contact who speaks. Required.</summary>
     [JsonProperty("from")]
     public ConversationAuthor From { get; set; } = new();
 
-    /// <summary>The message: plain text, Intercom supports no HTML here. Required.</summary>
+    /// <summary>The message, in plain text: Intercom supports no HTML here. Required.</summary>
     [JsonProperty("body")]
     public string Body { get; set; } = "";
 
-    /// <summary>A subject; Intercom uses it for e-mail only.</summary>
+    /// <summary>A subject. Intercom uses it for email only.</summary>
     [JsonProperty("subject")]
     public string? Subject { get; set; }
 
-    /// <summary>The channel. Stands in third-party descriptions of the API and in no official one.</summary>
+    /// <summary>The channel. Third-party descriptions of the API have it; no official one does.</summary>
     [JsonProperty("message_type")]
     public string? MessageType { get; set; }
 
@@ -26,7 +26,7 @@ public sealed class CreateConversationRequest
     [JsonProperty("attachment_urls")]
     public IReadOnlyList<string>? AttachmentUrls { get; set; }
 
-    /// <summary>When it happened, for migrations: after 2010 and not in the future. From API 2.11. Sent in whole seconds.</summary>
+    /// <summary>When the conversation began, for migrations: after 2010 and not in the future. From API 2.11. Sent in whole seconds.</summary>
     [JsonProperty("created_at"), JsonConverter(typeof(UnixSecondsConverter))]
     public DateTimeOffset? CreatedAt { get; set; }
 
@@ -34,7 +34,7 @@ public sealed class CreateConversationRequest
     [JsonProperty("brand_id")]
     public string? BrandId { get; set; }
 
-    /// <summary>The same conversation, by somebody else.</summary>
+    /// <summary>The same conversation from a different author.</summary>
     internal CreateConversationRequest By(ConversationAuthor author)
     {
         var copy = (CreateConversationRequest)MemberwiseClone();

@@ -4,10 +4,10 @@ using Elsa.Intercom.Idempotency;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>A teammate's reply in a conversation, as an operation that must not happen twice.</summary>
+/// <summary>A teammate's reply to a conversation. The operation must not happen twice.</summary>
 internal static class ReplyOperation
 {
-    /// <param name="services">What to look for with.</param>
+    /// <param name="services">The services for lookups and searches.</param>
     /// <param name="connection">The name of the connection.</param>
     /// <param name="conversation">Intercom's id of the conversation.</param>
     /// <param name="request">The message and its author.</param>
@@ -36,14 +36,14 @@ internal static class ReplyOperation
                 window),
     };
 
-    /// <summary>The reply in an answer: the newest of this text, or what the teammate said just now, for Intercom may write HTML anew.</summary>
+    /// <summary>The reply in a response: the newest part with this text, or else the teammate's latest part, because Intercom may rewrite HTML.</summary>
     private static ConversationPart? Created(IReadOnlyList<ConversationPart> parts, ReplyRequest request, DateTimeOffset now) =>
         parts.LastOrDefault(part => IsBy(request, part) && DisplayedText.Matches(request.Body, part.Body))
         ?? (parts is [.., var newest] && IsBy(request, newest) && newest.Body != null && newest.CreatedAt >= now - Ledger.ClockTolerance ? newest : null);
 
     /// <summary>
-    /// Reads the conversation itself, which doesn't lag as a search does. Of one that is too long to be shown whole, what is older doesn't matter.
-    /// What lacks a text or an author may be the reply all the same, unless it is no reply.
+    /// Reads the conversation itself, which doesn't lag like a search. If it is too long for one response, the older parts don't matter.
+    /// A part without a text or an author may still be the reply, unless its type says otherwise.
     /// </summary>
     private static Candidates<ReplyCreated> Look(Conversation? conversation, ReplyRequest request, SearchWindow window) => new(
         [.. Parts(conversation)
@@ -61,5 +61,5 @@ internal static class ReplyOperation
     private static bool IsOfKind(ReplyRequest request, ConversationPart part) => (part.PartType == "note") == (request.MessageType == "note");
 }
 
-/// <summary>What comes of a reply: ids and dates.</summary>
+/// <summary>The result of a reply: ids and dates.</summary>
 internal sealed record ReplyCreated(string ConversationId, string PartId, DateTimeOffset? CreatedAt);

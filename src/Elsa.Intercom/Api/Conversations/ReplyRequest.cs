@@ -11,7 +11,7 @@ public sealed class ReplyRequest
     [JsonProperty("message_type")]
     public string MessageType { get; set; } = "comment";
 
-    /// <summary>Intercom's id of the teammate who speaks. Required.</summary>
+    /// <summary>Intercom's id of the teammate who replies. Required.</summary>
     [JsonProperty("admin_id")]
     public string AdminId { get; set; } = "";
 

@@ -5,17 +5,17 @@ namespace Elsa.Intercom.Api;
 /// <summary>The workspace that a token belongs to. The interface grows with the API.</summary>
 public interface IWorkspaceClient
 {
-    /// <summary>Reads which workspace the token belongs to (<c>GET /me</c>).</summary>
+    /// <summary>Reads the workspace that the token belongs to (<c>GET /me</c>).</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The workspace.</returns>
     /// <exception cref="IntercomException">The request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Workspace> GetAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Tries the connection out (<c>GET /me</c>): whose token it is, and whether its Region and ApiVersion are what Intercom has.</summary>
+    /// <summary>Tests the connection (<c>GET /me</c>): which workspace the token belongs to, and whether Region and ApiVersion are right.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>What Intercom answered. A wrong region and another version are in there, as sentences that say what to set; the call succeeded all the
-    /// same.</returns>
+    /// <returns>Intercom's response. If the region or the version differs, it includes a sentence that says what to set. The call still
+    /// succeeds.</returns>
     /// <exception cref="IntercomException">The request failed, or the token was refused.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<ConnectionStatus> TestConnectionAsync(CancellationToken cancellationToken = default);

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>Reads the answer of <c>GET /me</c>: of the admin nothing, of the workspace what tells whether a connection is set right.</summary>
+/// <summary>Reads the response of <c>GET /me</c>: nothing about the admin, and of the workspace what shows whether a connection is set up correctly.</summary>
 internal static class WorkspaceAnswer
 {
     public static Workspace Read(JObject body)
@@ -14,7 +14,7 @@ internal static class WorkspaceAnswer
         return new Workspace { Id = app?.Text("id_code"), Name = app?.Text("name"), Region = app?.Text("region") };
     }
 
-    /// <summary>Whether somebody answered who is Intercom: any server can say 200.</summary>
+    /// <summary>Whether the response is Intercom's. Any server can respond with 200.</summary>
     public static bool IsOne(JObject body) => body["app"] is JObject || body.Text("type") == "admin";
 
     public static ConnectionStatus Status(IntercomAnswer answer, string connectionName, IntercomConnection connection)
@@ -28,7 +28,7 @@ internal static class WorkspaceAnswer
             WorkspaceId = workspace.Id,
             WorkspaceName = workspace.Name,
 
-            // One word, or something that has no business here.
+            // One word. Anything longer doesn't belong here.
             Region = PrivateText.Without(workspace.Region, [connection.AccessToken]),
             ExpectedRegion = expected,
             RegionMismatch = Mismatch(IntercomRegionExtensions.FromWorkspace(workspace.Region), expected, connectionName, connection),

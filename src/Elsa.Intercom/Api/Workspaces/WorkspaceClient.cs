@@ -10,7 +10,7 @@ internal sealed class WorkspaceClient(ApiCalls calls) : IWorkspaceClient
 
     public async Task<ConnectionStatus> TestConnectionAsync(CancellationToken cancellationToken = default)
     {
-        // As the request begins: those are the settings that are tried.
+        // The settings at the start of the request are the ones that it tests.
         var settings = calls.Settings;
 
         try
@@ -22,13 +22,13 @@ internal sealed class WorkspaceClient(ApiCalls calls) : IWorkspaceClient
         }
         catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound)
         {
-            // Nobody is asked for who could be missing.
+            // The request names no resource that could be missing.
             throw Explained(e, IntercomErrorKind.Rejected, "Intercom responded to GET /me with 404, as if that address did not exist. "
                 + "Check the connection's BaseUrl.");
         }
         catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
-            // Intercom names no permission for it that an app could lack.
+            // Intercom documents no permission for it that an app could lack.
             throw Explained(e, e.Kind, "Intercom doesn't let this token read its own workspace (403). "
                 + "Check in Intercom's Developer Hub that it is the access token of an app in this workspace, "
                 + "and that the workspace's plan includes the API.");

@@ -28,7 +28,7 @@ internal interface ILedgerStore
 
     ValueTask RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Waits until the row may have changed, or the time is over. Answers too early rather than too late.</summary>
+    /// <summary>Waits until the row may have changed, or the time is over. Returns too early rather than too late.</summary>
     ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken);
 
     ValueTask CheckAsync(CancellationToken cancellationToken);

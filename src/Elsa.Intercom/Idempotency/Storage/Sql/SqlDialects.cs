@@ -14,7 +14,7 @@ internal static class SqlDialects
         ("System.Data.SQLite", new SqliteDialect()),
     ];
 
-    /// <exception cref="NotSupportedException">The data source is of another database.</exception>
+    /// <exception cref="NotSupportedException">The data source belongs to another provider.</exception>
     public static SqlDialect For(DbDataSource dataSource)
     {
         using var connection = dataSource.CreateConnection();

@@ -20,7 +20,7 @@ internal sealed class SqlLedgerStore(DbDataSource dataSource, IOptionsMonitor<In
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
-    // Not in the constructor: wrong settings are an error of whoever uses the ledger, not of whoever asks the container for it.
+    // Not in the constructor, so that wrong settings fail the use of the ledger and not its resolution from the container.
     private readonly Lazy<SqlLedgerTable> _table =
         new(() => new SqlLedgerTable(dataSource, options.CurrentValue.Ledger, time, jitter), LazyThreadSafetyMode.PublicationOnly);
 
@@ -64,7 +64,7 @@ internal sealed class SqlLedgerStore(DbDataSource dataSource, IOptionsMonitor<In
         }
     }
 
-    /// <summary>Waits a little, and longer each round: ADO.NET has no way to be told.</summary>
+    /// <summary>Waits a little, and longer each round. ADO.NET has no notification of changes.</summary>
     public async ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken)
     {
         var wait = round < 5 ? ShortestWait * (1 << round) : LongestWait;
