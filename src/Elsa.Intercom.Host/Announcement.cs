@@ -3,7 +3,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>Says on the console where to look and what to try, once the templates answer.</summary>
+/// <summary>Writes to the console where to look and what to try, once the templates respond.</summary>
 internal static class Announcement
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
@@ -26,7 +26,7 @@ internal static class Announcement
         Console.WriteLine($"{ElsaServer.Kind,-22} {settings.Url}");
         var designerUrl = designer.IsThere
             ? new Uri(settings.Url, "studio/").ToString()
-            : "not here yet: install Node.js 20 or later, then build and start again";
+            : "not installed: install Node.js 20 or later, then build and start again";
         Console.WriteLine($"Designer               {designerUrl}");
         Console.WriteLine(
             sandbox == null

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>Answers /connection: which workspace each configured connection leads to, or what is wrong with it and what to do.</summary>
+/// <summary>Serves /connection: the workspace of each configured connection, or what is wrong and what to do.</summary>
 internal static class ConnectionTest
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
     public static async Task<IResult> AnswerAsync(HttpContext context, IIntercomClientFactory clients, IOptionsMonitor<IntercomOptions> options)
     {
-        // Each answer costs a request to Intercom: pages from elsewhere can't read it, and shall not cause it either.
+        // Each response costs a request to Intercom. Pages of other origins can't read it, and must not cause it either.
         if (context.Request.Headers["Sec-Fetch-Site"] == "cross-site")
             return Results.StatusCode(StatusCodes.Status403Forbidden);
 
@@ -56,7 +56,7 @@ internal static class ConnectionTest
                 connected = false,
                 error_code = "timeout",
                 problems = (string[])[
-                $"Intercom did not answer within {LongestWait.TotalSeconds:0} seconds. Check the connection's BaseUrl and this machine's network.",
+                $"Intercom did not respond within {LongestWait.TotalSeconds:0} seconds. Check the connection's BaseUrl and this machine's network.",
             ]
             };
         }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>The Elsa server of the quick start, composed of Elsa's own packages, with its data in an SQLite file.</summary>
+/// <summary>The Elsa server of the quick start, made of Elsa's own packages, with its data in an SQLite file.</summary>
 internal static class ElsaServer
 {
     public static string Kind { get; } = $"Elsa {typeof(ITriggerStore).Assembly.GetName().Version?.ToString(3)}";
@@ -22,13 +22,13 @@ internal static class ElsaServer
         var data = DataFolder.Create(settings.DataDirectory);
         var database = $"Data Source={Path.Combine(data.FullName, "elsa.db")};Cache=Shared";
 
-        // Without a folder that lasts, tokens and links of yesterday are refused.
+        // Without a lasting folder, a restart makes earlier tokens and links invalid.
         builder.Services.AddDataProtection().PersistKeysToFileSystem(data.CreateSubdirectory("keys"));
         builder.Services.Configure<SecretsOptions>(options => options.EncryptionKey = Key(data, "secrets.key", 32));
 
         builder.Services.AddNotificationHandler<TemplateEdits>();
-        // Without UseRealTimeWorkflows: a browser can't send an API key with a WebSocket, which its hub answers 401 then, with errors in the
-        // browser's console. The Studio asks every few seconds instead.
+        // Without UseRealTimeWorkflows: a browser can't send an API key with a WebSocket, so its hub would respond with 401, with errors in the
+        // browser's console. The Studio polls every few seconds instead.
         builder.Services.AddElsa(elsa => elsa
             .UseIdentity(identity =>
             {
@@ -64,8 +64,8 @@ internal static class ElsaServer
     }
 
     /// <summary>
-    /// Whether a template is published and its endpoint answers: its trigger is indexed, and its route is live. Triggers alone may be left
-    /// over from an earlier start.
+    /// Whether a template is published and its endpoint responds: its trigger is indexed, and its route is live. A trigger alone may be
+    /// left over from an earlier start.
     /// </summary>
     public static async Task<bool> IsLiveAsync(IServiceProvider services, Template template, CancellationToken cancellationToken)
     {
@@ -75,7 +75,7 @@ internal static class ElsaServer
         return triggers.Any() && routes.Any(route => route.Route.Trim('/').EndsWith(template.Path.Trim('/'), StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>A key of this installation, made at its first start.</summary>
+    /// <summary>The key of this installation, made at its first start.</summary>
     private static byte[] Key(DirectoryInfo data, string name, int length)
     {
         var file = Path.Combine(data.FullName, name);

@@ -31,7 +31,7 @@ internal static class ElsaServer
         app.UseWorkflows();
     }
 
-    /// <summary>Whether a template is published and its endpoint answers.</summary>
+    /// <summary>Whether a template is published and its endpoint responds.</summary>
     public static Task<bool> IsLiveAsync(IServiceProvider services, Template template, CancellationToken cancellationToken) =>
         Task.FromResult(
             services.GetRequiredService<IWorkflowDefinitions>().Published.Any(

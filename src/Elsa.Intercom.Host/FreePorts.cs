@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>Looks whether the ports are free before anything is started, to say it in one sentence.</summary>
+/// <summary>Checks that the ports are free before anything starts, so that the error is one sentence.</summary>
 internal static class FreePorts
 {
     /// <exception cref="QuickStartException">A port is taken.</exception>

@@ -32,7 +32,7 @@ internal static class Ledger
         }
         catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
         {
-            // The message does not repeat it: it may contain a password.
+            // The message does not repeat it, because it may contain a password.
             throw new QuickStartException(
                 "Ledger:ConnectionString is not a connection string for PostgreSQL. Use one such as Host=127.0.0.1;Database=elsa;Username=elsa.");
         }

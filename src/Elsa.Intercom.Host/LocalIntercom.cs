@@ -2,13 +2,13 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>The sandbox in this process, which stands in for Intercom as long as no connection is configured.</summary>
+/// <summary>The sandbox in this process, which replaces Intercom if no connection is configured.</summary>
 internal static class LocalIntercom
 {
-    /// <summary>A customer who is there from the start, so that the first workflow of an author finds one.</summary>
+    /// <summary>A customer that exists from the start, so that an author's first workflow finds one.</summary>
     public const string FirstContact = "grace@example.com";
 
-    /// <returns>The sandbox, and the configuration points to it; null where a connection is configured.</returns>
+    /// <returns>The sandbox, which the configuration then points to; null if a connection is configured.</returns>
     /// <exception cref="QuickStartException">Its port is taken.</exception>
     public static async Task<IntercomSandbox?> StartIfNeededAsync(ConfigurationManager configuration, QuickStartSettings settings)
     {

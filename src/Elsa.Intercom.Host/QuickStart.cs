@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>Starts the Elsa server and, unless a connection to Intercom is configured, the sandbox; runs until it is told to stop.</summary>
+/// <summary>Starts the Elsa server and, unless a connection to Intercom is configured, the sandbox. Runs until it is stopped.</summary>
 internal static class QuickStart
 {
-    /// <returns>0 after a clean stop, 1 when it could not start; then one sentence on the error output says why.</returns>
+    /// <returns>0 after a clean stop; 1 if it could not start. Then one sentence on the error output says why.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -31,7 +31,7 @@ internal static class QuickStart
         var settings = QuickStartSettings.Read(builder.Configuration);
         await using var sandbox = await LocalIntercom.StartIfNeededAsync(builder.Configuration, settings);
 
-        // After the sandbox took its port, so that one port for both is noticed too.
+        // After the sandbox has taken its port, so that one port for both is an error too.
         FreePorts.Check(settings.Urls);
         builder.Configuration["AllowedHosts"] = string.Join(
             ';', settings.Urls.Select(url => url.Host).Append("localhost").Append("127.0.0.1").Append("[::1]").Distinct());
@@ -42,7 +42,7 @@ internal static class QuickStart
 
         await using var app = builder.Build();
 
-        // Asked for before the start, whose failures the framework logs with their stacks.
+        // Resolved before the start, because the framework logs failures of the start with their stacks.
         _ = app.Services.GetRequiredService<IOptions<IntercomOptions>>().Value;
         await Ledger.CheckAsync(app.Services, settings);
         var health = new TemplateHealth(app.Services, templates);

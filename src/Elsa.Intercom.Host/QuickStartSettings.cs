@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>Where the quick start listens and finds its files.</summary>
+/// <summary>The addresses and folders of the quick start.</summary>
 internal sealed record QuickStartSettings
 {
     public const string DefaultUrl = "http://127.0.0.1:5210";
@@ -16,7 +16,7 @@ internal sealed record QuickStartSettings
 
     public required string DataDirectory { get; init; }
 
-    /// <summary>The folder with the designer; null for the one that the build fetched.</summary>
+    /// <summary>The folder of the designer; null for the one that the build fetched.</summary>
     public string? StudioDirectory { get; init; }
 
     /// <summary>The PostgreSQL database with the ledger of keys; null for <see cref="LedgerFile"/>.</summary>
@@ -28,7 +28,7 @@ internal sealed record QuickStartSettings
     /// <summary>The address to show and to send requests to.</summary>
     public Uri Url => Urls[0];
 
-    /// <exception cref="QuickStartException">An address is unusable, or one that other machines can reach.</exception>
+    /// <exception cref="QuickStartException">An address is unusable, or other machines can reach it.</exception>
     public static QuickStartSettings Read(IConfiguration configuration)
     {
         if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
@@ -50,7 +50,7 @@ internal sealed record QuickStartSettings
 
     private static Uri Loopback(string text, string setting, string reason)
     {
-        // A port on every address is written http://*:5210 or http://+:5210, which is no valid Uri.
+        // http://*:5210 and http://+:5210 mean a port on every address, and are not valid as a Uri.
         var isUri = Uri.TryCreate(
             text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var url);
 

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>The ledger in an SQLite file. The file is checked when it is opened, because a damaged one would otherwise fail in the middle of a run.</summary>
+/// <summary>The ledger in an SQLite file. The file is checked at the start, because a damaged one would otherwise fail in the middle of a run.</summary>
 internal static class SqliteLedgerFile
 {
     private const int CannotOpen = 14;
@@ -27,7 +27,7 @@ internal static class SqliteLedgerFile
         }
     }
 
-    /// <summary>What helps if the ledger fails for another reason.</summary>
+    /// <summary>The remedy if the ledger fails for another reason.</summary>
     public static string Remedy(string file) => $"The ledger is the file {file}; choose another folder for it with --Data.";
 
     private static void Check(DbDataSource dataSource, string file)

@@ -5,7 +5,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>The page at /: where everything is and what to try.</summary>
+/// <summary>The page at /: links to everything, and what to try.</summary>
 internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sandbox, IReadOnlyList<Template> templates, DesignerPages designer)
 {
     private const string ContentSecurityPolicy =

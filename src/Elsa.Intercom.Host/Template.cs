@@ -5,7 +5,7 @@ namespace Elsa.Intercom.Host;
 /// <summary>A workflow that the quick start loads.</summary>
 /// <param name="DefinitionId">Its id in Elsa.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Description">What it does.</param>
+/// <param name="Description">Its description.</param>
 /// <param name="Path">The path of its HTTP endpoint below /workflows.</param>
 /// <param name="File">The file it is read from.</param>
 internal sealed record Template(string DefinitionId, string Name, string Description, string Path, string File)
@@ -36,7 +36,7 @@ internal sealed record Template(string DefinitionId, string Name, string Descrip
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new QuickStartException($"{file} is no workflow definition that begins with an HTTP endpoint: {e.Message}", e);
+            throw new QuickStartException($"{file} is not a workflow definition that starts with an HTTP endpoint: {e.Message}", e);
         }
     }
 

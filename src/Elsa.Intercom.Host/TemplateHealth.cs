@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>Answers /health: 200 only when every template is published, its route is live and the ledger answers. Shows how the rate limit stands.</summary>
+/// <summary>Serves /health: 200 only if every template is published, its route is live and the ledger responds. Shows the state of the rate limit.</summary>
 internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Template> templates)
 {
     public async Task<IResult> AnswerAsync(CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Te
             statusCode: status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 
-    /// <summary>The templates that don't answer yet.</summary>
+    /// <summary>The templates that don't respond yet.</summary>
     public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();

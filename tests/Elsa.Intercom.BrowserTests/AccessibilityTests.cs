@@ -6,7 +6,7 @@ using Elsa.Intercom.BrowserTests.Pages;
 
 namespace Elsa.Intercom.BrowserTests;
 
-/// <summary>axe finds nothing serious on the pages that are ours, in light, in dark and in a narrow window. The Studio's own elements are not ours.</summary>
+/// <summary>axe finds nothing serious on our own pages in light, dark and narrow windows. The Studio's elements are not ours.</summary>
 public class AccessibilityTests(
     BrowserFixture browsers, DesignerFixture designer, HostWithoutDesigner host) : BrowserTest(browsers, designer), IClassFixture<HostWithoutDesigner>
 {

@@ -3,7 +3,7 @@ using Elsa.Intercom.BrowserTests.Pages;
 
 namespace Elsa.Intercom.BrowserTests;
 
-/// <summary>What an author sees of our activities, on one page of the designer.</summary>
+/// <summary>How our activities look on one page of the designer.</summary>
 public class ActivityLooksTests(BrowserFixture browsers, DesignerFixture designer) : BrowserTest(browsers, designer)
 {
     private static readonly (string Title, string Type, string[] Outcomes)[] Activities =
@@ -58,7 +58,7 @@ public class ActivityLooksTests(BrowserFixture browsers, DesignerFixture designe
         Assert.All(names, name => Assert.InRange(name.Y, step.Y, step.Y + step.Height - name.Height));
     }
 
-    /// <summary>The keyboard reaches the pages, the toolbox and the properties; only the canvas wants a mouse.</summary>
+    /// <summary>The keyboard reaches the pages, the toolbox and the properties. Only the canvas needs a mouse.</summary>
     private async Task AssertKeyboardAsync(EditorPage editor)
     {
         await Page.Keyboard.PressAsync("Tab");
@@ -86,7 +86,7 @@ public class ActivityLooksTests(BrowserFixture browsers, DesignerFixture designe
         return await icon.EvaluateAsync<string>("icon => getComputedStyle(icon).maskImage");
     }
 
-    /// <summary>What the focused element is called: by its label, its words, or what surrounds it.</summary>
+    /// <summary>The name of the focused element: its label, its text, or the text around it.</summary>
     private Task<string> FocusedAsync() => Page.EvaluateAsync<string>("""
         () => {
           const e = document.activeElement;

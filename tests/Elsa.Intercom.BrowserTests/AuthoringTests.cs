@@ -35,7 +35,7 @@ public partial class AuthoringTests(BrowserFixture browsers, DesignerFixture des
     }
 
     [Fact]
-    public async Task What_was_typed_last_is_in_the_run_even_if_Run_is_pressed_at_once()
+    public async Task The_last_text_is_in_the_run_even_if_Run_is_pressed_at_once()
     {
         var editor = await EditorPage.OpenAsync(Page, await Designer.SaveAsync(Authors.Workflow("In a hurry", body: null, "Done")));
         await editor.SelectAsync(Authors.Create, "Message");
@@ -49,7 +49,7 @@ public partial class AuthoringTests(BrowserFixture browsers, DesignerFixture des
     }
 
     [Fact]
-    public async Task What_was_typed_last_is_kept_when_the_author_leaves_at_once()
+    public async Task The_last_text_is_saved_when_the_author_leaves_at_once()
     {
         var definition = await Designer.SaveAsync(Authors.Workflow("Off and away", body: null));
         var editor = await EditorPage.OpenAsync(Page, definition);

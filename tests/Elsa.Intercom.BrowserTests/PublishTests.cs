@@ -15,12 +15,12 @@ public class PublishTests(BrowserFixture browsers, DesignerFixture designer) : B
         await Assertions.Expect(editor.Messages.Filter(new LocatorFilterOptions { HasText = "Message is empty" })).ToBeVisibleAsync();
         Assert.False((bool)(await Designer.DefinitionAsync(definition))["isPublished"]!);
 
-        // Chromium writes each refusal into the console itself.
+        // Chromium itself writes each refusal to the console.
         Complaints.Expect("400");
 
         await editor.SelectAsync(Authors.Create, "Message");
         await editor.WriteAsync("Message", "Hello");
-        // As the help of the field shows a date.
+        // The format of the date in the field's help.
         await editor.WriteAsync("Created at", "2026-01-31T09:30:00Z");
         await editor.PublishAsync();
 

@@ -14,13 +14,13 @@ public class UnknownContactTests(BrowserFixture browsers, DesignerFixture design
         await instance.TabAsync("Incidents");
         await Assertions.Expect(instance.Viewer).ToContainTextAsync("Find or Create Intercom Contact");
 
-        // Elsa answers 500 to the one who runs a workflow that faults; Chromium writes that into the console itself.
+        // Elsa responds with 500 to the client that runs a faulting workflow, and Chromium writes that to the console.
         Complaints.Expect("/execute");
         Complaints.AssertNone();
     }
 
     [Fact]
-    public async Task With_Not_Found_connected_the_run_goes_on_with_the_step_that_hangs_on_it()
+    public async Task With_Not_Found_connected_the_run_continues_with_its_step()
     {
         var editor = await OpenAsync("Outcome", outcome: null);
         await editor.ConnectAsync(Authors.Create, "Not Found", Authors.Write);

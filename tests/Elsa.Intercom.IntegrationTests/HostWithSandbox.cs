@@ -2,7 +2,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests;
 
-/// <summary>The quick start, connected to a sandbox that the tests can look into.</summary>
+/// <summary>The quick start, connected to a sandbox that the tests can inspect.</summary>
 public class HostWithSandbox : IAsyncLifetime
 {
     internal IntercomSandbox Intercom { get; private set; } = null!;

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-// Asks a ledger what its input says, one line each, and answers each with a line:
+// Runs the ledger commands of its input, one a line, and answers each with a line:
 //   begin <key> <seconds>   claimed, unknown, or done <conversation>
 //   send <seconds>          sending, or lost
 //   complete <conversation> completed

@@ -2,7 +2,7 @@ using Elsa.Intercom.BrowserTests.Pages;
 
 namespace Elsa.Intercom.Screenshots;
 
-/// <summary>Walks through the designer as a newcomer does, and takes a picture at each stop.</summary>
+/// <summary>Walks through the designer like a newcomer, and takes a screenshot at each stop.</summary>
 internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
 {
     public async Task TakeAsync()
@@ -20,7 +20,7 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
         await ShootAsync(page, "workflows");
 
         await AuthorAsync(page);
-        // The Studio zooms out to a half at most.
+        // The Studio zooms out to 50 % at most.
         await page.SetViewportSizeAsync(1920, 900);
         await TemplateAsync(page, "Onboarding", "template-onboarding");
         await TemplateAsync(page, "Trial-ending reminder", "template-trial-ending");
@@ -37,7 +37,7 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
         await Authors.WriteAsync(editor, "`Created ${getConversation()}`");
         await editor.ConnectAsync(Authors.Create, "Done", Authors.Write);
 
-        // A line that was just drawn shows its tools.
+        // A new line shows its tools.
         editor = await editor.ReloadAsync();
         await editor.SelectAsync(Authors.Create, "Contact");
         await editor.OpenCategoryAsync("Intercom", "Create Intercom Conversation");
@@ -99,7 +99,7 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
 
     private async Task ShootAsync(IPage page, string name)
     {
-        // What lies under the pointer shows its tools and tips.
+        // The element under the pointer shows its tools and tips.
         await page.Mouse.MoveAsync(1, 1);
         var file = Path.Combine(folder.FullName, $"{name}.png");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, Animations = ScreenshotAnimations.Disabled });

@@ -3,19 +3,19 @@ using System.Runtime.ExceptionServices;
 namespace Elsa.Intercom.Soak;
 
 /// <summary>
-/// Sends sign-ups as webhook senders do: each again and again until it has an answer, so many at a time. A sender that was told often enough
-/// that an earlier attempt's end isn't known takes that for the answer.
+/// Sends sign-ups like a webhook sender: each is repeated until it has a final response, with a limited number at a time. After enough
+/// responses that an earlier attempt's result is unknown, a sender accepts that.
 /// </summary>
-/// <param name="deliveries">What to deliver.</param>
-/// <param name="sender">Sends one once.</param>
-/// <param name="tally">Counts what comes of it.</param>
-/// <param name="patience">How often a sender is told that nobody knows before it gives up.</param>
-/// <param name="options">How many at a time, and the seed of the pauses.</param>
+/// <param name="deliveries">The deliveries.</param>
+/// <param name="sender">Sends a sign-up once.</param>
+/// <param name="tally">Counts the responses.</param>
+/// <param name="patience">How many responses without a known result a sender accepts before it gives up.</param>
+/// <param name="options">The concurrency, and the seed of the pauses.</param>
 internal sealed class Driver(IReadOnlyCollection<Delivery> deliveries, SignupSender sender, Tally tally, int patience, SoakOptions options)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>How long a place stays taken where nobody listened; else all sign-ups would be tried in the seconds that a host needs to start.</summary>
+    /// <summary>How long a failed connection occupies its place. Otherwise all sign-ups would be tried while a host takes seconds to start.</summary>
     private static readonly TimeSpan Refusal = TimeSpan.FromSeconds(0.5);
 
     private readonly Resends _resends = new(deliveries, new Random(options.Seed));

@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>What the sandbox says of requests and faults.</summary>
-/// <param name="Requests">How many requests it received.</param>
-/// <param name="RequestsHit">How many of them a fault hit.</param>
-/// <param name="ByKind">How often each fault hit.</param>
-/// <param name="Posts">How many conversations were posted since the faults were set.</param>
+/// <summary>The sandbox's counts of requests and faults.</summary>
+/// <param name="Requests">The number of received requests.</param>
+/// <param name="RequestsHit">The number of requests with a fault.</param>
+/// <param name="ByKind">The number of injections of each fault.</param>
+/// <param name="Posts">The number of POSTs of conversations since the faults were set.</param>
 internal sealed record FaultCount(int Requests, int RequestsHit, IReadOnlyDictionary<string, int> ByKind, int Posts)
 {
     private const int NeverReached = 2_000_000_000;
 
-    /// <summary>A fault that never hits: what is left of its skip tells how many conversations were posted.</summary>
+    /// <summary>A fault that never hits: the rest of its skip shows the number of POSTs of conversations.</summary>
     public static IReadOnlyDictionary<string, object> PostCounter { get; } =
         new Dictionary<string, object> { ["fault"] = "no_conversation_id", ["method"] = "POST", ["path"] = "/conversations", ["skip"] = NeverReached };
 
@@ -26,7 +26,7 @@ internal sealed record FaultCount(int Requests, int RequestsHit, IReadOnlyDictio
             NeverReached - faults.GetProperty("active").EnumerateArray().Max(fault => fault.GetProperty("skip").GetInt32()));
     }
 
-    /// <summary>The sandbox's words, without what depends on the request.</summary>
+    /// <summary>The sandbox's description, without the parts that depend on the request.</summary>
     private static string Describe(JsonElement injection) =>
         injection.GetProperty("description").GetString()!.Replace(", nothing stored", " after storing", StringComparison.Ordinal);
 }

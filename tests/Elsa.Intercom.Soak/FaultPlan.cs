@@ -1,8 +1,8 @@
 namespace Elsa.Intercom.Soak;
 
 /// <summary>
-/// Which faults hit which requests, and how often: of the requests to each route the same share gets one, spread over the kinds that concern
-/// the route.
+/// Which faults hit which requests, and how often. The same share of the requests to each route gets a fault, spread over the route's
+/// kinds.
 /// </summary>
 internal static class FaultPlan
 {
@@ -15,7 +15,7 @@ internal static class FaultPlan
         new("GET", "/contacts/*", [ContactNotVisible()]),
     ];
 
-    /// <summary>What can hit any request. Before storing and after it look the same to a client, so both are there.</summary>
+    /// <summary>The faults of every request. A client can't tell before storing from after storing, so both are included.</summary>
     private static readonly Kind[] Everywhere =
     [
         Fails("server_error", afterStoring: false) with { Status = 503 },
@@ -29,20 +29,20 @@ internal static class FaultPlan
         new("truncated_json"),
         new("wrong_content_type"),
 
-        // Shorter and longer than the host waits for an answer.
+        // Shorter and longer than the host's timeout.
         new("slow") { Delay = 0.3 },
         new("slow") { Delay = 3 },
 
-        // One answer of a server whose clock is off, so that a search by time misses what it stored.
+        // A response of a server whose clock is off, so that a search by time misses its item.
         new("clock_skew") { Skew = -600, Weight = 0.3 },
 
-        // Each stops every request of the host, for up to ten seconds or for one, so they are rarer.
+        // Each of these pauses all requests of the host, for up to ten seconds or for one, so they are rarer.
         new("rate_limited") { Weight = 0.04 },
         new("rate_limited_without_headers") { Weight = 0.1 },
     ];
 
-    /// <param name="share">Which share of the requests gets a fault.</param>
-    /// <param name="seed">Repeats the chance.</param>
+    /// <param name="share">The share of requests with a fault.</param>
+    /// <param name="seed">The seed of the chances.</param>
     public static IReadOnlyList<IReadOnlyDictionary<string, object>> Create(double share, int seed)
     {
         var faults = Routes.SelectMany(route => Create(route, share)).ToList();
@@ -58,7 +58,7 @@ internal static class FaultPlan
         Kind[] kinds = [.. Everywhere, .. route.Kinds];
         var weights = kinds.Sum(kind => kind.Weight);
 
-        // Each has a chance of its own; together, the chance that none hits is what is left of the share.
+        // Each has its own chance. Together, the chance that none hits is one minus the share.
         return kinds.Select(kind => kind.Json(route, 1 - Math.Pow(1 - share, kind.Weight / weights)));
     }
 

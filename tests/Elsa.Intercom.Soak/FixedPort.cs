@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Elsa.Intercom.Soak;
 
 /// <summary>
-/// A port to come back to after a kill. Below those that outgoing connections get: a client that knocks at such a port while nobody listens
-/// can get it for its own end, and keep the server out.
+/// A port to use again after a kill. It is below the ports of outgoing connections: a client that connects to such a port while there is
+/// no listener can get it for its own end, and block the server.
 /// </summary>
 internal static class FixedPort
 {

@@ -1,9 +1,9 @@
 namespace Elsa.Intercom.Soak;
 
-/// <summary>Kills the host while requests are on their way, and starts it again; spread over the run by how much of it is done.</summary>
+/// <summary>Kills the host while requests are in flight, and starts it again. The kills are spread over the run by its progress.</summary>
 internal sealed class Killer(SoakHost host, SoakLedger ledger, Driver driver, SoakOptions options)
 {
-    /// <summary>The last kill comes before the end, so that there is work left for the host that comes back.</summary>
+    /// <summary>The last kill comes before the end, so that the restarted host has work left.</summary>
     private const double Span = 0.85;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
@@ -15,13 +15,13 @@ internal sealed class Killer(SoakHost host, SoakLedger ledger, Driver driver, So
 
     public int Kills => Volatile.Read(ref _kills);
 
-    /// <summary>How many requests of senders the kills cut off.</summary>
+    /// <summary>The number of senders' requests that the kills cut off.</summary>
     public int CutOff { get; private set; }
 
-    /// <summary>How many keys the killed hosts held when they died, and may have sent for.</summary>
+    /// <summary>The number of keys with a lease of a killed host, for which it may have sent.</summary>
     public int Sending => _sending.Count;
 
-    /// <exception cref="SoakException">All was done before it came to the last kill.</exception>
+    /// <exception cref="SoakException">Everything was done before the last kill.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         for (var kill = 0; kill < options.Kills; kill++)

@@ -4,7 +4,7 @@ using Elsa.Intercom.Idempotency.Storage;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>What became of one sign-up.</summary>
+/// <summary>The result of one sign-up.</summary>
 internal sealed partial class Outcome
 {
     private readonly IReadOnlyList<Delivery> _senders;

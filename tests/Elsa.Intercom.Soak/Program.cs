@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Elsa.Intercom.Soak;
 
 /// <summary>
-/// The program: 0 when nothing was lost, made twice, wrong or unaccounted for, 1 when something was or the run failed, 2 for wrong options, 130 after
-/// Ctrl+C.
+/// The program. It exits with 0 if nothing was lost, duplicated, wrong or unexplained, 1 if something was or the run failed, 2 for wrong options,
+/// and 130 after Ctrl+C.
 /// </summary>
 internal static class Program
 {

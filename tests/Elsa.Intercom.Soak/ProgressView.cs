@@ -2,18 +2,18 @@ using Spectre.Console;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>Shows how far a run is: a bar on a console, and lines where the output goes elsewhere.</summary>
+/// <summary>Shows the progress of a run: a bar on a console, and lines otherwise.</summary>
 internal static class ProgressView
 {
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan NextLine = TimeSpan.FromSeconds(10);
 
-    /// <param name="phase">What is done.</param>
-    /// <param name="total">How many are to be done.</param>
-    /// <param name="done">How many are.</param>
-    /// <param name="describe">More about it, in a sentence.</param>
-    /// <param name="brief">The most important of it, beside the bar.</param>
-    /// <param name="work">Ends when all are done.</param>
+    /// <param name="phase">The name of the work.</param>
+    /// <param name="total">The total.</param>
+    /// <param name="done">The number done.</param>
+    /// <param name="describe">Details, in a sentence.</param>
+    /// <param name="brief">The most important detail, beside the bar.</param>
+    /// <param name="work">The work, which ends when all are done.</param>
     public static Task ShowAsync(string phase, int total, Func<int> done, Func<string> describe, Func<string> brief, Task work) =>
         Console.IsOutputRedirected ? WriteLinesAsync(phase, describe, work) : DrawAsync(phase, total, done, brief, work);
 

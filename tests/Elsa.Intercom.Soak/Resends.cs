@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Soak;
 
-/// <summary>What is to be sent next: what is due again before what was never sent.</summary>
+/// <summary>The queue of deliveries: one that is due again comes before one that was never sent.</summary>
 internal sealed class Resends(IEnumerable<Delivery> deliveries, Random random)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
@@ -10,7 +10,7 @@ internal sealed class Resends(IEnumerable<Delivery> deliveries, Random random)
     private readonly Queue<Delivery> _fresh = new(deliveries);
     private readonly PriorityQueue<Delivery, DateTime> _waiting = new();
 
-    /// <summary>Null where nothing is due yet.</summary>
+    /// <summary>The next delivery; null if none is due yet.</summary>
     public Delivery? Next()
     {
         lock (_gate)
@@ -22,7 +22,7 @@ internal sealed class Resends(IEnumerable<Delivery> deliveries, Random random)
         }
     }
 
-    /// <summary>Sends it again after a pause that grows with every attempt.</summary>
+    /// <summary>Queues a delivery again, after a pause that grows with every attempt.</summary>
     public void Again(Delivery delivery)
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>Somebody who signs up, and for whom there is to be one conversation.</summary>
+/// <summary>A person who signs up, and who gets one conversation.</summary>
 internal sealed record Signup(int Number)
 {
     public string Id => string.Create(CultureInfo.InvariantCulture, $"soak-{Number:D6}");
@@ -12,10 +12,10 @@ internal sealed record Signup(int Number)
 
     public string Name => string.Create(CultureInfo.InvariantCulture, $"Soak {Number:D6}");
 
-    /// <summary>The key that the onboarding template makes of it.</summary>
+    /// <summary>The onboarding template's key for it.</summary>
     public string IdempotencyKey => $"onboarding:{Id}";
 
-    /// <summary>The text that the onboarding template makes of it.</summary>
+    /// <summary>The onboarding template's text for it.</summary>
     public string Text => $"{Name} signed up for the plan pro.";
 
     public string Json() => JsonSerializer.Serialize(new { id = Id, email = Email, name = Name, plan = "pro" });

@@ -9,7 +9,7 @@ namespace Elsa.Intercom.Soak;
 /// <summary>Sends a sign-up to the onboarding workflow once.</summary>
 internal sealed class SignupSender(Uri host) : IDisposable
 {
-    /// <summary>Longer than the workflow takes; not so long as a claim that a killed host left behind.</summary>
+    /// <summary>Longer than the workflow takes, and shorter than the lease of a killed host.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly HttpClient _http = new() { BaseAddress = host, Timeout = Patience };

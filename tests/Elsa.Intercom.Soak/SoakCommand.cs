@@ -54,7 +54,7 @@ internal sealed class SoakCommand
 
         _root.SetAction((result, _) => run(Options(result)));
 
-        // Ctrl+C is the program's own business: it takes longer than two seconds to clean up.
+        // The program handles Ctrl+C itself, because its cleanup takes longer than two seconds.
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
     }
 

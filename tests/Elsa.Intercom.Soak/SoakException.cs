@@ -1,4 +1,4 @@
 namespace Elsa.Intercom.Soak;
 
-/// <summary>Why a run came to no result, in a sentence.</summary>
+/// <summary>Why a run has no result, in a sentence.</summary>
 internal sealed class SoakException(string message) : Exception(message);

@@ -2,7 +2,7 @@ using Elsa.Intercom.Testing;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>The host under test, which comes back at the same address, with the same ledger and folder, after it was killed.</summary>
+/// <summary>The host under test. After a kill, it restarts at the same address, with the same ledger and folder.</summary>
 internal sealed class SoakHost : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
@@ -21,7 +21,7 @@ internal sealed class SoakHost : IAsyncDisposable
 
     public Uri Url { get; }
 
-    /// <summary>Fails when the host ends without having been killed.</summary>
+    /// <summary>Fails when the host ends without a kill.</summary>
     public Task Ended => _ended.Task;
 
     public static async Task<SoakHost> StartAsync(Uri sandbox, string ledger, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ internal sealed class SoakHost : IAsyncDisposable
             _ended.TrySetException(new InvalidOperationException($"The host ended by itself:\n{program.Output}"));
     }
 
-    /// <summary>Short times, so that what a killed host held is free again soon: its claims end after about half a minute.</summary>
+    /// <summary>Short times, so that the leases of a killed host end soon, after about half a minute.</summary>
     private static Dictionary<string, string> Environment(Uri sandbox, string ledger) => new()
     {
         ["Ledger__ConnectionString"] = ledger,
@@ -83,7 +83,7 @@ internal sealed class SoakHost : IAsyncDisposable
         ["Intercom__Connections__Default__NewContactGrace"] = "00:00:00.5",
         ["Intercom__Connections__Default__SearchGrace"] = "00:00:01",
 
-        // Every third run ends as something worth a warning here.
+        // A third of the runs here would log a warning.
         ["Logging__LogLevel__Elsa.Intercom"] = "Error",
     };
 }

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>Reads the ledger as an operator does who looks for what is unknown.</summary>
+/// <summary>Reads the ledger like an operator who looks for unknown results.</summary>
 internal sealed class SoakLedger : IAsyncDisposable
 {
     private static readonly string Table = new LedgerOptions().Table;
@@ -17,7 +17,7 @@ internal sealed class SoakLedger : IAsyncDisposable
 
     public SoakLedger(string connectionString) => _database = NpgsqlDataSource.Create(connectionString);
 
-    /// <summary>Under which hash the ledger keeps the key of a sign-up.</summary>
+    /// <summary>The ledger's hash of a sign-up's key.</summary>
     public string KeyOf(Signup signup) =>
         _services.GetRequiredService<KeyHash>().Compute(IntercomOptions.DefaultConnection.ToUpperInvariant(), "conversation", $"key:{signup.IdempotencyKey}");
 
@@ -33,7 +33,7 @@ internal sealed class SoakLedger : IAsyncDisposable
         return rows;
     }
 
-    /// <summary>Who holds a key that it may have sent for; an owner holds one key once.</summary>
+    /// <summary>The owners of leases under which they may have sent. An owner has a key only once.</summary>
     public async Task<IReadOnlyList<string>> SendersAsync(CancellationToken cancellationToken)
     {
         var owners = new List<string>();

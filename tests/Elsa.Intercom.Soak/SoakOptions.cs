@@ -2,24 +2,24 @@ using System.Globalization;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>What a run is to do.</summary>
+/// <summary>The options of a run.</summary>
 internal sealed record SoakOptions
 {
     public required int Conversations { get; init; }
 
-    /// <summary>Which share of the requests to the sandbox gets a fault.</summary>
+    /// <summary>The share of requests to the sandbox with a fault.</summary>
     public required double Faults { get; init; }
 
     public required int Kills { get; init; }
 
     public required int Seed { get; init; }
 
-    /// <summary>How many sign-ups may wait for an answer at a time.</summary>
+    /// <summary>The number of sign-ups that may wait for a response at a time.</summary>
     public required int Concurrency { get; init; }
 
     public required TimeSpan TimeLimit { get; init; }
 
-    /// <summary>A PostgreSQL server to use; null to start one.</summary>
+    /// <summary>The PostgreSQL server; null to start one.</summary>
     public string? Postgres { get; init; }
 
     public string? ReportFile { get; init; }

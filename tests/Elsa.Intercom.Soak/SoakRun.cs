@@ -4,16 +4,16 @@ using Npgsql;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>One run: starts everything, sends, kills, and compares what was told with what is there.</summary>
+/// <summary>One run: it starts everything, sends, kills, and compares the responses with the stored data.</summary>
 internal sealed class SoakRun(SoakOptions options)
 {
-    /// <summary>How often a sender is told that nobody knows before it gives up: long enough for every search that lags.</summary>
+    /// <summary>How many responses without a known result a sender accepts: enough for every lagging search.</summary>
     private const int Patience = 4;
 
-    /// <summary>One sign-up of so many has two senders at once, and another one that comes again when all is over.</summary>
+    /// <summary>One in this many sign-ups has two senders at once, and a third one at the end.</summary>
     private const int OneOf = 20;
 
-    /// <summary>More requests than a sign-up ever takes on average.</summary>
+    /// <summary>More than the average number of requests of a sign-up.</summary>
     private const int RequestsEach = 30;
 
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
@@ -53,7 +53,7 @@ internal sealed class SoakRun(SoakOptions options)
         await WatchAsync("Sending", driver, killer, host, cancellationToken, driver.RunAsync, killer.RunAsync);
         var faults = await sandbox.CountAsync(cancellationToken);
 
-        // Nothing goes wrong any more: what is unknown is asked for once more, and what is known must still be the same.
+        // There are no faults any more. Unknown results are requested once more, and known ones must be the same.
         await sandbox.SetFaultsAsync([], cancellationToken);
         var late = new Driver(LateDeliveries(driver.Deliveries), sender, tally, patience: 1, options);
         await WatchAsync("Asking again", late, killer, host, cancellationToken, late.RunAsync);
@@ -82,7 +82,7 @@ internal sealed class SoakRun(SoakOptions options)
             Together.RunAsync(host.Ended, cancellationToken, work));
     }
 
-    /// <summary>In order, those with two senders one after the other, so that they are sent at once.</summary>
+    /// <summary>In order. Two senders of one sign-up are next to each other, so that they send at the same time.</summary>
     private List<Delivery> FirstDeliveries() =>
         [.. Enumerable.Range(1, options.Conversations).Select(number => new Signup(number)).SelectMany(
             signup => Enumerable.Range(0, signup.Number % OneOf == 1 ? 2 : 1).Select(_ => new Delivery(signup)))];

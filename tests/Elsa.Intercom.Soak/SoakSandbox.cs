@@ -5,7 +5,7 @@ using Elsa.Intercom.Testing;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>The sandbox that stands for Intercom, in a process that lives through all kills of the host.</summary>
+/// <summary>The sandbox, in a process that survives all kills of the host.</summary>
 internal sealed class SoakSandbox : IAsyncDisposable
 {
     public const string AccessToken = "sandbox";
@@ -24,7 +24,7 @@ internal sealed class SoakSandbox : IAsyncDisposable
 
         _program = ChildProgram.Start(BuiltProgram.Assembly("src", "Elsa.Intercom.Sandbox"), ["--urls", url.ToString()], new Dictionary<string, string>
         {
-            // The rate limit has a test of its own; here it would only slow the run down.
+            // The rate limit has its own test. Here it would only slow the run down.
             ["Sandbox__RequestsPerMinute"] = "1000000",
             ["Sandbox__RequestHistory"] = $"{requestHistory}",
             ["Sandbox__AccessToken"] = AccessToken,
@@ -33,7 +33,7 @@ internal sealed class SoakSandbox : IAsyncDisposable
 
     public Uri Url { get; }
 
-    /// <param name="requestHistory">How many requests and faults it is to remember.</param>
+    /// <param name="requestHistory">The number of requests and faults that it remembers.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<SoakSandbox> StartAsync(int requestHistory, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed class SoakSandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>From now on these faults, and no others.</summary>
+    /// <summary>Replaces the faults.</summary>
     public async Task SetFaultsAsync(IEnumerable<IReadOnlyDictionary<string, object>> faults, CancellationToken cancellationToken)
     {
         using var cleared = await _http.DeleteAsync(Faults, cancellationToken);
@@ -62,12 +62,12 @@ internal sealed class SoakSandbox : IAsyncDisposable
             throw new InvalidOperationException($"The sandbox takes no such faults: {await added.Content.ReadAsStringAsync(cancellationToken)}");
     }
 
-    /// <summary>What happened since the faults were set.</summary>
+    /// <summary>The counts since the faults were set.</summary>
     public async Task<FaultCount> CountAsync(CancellationToken cancellationToken) => FaultCount.Read(
         await _http.GetFromJsonAsync<JsonElement>(Faults, cancellationToken),
         await _http.GetFromJsonAsync<JsonElement>(new Uri("/sandbox/state", UriKind.Relative), cancellationToken));
 
-    /// <summary>Everything that it stored, page by page as any client of Intercom reads it.</summary>
+    /// <summary>All stored conversations, read page by page like any client of Intercom.</summary>
     public async Task<IReadOnlyList<StoredConversation>> ConversationsAsync(CancellationToken cancellationToken)
     {
         var stored = new List<StoredConversation>();

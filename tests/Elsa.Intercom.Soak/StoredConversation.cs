@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>A conversation that exists, as the API shows it.</summary>
+/// <summary>A conversation in the API's response.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="ContactId">Intercom's id of its contact.</param>
 /// <param name="SignupId">The contact's external id.</param>
-/// <param name="Text">The message, in the HTML that the API makes of it.</param>
+/// <param name="Text">The message, in the API's HTML.</param>
 internal sealed record StoredConversation(string Id, string ContactId, string? SignupId, string Text)
 {
     public static StoredConversation Read(JsonElement json)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>The table at the end: a label and a value a line.</summary>
+/// <summary>The table at the end, with a label and a value in each line.</summary>
 internal sealed class Summary
 {
     private const int Examples = 5;

@@ -2,16 +2,16 @@ using System.Collections.Concurrent;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>What the host answered, counted.</summary>
+/// <summary>Counts of the host's responses.</summary>
 internal sealed class Tally
 {
     private readonly ConcurrentDictionary<string, int> _answers = new();
     private int _resent;
 
-    /// <summary>How often each answer came.</summary>
+    /// <summary>The number of each response.</summary>
     public IReadOnlyDictionary<string, int> Answers => _answers;
 
-    /// <summary>How many requests were sent after the first of each sender.</summary>
+    /// <summary>The number of requests after the first of each sender.</summary>
     public int Resent => Volatile.Read(ref _resent);
 
     public void Sent(bool again)

@@ -1,11 +1,11 @@
 namespace Elsa.Intercom.Soak;
 
-/// <summary>Several things at once, of which the first failure ends all.</summary>
+/// <summary>Runs several tasks at once. The first failure ends all of them.</summary>
 internal static class Together
 {
-    /// <param name="watched">What must not fail meanwhile; it is not waited for.</param>
+    /// <param name="watched">A task that must not fail meanwhile. It is not awaited to its end.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="work">What is to be done.</param>
+    /// <param name="work">The tasks.</param>
     public static async Task RunAsync(Task watched, CancellationToken cancellationToken, params Func<CancellationToken, Task>[] work)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -23,7 +23,7 @@ internal static class Together
         }
         catch
         {
-            // Nothing of it may outlive the processes that it works with.
+            // No task may outlive the processes that it uses.
             await stop.CancelAsync();
             await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;

@@ -2,33 +2,33 @@ using Elsa.Intercom.Idempotency.Storage;
 
 namespace Elsa.Intercom.Soak;
 
-/// <summary>What became of the sign-ups, by what their senders were told, what the sandbox stored and what the ledger says.</summary>
+/// <summary>The results of the sign-ups, from the responses, the sandbox's data and the ledger.</summary>
 internal sealed record Verdict
 {
     public required int Answered { get; init; }
 
-    /// <summary>Sign-ups whose sender was told that nobody knows, and whose key the ledger names as such.</summary>
+    /// <summary>Sign-ups with an unknown result, both in the response and in the ledger.</summary>
     public required int Unknown { get; init; }
 
-    /// <summary>How many of <see cref="Unknown"/> do have a conversation, which no search could take for theirs.</summary>
+    /// <summary>The number of <see cref="Unknown"/> that do have a conversation, which no search could assign to them.</summary>
     public required int UnknownButStored { get; init; }
 
-    /// <summary>Sign-ups that were told of a conversation that isn't there.</summary>
+    /// <summary>Sign-ups whose response names a conversation that doesn't exist.</summary>
     public required IReadOnlyList<string> Lost { get; init; }
 
     /// <summary>Sign-ups with more than one conversation.</summary>
     public required IReadOnlyList<string> Duplicated { get; init; }
 
-    /// <summary>Sign-ups that were told of somebody else's conversation, or of different ones.</summary>
+    /// <summary>Sign-ups whose responses name another sign-up's conversation, or different ones.</summary>
     public required IReadOnlyList<string> Wrong { get; init; }
 
-    /// <summary>Sign-ups without an answer, whose key the ledger doesn't call unknown.</summary>
+    /// <summary>Sign-ups without a final response, whose key is not unknown in the ledger.</summary>
     public required IReadOnlyList<string> Unnamed { get; init; }
 
-    /// <summary>What nobody sent for, and keys that somebody still holds.</summary>
+    /// <summary>Conversations without a sign-up, and keys that still have a lease.</summary>
     public required IReadOnlyList<string> Unaccounted { get; init; }
 
-    /// <summary>How many conversations were posted for keys that were known, or known to be unknown.</summary>
+    /// <summary>The number of POSTs for keys with a known result, or with one known to be unknown.</summary>
     public required int PostedLate { get; init; }
 
     public bool IsGood => Lost.Count + Duplicated.Count + Wrong.Count + Unnamed.Count + Unaccounted.Count + PostedLate == 0;

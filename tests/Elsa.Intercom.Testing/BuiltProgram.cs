@@ -1,10 +1,10 @@
 namespace Elsa.Intercom.Testing;
 
-/// <summary>Where the programs of this repository were built to: in the same configuration as the program that asks.</summary>
+/// <summary>Finds the built programs of this repository, in the configuration of the running program.</summary>
 public static class BuiltProgram
 {
     /// <param name="folder"><c>src</c> or <c>tests</c>.</param>
-    /// <param name="project">The project's name, which is its assembly's too.</param>
+    /// <param name="project">The project's name, which is also its assembly's.</param>
     public static string Assembly(string folder, string project)
     {
         // …/tests/<project>/bin/<configuration>/net10.0

@@ -3,14 +3,14 @@ using System.Diagnostics;
 namespace Elsa.Intercom.Testing;
 
 /// <summary>
-/// A .NET program in a process of its own, which may be killed. It ends when it is disposed of, and also when this process is killed: a shell
-/// waits at a pipe to this process, and kills it when the pipe closes.
+/// A .NET program in its own process, which may be killed. It ends when it is disposed of, and also when this process is killed: a shell
+/// waits on a pipe to this process, and kills the program when the pipe closes.
 /// </summary>
 public sealed class ChildProgram : IAsyncDisposable
 {
     private const int LastLines = 40;
 
-    /// <summary>A line through the pipe calls the watcher off. The program keeps the shell's process id, so a signal to it hits no shell.</summary>
+    /// <summary>A line through the pipe stops the watcher. The program has the shell's process id, so a signal to it hits no shell.</summary>
     private const string Script = """
         exec 3<&0 < /dev/null
         ( read -r _ <&3 || kill -KILL $$ ) > /dev/null 2>&1 &
@@ -47,7 +47,7 @@ public sealed class ChildProgram : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>The last lines that it wrote.</summary>
+    /// <summary>Its last lines of output.</summary>
     public string Output
     {
         get
@@ -60,7 +60,7 @@ public sealed class ChildProgram : IAsyncDisposable
     public static ChildProgram Start(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment) =>
         new(assembly, arguments, environment);
 
-    /// <summary>Waits until it answers a request with a success.</summary>
+    /// <summary>Waits until it responds to a request with a success.</summary>
     /// <exception cref="InvalidOperationException">It ended, or took too long.</exception>
     public async Task AnsweringAsync(HttpClient http, Uri address, TimeSpan atMost, CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ public sealed class ChildProgram : IAsyncDisposable
         }
         catch (IOException)
         {
-            // The watcher is gone already.
+            // The watcher has ended already.
         }
     }
 

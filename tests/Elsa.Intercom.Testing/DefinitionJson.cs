@@ -5,7 +5,7 @@ namespace Elsa.Intercom.Testing;
 /// <summary>The JSON of workflow definitions, as the Studio posts it.</summary>
 public static class DefinitionJson
 {
-    /// <summary>What the dialog for a new workflow sends.</summary>
+    /// <summary>The definition from the dialog for a new workflow.</summary>
     public static JsonObject New(string name) => Parse($$"""
         {
           "id": null, "definitionId": null, "name": "{{name}}", "description": null, "createdAt": "0001-01-01T00:00:00+00:00",
@@ -16,7 +16,7 @@ public static class DefinitionJson
         }
         """);
 
-    /// <summary>POST {path} answers with a JavaScript expression; the activities in between follow the endpoint, in a row.</summary>
+    /// <summary>POST {path} responds with a JavaScript expression. The activities are in a row between the endpoint and the response.</summary>
     public static JsonObject Endpoint(string name, string path, string answer, JsonArray? variables = null, params JsonObject[] between)
     {
         var definition = New(name);
@@ -43,7 +43,7 @@ public static class DefinitionJson
         return definition;
     }
 
-    /// <summary>An input as the property panel leaves it: the server fills in the type name.</summary>
+    /// <summary>An input as the property panel saves it. The server fills in the type name.</summary>
     public static JsonObject Input(string type, string value) => new()
     {
         ["typeName"] = null,

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Elsa.Intercom.Testing;
 
-/// <summary>The quick start as its users run it: a program of its own.</summary>
+/// <summary>The quick start in its own process, as users run it.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
@@ -36,7 +36,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = new();
 
-    /// <summary>Everything it wrote so far.</summary>
+    /// <summary>Its output so far.</summary>
     public string Output
     {
         get
@@ -52,7 +52,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     private static string HostAssembly => BuiltProgram.Assembly("src", "Elsa.Intercom.Host");
 
-    /// <summary>Whether programs that are started from here ignore SIGINT, as a shell makes those in the background do.</summary>
+    /// <summary>Whether child programs ignore SIGINT, as in the background of a shell.</summary>
     public static bool IgnoresInterrupts =>
         File.Exists("/proc/self/status") &&
         File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } line &&
@@ -89,7 +89,7 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The environment that points the connection Default somewhere.</summary>
+    /// <summary>The environment variables that set the address of the connection Default.</summary>
     public static Dictionary<string, string> Connection(Uri baseUrl, string accessToken = "sandbox") => new()
     {
         ["Intercom__Connections__Default__BaseUrl"] = baseUrl.ToString(),
@@ -106,7 +106,7 @@ public sealed class HostProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Waits until it wrote a text: the console's logger writes after the request is answered.</summary>
+    /// <summary>Waits for a text in the output. The console logger writes after the response to the request.</summary>
     public async Task WroteAsync(string text)
     {
         using var limit = new CancellationTokenSource(LongestStart);

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Elsa.Intercom.Testing;
 
-/// <summary>A database of a test's own.</summary>
+/// <summary>A test's own database.</summary>
 public sealed class PostgresDatabase : IAsyncDisposable
 {
     private readonly string _server;

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Elsa.Intercom.Testing;
 
 /// <summary>
-/// A server of its own, under the eyes of a shell that stops it and removes its data when the pipe to this process closes: when it is
+/// A PostgreSQL server. A shell watches it, and stops it and removes its data when the pipe to this process closes: when it is
 /// disposed of, and also when this process is killed.
 /// </summary>
 internal sealed class PostgresProcess : IAsyncDisposable
@@ -16,7 +16,7 @@ internal sealed class PostgresProcess : IAsyncDisposable
     private const int Attempts = 5;
     private const int LastLines = 10;
 
-    /// <summary>Arguments: the folder of the binaries and the port. The password comes first through the pipe, so that no list of processes shows it.</summary>
+    /// <summary>Arguments: the folder of the binaries and the port. The password comes through the pipe first, so that no list of processes shows it.</summary>
     private const string Script = """
         set -eu
         umask 077
@@ -89,7 +89,7 @@ internal sealed class PostgresProcess : IAsyncDisposable
             }
             catch (PostgresStartException e) when (attempt < Attempts && e.Message.Contains("could not bind", StringComparison.Ordinal))
             {
-                // Somebody else took the port meanwhile.
+                // Another program took the port meanwhile.
             }
         }
     }
@@ -133,7 +133,7 @@ internal sealed class PostgresProcess : IAsyncDisposable
         throw new PostgresStartException(server.Output);
     }
 
-    /// <summary>The server refuses to run as root, so root starts it as the user that Debian's package brings.</summary>
+    /// <summary>The server refuses to run as root, so root starts it as the user of Debian's package.</summary>
     private static ProcessStartInfo Command(string binaries, int port)
     {
         string[] shell = ["sh", "-c", Script, "sh", binaries, port.ToString(CultureInfo.InvariantCulture)];

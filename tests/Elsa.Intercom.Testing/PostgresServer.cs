@@ -3,8 +3,8 @@ using Npgsql;
 namespace Elsa.Intercom.Testing;
 
 /// <summary>
-/// A real PostgreSQL server to test against: the one that <see cref="Variable"/> names, or else one of its own, started from the binaries of
-/// this machine on a free port of 127.0.0.1 and removed with all its data when disposed of. Where there is neither, it says why.
+/// A real PostgreSQL server for tests: the one that <see cref="Variable"/> names, or else a new one from this machine's binaries on a free
+/// port of 127.0.0.1, which is removed with its data when disposed of. If there is neither, it says why.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -20,10 +20,10 @@ public sealed class PostgresServer : IAsyncDisposable
         _process = process;
     }
 
-    /// <summary>Null where there is no server.</summary>
+    /// <summary>The connection string; null if there is no server.</summary>
     public string? ConnectionString { get; }
 
-    /// <summary>Why there is no server; null where there is one.</summary>
+    /// <summary>Why there is no server; null if there is one.</summary>
     public string? Absence { get; }
 
     public static async Task<PostgresServer> StartAsync()
@@ -47,7 +47,7 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Creates an empty database, which goes when it is disposed of.</summary>
+    /// <summary>Creates an empty database, which is dropped when it is disposed of.</summary>
     public async Task<PostgresDatabase> CreateDatabaseAsync()
     {
         var server = ConnectionString ?? throw new InvalidOperationException(Absence);

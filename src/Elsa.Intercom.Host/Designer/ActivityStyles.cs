@@ -6,8 +6,8 @@ using Elsa.Intercom.Host.Pages;
 namespace Elsa.Intercom.Host.Designer;
 
 /// <summary>
-/// Gives our activities their icons and colour in the designer: the Studio takes these from modules in .NET only, and the npm package brings none
-/// but its own. Made of the drawings in designer-assets/icons; which element shows which activity, activities.js says.
+/// Gives our activities their icons and colour in the designer. The Studio takes them from .NET modules only, and the npm package has none but
+/// its own. The icons are the drawings in designer-assets/icons; activities.js assigns them to elements.
 /// </summary>
 internal static partial class ActivityStyles
 {
@@ -17,7 +17,7 @@ internal static partial class ActivityStyles
         var css = new StringBuilder();
         css.Append($"[data-intercom] {{ --intercom: {Colour().Match(fallback).Value}; --intercom-icon: {Url(fallback)}; }}\n");
 
-        // An activity's icon is the drawing of its name: CreateConversation has create-conversation.svg.
+        // An activity's icon is the drawing with its name: CreateConversation has create-conversation.svg.
         foreach (var activity in Activities())
         {
             var icon = Asset.Read($"icons/{WordStart().Replace(activity, "-$0").ToLowerInvariant()}.svg");

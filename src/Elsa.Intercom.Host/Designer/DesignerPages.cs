@@ -3,14 +3,14 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.Host.Designer;
 
-/// <summary>The designer below /studio/: our pages, and the files of Elsa Studio's npm package that they load.</summary>
+/// <summary>The designer below /studio/: our pages, and the files of Elsa Studio's npm package.</summary>
 internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
 {
     public const string Definitions = "/studio/workflows/definitions";
     public const string Instances = "/studio/workflows/instances";
 
-    // What the Studio is made of: .NET as WebAssembly, Monaco's workers, components that write style attributes, and two components that write a
-    // script for their shortcuts into the page, known by their hashes. Nothing from elsewhere.
+    // The Studio needs .NET as WebAssembly, Monaco's workers, components that write style attributes, and two components that write a script
+    // for their shortcuts into the page, listed here by hash. Nothing comes from elsewhere.
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' "
             + "'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
@@ -27,7 +27,7 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
         "Elsa.Studio.Host.CustomElements.styles.css",
     ];
 
-    // In this order: Monaco's loader before Monaco, all before the start of Blazor.
+    // The order matters: Monaco's loader before Monaco, and both before the start of Blazor.
     private static readonly string[] Scripts =
     [
         "_content/BlazorMonaco/jsInterop.js",
@@ -45,7 +45,7 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
     private readonly SiteHeader _header = new(sandbox);
     private StudioFiles? _files = StudioFiles.Find(folder);
 
-    /// <summary>Whether the designer is there. It may be built while the host runs.</summary>
+    /// <summary>Whether the designer exists. A build may add it while the host runs.</summary>
     public bool IsThere => (_files ??= StudioFiles.Find(folder)) != null;
 
     public void Map(WebApplication app)
@@ -78,7 +78,7 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
         return Results.Content(_page.Fill(values), Asset.ContentType("designer.html"));
     }
 
-    /// <summary>The Studio has links to parts of it that are not here: whoever follows one finds the way back.</summary>
+    /// <summary>The Studio has links to pages that are not here. This page leads back.</summary>
     private IResult Unknown(HttpContext context)
     {
         if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))

@@ -1,8 +1,8 @@
 namespace Elsa.Intercom.Host.Designer;
 
-/// <summary>A way in which the designer's files lie ready-compressed.</summary>
+/// <summary>A compression of the designer's files.</summary>
 /// <param name="Name">Its name in HTTP.</param>
-/// <param name="Extension">What is added to the file's name.</param>
+/// <param name="Extension">The extension of the compressed file.</param>
 internal sealed record StudioEncoding(string Name, string Extension)
 {
     /// <summary>The smallest first.</summary>

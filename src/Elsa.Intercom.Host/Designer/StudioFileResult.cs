@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Elsa.Intercom.Host.Designer;
 
-/// <summary>Sends a file of the designer, compressed where the browser takes it, and lets the browser keep it.</summary>
+/// <summary>Sends a file of the designer, compressed if the browser supports that, and lets the browser cache it.</summary>
 internal static class StudioFileResult
 {
     public static IResult Create(StudioFile file, HttpContext context)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.StaticFiles;
 namespace Elsa.Intercom.Host.Designer;
 
 /// <summary>
-/// The files of Elsa Studio's npm package. What is served is looked up in the list of what is there, so that no path leads anywhere else.
+/// The files of Elsa Studio's npm package. A path is looked up in their list, so no path leads out of the folder.
 /// </summary>
 internal sealed partial class StudioFiles
 {
@@ -13,7 +13,7 @@ internal sealed partial class StudioFiles
 
     private StudioFiles(FrozenDictionary<string, StudioFile> files) => _files = files;
 
-    /// <returns>Null where no designer is in the folder.</returns>
+    /// <returns>Null if the folder has no designer.</returns>
     public static StudioFiles? Find(string? folder)
     {
         if (folder == null || !File.Exists(Path.Combine(folder, "_framework", "blazor.webassembly.js")))
@@ -26,7 +26,7 @@ internal sealed partial class StudioFiles
 
         foreach (var (name, path) in paths)
         {
-            // The package's own page is for another version of it.
+            // The package's own page doesn't fit: ours replaces it.
             if (name == "index.html" || !types.TryGetContentType(name, out var type))
                 continue;
 
@@ -50,12 +50,12 @@ internal sealed partial class StudioFiles
         types.Mappings[".js"] = "text/javascript; charset=utf-8";
         types.Mappings[".css"] = "text/css; charset=utf-8";
 
-        // Sent in place of the file that they are made from only.
+        // Only sent in place of the original file.
         types.Mappings.Remove(".gz");
         return types;
     }
 
-    /// <summary>As in dotnet.native.b6l13xorvf.js.</summary>
+    /// <summary>A fingerprint, as in dotnet.native.b6l13xorvf.js.</summary>
     [GeneratedRegex(@"\.[0-9a-z]{10}\.", RegexOptions.CultureInvariant)]
     private static partial Regex Fingerprint();
 }

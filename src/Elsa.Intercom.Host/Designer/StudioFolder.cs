@@ -1,10 +1,10 @@
 namespace Elsa.Intercom.Host.Designer;
 
-/// <summary>Where the designer's files lie.</summary>
+/// <summary>Finds the folder of the designer's files.</summary>
 internal static class StudioFolder
 {
     /// <param name="configured">The setting <c>Studio</c>.</param>
-    /// <returns>That folder; else the one that was published with the program; else the one that the build fetched.</returns>
+    /// <returns>That folder, or the one published with the program, or the one that the build fetched.</returns>
     public static string? Find(string? configured)
     {
         if (!string.IsNullOrWhiteSpace(configured))

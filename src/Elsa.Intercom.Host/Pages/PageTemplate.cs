@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Elsa.Intercom.Host.Pages;
 
-/// <summary>An HTML file with places to fill: <c>{{name}}</c> takes a text, <c>{{{name}}}</c> HTML.</summary>
+/// <summary>An HTML file with placeholders: <c>{{name}}</c> for text, <c>{{{name}}}</c> for HTML.</summary>
 internal sealed partial class PageTemplate(string asset)
 {
     private readonly string _html = Asset.Read(asset);

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Host.Pages;
 
-/// <summary>What the entries of the bar lead to.</summary>
+/// <summary>The entries of the navigation.</summary>
 internal enum Section
 {
     Workflows,

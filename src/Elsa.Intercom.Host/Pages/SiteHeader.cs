@@ -4,14 +4,14 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.Host.Pages;
 
-/// <summary>The bar above every page, with the ways to the others.</summary>
+/// <summary>The navigation above every page.</summary>
 internal sealed class SiteHeader(IntercomSandbox? sandbox)
 {
-    /// <summary>The drawing of the quick start, inline: a page asks for no other icon.</summary>
+    /// <summary>The icon of the quick start, inline, so that a page requests none.</summary>
     public static string Icon { get; } = $"data:image/svg+xml,{Uri.EscapeDataString(Asset.Read("icon.svg"))}";
 
-    /// <param name="section">The entry that the page belongs to; null for none.</param>
-    /// <param name="isPageItself">Whether the page is what the entry leads to, or one below it.</param>
+    /// <param name="section">The entry of the page; null for none.</param>
+    /// <param name="isPageItself">Whether the page is the entry's own, and not one below it.</param>
     public string Html(Section? section, bool isPageItself = true)
     {
         var inbox = sandbox == null

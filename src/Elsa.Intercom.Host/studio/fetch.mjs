@@ -1,5 +1,5 @@
-// Fetches Elsa Studio into the folder that the build names. npm checks what comes by the lock file's hash, and the folder appears in one step
-// when all of it is there: a broken download leaves nothing behind.
+// Fetches Elsa Studio into the folder that the build names. npm checks the download against the lock file's hash. The folder appears in one step
+// when it is complete, so a broken download leaves nothing behind.
 import { execFile } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -12,7 +12,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const cache = dirname(target);
 const lock = join(cache, 'fetching.pid');
 const longestFetch = 10 * 60_000;
-// How often the build that fetches shows that it is alive, and after how long the others stop believing it.
+// How often the fetching build shows that it is alive, and when the others count it as dead.
 const heartbeat = 2_000;
 const longestSilence = 20_000;
 
@@ -41,7 +41,7 @@ function takeLock() {
     if (error.code !== 'EEXIST')
       throw error;
 
-    // A build that was killed left it; its number may be another program's by now.
+    // A killed build left it. Its process id may belong to another program now.
     if (isSilent() || !isRunning(lockOwner()))
       rmSync(lock, { force: true });
 
@@ -70,7 +70,7 @@ function holdsLock() {
 }
 
 function isRunning(pid) {
-  // Empty while its owner writes it.
+  // It is empty while its owner writes it.
   if (!pid)
     return existsSync(lock);
 
@@ -111,7 +111,7 @@ async function npm(args, cwd) {
   }
 }
 
-// npm tells at length; the line with the cause is enough.
+// npm writes much. The line with the cause is enough.
 function cause(error) {
   if (error.code === 'ENOENT')
     return 'npm is missing';

@@ -3,5 +3,5 @@ using Elsa.Intercom.BrowserTests.Browsing;
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
 [assembly: AssemblyFixture(typeof(DesignerFixture))]
 
-// Each page starts a .NET runtime of its own; more of them than cores only makes all of them slow.
+// Each page starts its own .NET runtime. More pages than cores make all of them slow.
 [assembly: CollectionBehavior(MaxParallelThreads = 2)]

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.BrowserTests.Browsing;
 
-/// <summary>One browser for all tests; null where the machine has none.</summary>
+/// <summary>One browser for all tests; null if the machine has none.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private IPlaywright? _playwright;
@@ -17,7 +17,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             ExecutablePath = program,
 
-            // Chromium's own sandbox wants privileges that containers lack; the pages are ours.
+            // Chromium's own sandbox needs privileges that containers lack, and the pages are ours.
             ChromiumSandbox = false,
         });
     }

@@ -3,7 +3,7 @@ namespace Elsa.Intercom.BrowserTests.Browsing;
 /// <summary>A person at a browser window, and the quick start behind it.</summary>
 public abstract class BrowserTest(BrowserFixture browsers, DesignerFixture designer) : IAsyncLifetime
 {
-    /// <summary>In milliseconds; the first start of the Studio on a busy machine takes most.</summary>
+    /// <summary>In milliseconds. The first start of the Studio on a busy machine takes the longest.</summary>
     private const float LongestWait = 45_000;
 
     private IBrowserContext _context = null!;
@@ -17,7 +17,7 @@ public abstract class BrowserTest(BrowserFixture browsers, DesignerFixture desig
     /// <summary>Whether the test needs the Studio itself.</summary>
     protected virtual bool NeedsDesigner => true;
 
-    /// <summary>The host to look at.</summary>
+    /// <summary>The host under test.</summary>
     protected virtual Uri Address => designer.Address;
 
     protected virtual BrowserNewContextOptions Window => new() { ViewportSize = new ViewportSize { Width = 1680, Height = 1000 } };
@@ -41,7 +41,7 @@ public abstract class BrowserTest(BrowserFixture browsers, DesignerFixture desig
     {
         if (_context != null)
         {
-            // After InitializeAsync skipped or failed there is no page.
+            // There is no page if InitializeAsync skipped or failed.
             if (Page != null && TestContext.Current.TestState?.Result == TestResult.Failed)
                 await Page.ScreenshotAsync(
                     new PageScreenshotOptions

@@ -1,7 +1,7 @@
 namespace Elsa.Intercom.BrowserTests.Browsing;
 
 /// <summary>
-/// What a page says wrong behind the author's back: errors in the console (failed requests among them), exceptions, requests that leave this machine.
+/// Hidden errors of a page: errors in the console, including failed requests, exceptions, and requests that leave this machine.
 /// </summary>
 internal sealed class Complaints
 {
@@ -22,7 +22,7 @@ internal sealed class Complaints
         };
     }
 
-    /// <summary>A refusal of the server stands in Chromium's console as well; that one is expected, once.</summary>
+    /// <summary>Chromium's console also shows a refusal of the server. That one is expected, once.</summary>
     public void Expect(string text)
     {
         lock (_all)

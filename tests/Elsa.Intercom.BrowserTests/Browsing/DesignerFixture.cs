@@ -14,7 +14,7 @@ public sealed class DesignerFixture : IAsyncLifetime
 
     internal Uri Address => Host.Http.BaseAddress!;
 
-    /// <summary>Where the sandbox's inbox is.</summary>
+    /// <summary>The address of the sandbox's inbox.</summary>
     internal Uri Inbox { get; private set; } = null!;
 
     /// <summary>Whether the build of the host fetched the Studio.</summary>
@@ -32,7 +32,7 @@ public sealed class DesignerFixture : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    /// <summary>Saves a draft, for a page of the designer takes seconds to start: a test opens only those that it is about.</summary>
+    /// <summary>Saves a draft over HTTP. A page of the designer takes seconds to start, so a test opens only the pages that it tests.</summary>
     /// <returns>The id of the definition.</returns>
     internal async Task<string> SaveAsync(JsonObject definition)
     {
@@ -43,7 +43,7 @@ public sealed class DesignerFixture : IAsyncLifetime
         return (string)saved!["workflowDefinition"]!["definitionId"]!;
     }
 
-    /// <summary>The definition as it is saved now.</summary>
+    /// <summary>The definition as saved.</summary>
     internal async Task<JsonObject> DefinitionAsync(string id) => (await Host.Http.GetFromJsonAsync<JsonObject>(
         new Uri($"/elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest&includeCompositeRoot=true", UriKind.Relative)))!;
 }

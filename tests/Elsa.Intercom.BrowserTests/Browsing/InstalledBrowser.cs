@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.BrowserTests.Browsing;
 
-/// <summary>Finds a Chromium of this machine: named in <c>ELSA_INTERCOM_CHROMIUM</c>, or in the PATH. None is downloaded.</summary>
+/// <summary>Finds this machine's Chromium: named in <c>ELSA_INTERCOM_CHROMIUM</c>, or in the PATH. It downloads none.</summary>
 internal static class InstalledBrowser
 {
     private const string Setting = "ELSA_INTERCOM_CHROMIUM";

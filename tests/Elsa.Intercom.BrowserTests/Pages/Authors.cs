@@ -11,7 +11,7 @@ internal static class Authors
     /// <summary>The two steps side by side, for the contact Grace.</summary>
     /// <param name="name">The workflow's name.</param>
     /// <param name="body">A JavaScript expression; null leaves the message empty.</param>
-    /// <param name="outcome">Where the line between the two steps starts; null draws none.</param>
+    /// <param name="outcome">The outcome that the line between the two steps starts at; null for no line.</param>
     /// <param name="contact">An email address.</param>
     public static JsonObject Workflow(string name, string? body, string? outcome = null, string contact = "grace@example.com")
     {
@@ -32,7 +32,7 @@ internal static class Authors
         return definition;
     }
 
-    /// <summary>Steps one below the other, without inputs.</summary>
+    /// <summary>Steps below one another, without inputs.</summary>
     public static JsonObject Steps(string name, params string[] types)
     {
         var definition = DefinitionJson.New(name);

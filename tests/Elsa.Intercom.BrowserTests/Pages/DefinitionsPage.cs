@@ -13,7 +13,7 @@ internal sealed class DefinitionsPage(IPage page)
         await CreateButton.WaitForAsync();
     }
 
-    /// <summary>Creates an empty flowchart; the designer opens it.</summary>
+    /// <summary>Creates an empty flowchart, which the designer opens.</summary>
     public async Task<EditorPage> CreateAsync(string name)
     {
         await CreateButton.ClickAsync();
@@ -24,7 +24,7 @@ internal sealed class DefinitionsPage(IPage page)
         return await EditorPage.OpenedAsync(page);
     }
 
-    /// <summary>Finds a workflow by its name, for the list shows ten at a time and other tests make some as well.</summary>
+    /// <summary>Finds a workflow by its name, because the list shows ten at a time and has workflows of other tests too.</summary>
     public async Task<ILocator> FindAsync(string name)
     {
         var answered = page.WaitForResponseAsync(

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Elsa.Intercom.BrowserTests.Pages;
 
-/// <summary>The designer with a workflow in it: toolbox, canvas and properties, used with mouse and keyboard.</summary>
+/// <summary>The designer with a workflow: toolbox, canvas and properties, used with mouse and keyboard.</summary>
 internal sealed partial class EditorPage
 {
     private readonly IPage _page;
@@ -29,13 +29,13 @@ internal sealed partial class EditorPage
 
     public ILocator Activity(string name) => _page.Locator("g.x6-node").Filter(new LocatorFilterOptions { HasText = name });
 
-    /// <summary>The words beside the port of an outcome.</summary>
+    /// <summary>The text beside the port of an outcome.</summary>
     public ILocator OutcomeName(string activity, string outcome) =>
         Activity(activity).Locator("g.x6-port").Filter(new LocatorFilterOptions { Has = _page.Locator($"[port='{outcome}']") }).Locator("text");
 
     public ILocator Edges => _page.Locator("g.x6-edge");
 
-    /// <summary>The messages that appear for some seconds.</summary>
+    /// <summary>The messages that appear for a few seconds.</summary>
     public ILocator Messages => _page.Locator(".mud-snackbar");
 
     public ILocator Input(string label) => Fields.Find(Editor, label);
@@ -49,7 +49,7 @@ internal sealed partial class EditorPage
 
         await Assertions.Expect(ToolboxItem(activity)).ToBeVisibleAsync();
 
-        // While one category opens and another closes, what the mouse is over moves away from below it.
+        // While one category opens and another closes, the items move under the mouse.
         await _page.WaitForFunctionAsync("""
             () => [...document.querySelectorAll('.mud-expand-panel')].every(panel =>
               panel.querySelector('.mud-collapse-container').matches('.mud-collapse-entered, .invisible')
@@ -57,7 +57,7 @@ internal sealed partial class EditorPage
             """);
     }
 
-    /// <summary>Drags an activity from the toolbox to a place on the canvas, in fractions of its width and height.</summary>
+    /// <summary>Drags an activity from the toolbox to a position on the canvas, in fractions of its width and height.</summary>
     public async Task DragAsync(string category, string activity, float x, float y)
     {
         await OpenCategoryAsync(category, activity);
@@ -69,7 +69,7 @@ internal sealed partial class EditorPage
         await Assertions.Expect(_page.Locator("g.x6-node")).ToHaveCountAsync(count + 1);
     }
 
-    /// <summary>Selects an activity, whose properties then appear.</summary>
+    /// <summary>Selects an activity, which shows its properties.</summary>
     public async Task SelectAsync(string name, string firstInput)
     {
         var box = await BoxAsync(Activity(name));
@@ -96,14 +96,14 @@ internal sealed partial class EditorPage
         return await OpenedAsync(_page);
     }
 
-    /// <summary>Zooms so that the whole workflow is seen.</summary>
+    /// <summary>Zooms to show the whole workflow.</summary>
     public async Task FitAsync()
     {
         await _page.Locator("g.x6-node").First.WaitForAsync();
         await _page.Locator("elsa-workflow-definition-editor .mud-toolbar button.mud-icon-button").First.ClickAsync();
     }
 
-    /// <summary>Switches an input to another kind of expression, and writes that.</summary>
+    /// <summary>Switches an input to another kind of expression, and writes the expression.</summary>
     public async Task WriteExpressionAsync(string label, string kind, string expression)
     {
         var menu = Input(label).Locator("xpath=ancestor::*[.//button][1]").Locator("button").Last;
@@ -157,14 +157,14 @@ internal sealed partial class EditorPage
 
     public Task PublishAsync() => SavedAsync(() => _page.Locator("button.mud-icon-button.mud-primary-text").First.ClickAsync());
 
-    /// <summary>Runs the workflow; the author lands on the page of its instance.</summary>
+    /// <summary>Runs the workflow, which opens the page of its instance.</summary>
     public async Task<InstancePage> RunAsync()
     {
         await _page.Locator("button.mud-icon-button.mud-success-text").First.ClickAsync();
         return await InstancePage.OpenedAsync(_page);
     }
 
-    /// <summary>Runs only the selected activity, on its Test tab; what came of it appears in the editor.</summary>
+    /// <summary>Runs only the selected activity, on its Test tab. The result appears in the editor.</summary>
     public async Task<ILocator> TestAsync()
     {
         await TabAsync("Test");
@@ -183,7 +183,7 @@ internal sealed partial class EditorPage
 
     private ILocator Port(string activity, string name) => Activity(activity).Locator($"g.x6-port-body[port='{name}']");
 
-    /// <summary>The designer saves by itself a moment after each change; what follows must not overtake that.</summary>
+    /// <summary>The designer saves a moment after each change, and the next step must wait for that.</summary>
     private async Task SavedAsync(Func<Task> change)
     {
         var saved = _page.WaitForResponseAsync(

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Elsa.Intercom.BrowserTests.Pages;
 
-/// <summary>The Studio's form fields, which are known by what their label says.</summary>
+/// <summary>The Studio's form fields, found by their labels.</summary>
 internal static class Fields
 {
     public static ILocator Find(ILocator within, string label) =>
@@ -13,11 +13,11 @@ internal static class Fields
                 "label", new PageLocatorOptions { HasTextRegex = new Regex($@"^{Regex.Escape(label)}( \(\w+\))?\*?$") })
             }).First;
 
-    /// <summary>A button by its words; the Studio's style sheet writes them in capitals.</summary>
+    /// <summary>A button by its text. The Studio's style sheet shows it in capitals.</summary>
     public static ILocator Button(ILocator within, string name) =>
         within.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(name)}$", RegexOptions.IgnoreCase) });
 
-    /// <summary>Writes a name over the one that a dialog proposes a moment after it opens.</summary>
+    /// <summary>Replaces the name that a dialog proposes a moment after it opens.</summary>
     public static async Task RenameAsync(ILocator dialog, string name)
     {
         var input = Find(dialog, "Name").Locator("input");
@@ -25,7 +25,7 @@ internal static class Fields
         await input.FillAsync(name);
     }
 
-    /// <summary>Opens a dropdown and takes one of its choices.</summary>
+    /// <summary>Opens a dropdown and chooses an item.</summary>
     public static async Task ChooseAsync(ILocator field, string choice)
     {
         await field.ClickAsync();

@@ -14,7 +14,7 @@ internal sealed class InboxPage(IPage page)
     {
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Inbox" }).ClickAsync();
 
-        // Before that, the list is empty in any case.
+        // Before that, the list is always empty.
         await Assertions.Expect(page.Locator("#status")).ToContainClassAsync("live");
     }
 }

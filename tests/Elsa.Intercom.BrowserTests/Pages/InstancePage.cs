@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Elsa.Intercom.BrowserTests.Pages;
 
-/// <summary>What became of one run of a workflow.</summary>
+/// <summary>The page of one run of a workflow.</summary>
 internal sealed partial class InstancePage
 {
     private readonly IPage _page;
@@ -22,7 +22,7 @@ internal sealed partial class InstancePage
         return instance;
     }
 
-    /// <summary>A value in one of the tables, by the name before it.</summary>
+    /// <summary>A value in one of the tables, by its name.</summary>
     public ILocator Value(string name) =>
         Viewer.Locator("tr").Filter(
             new LocatorFilterOptions
@@ -31,7 +31,7 @@ internal sealed partial class InstancePage
                 "td:first-child", new PageLocatorOptions { HasTextRegex = new Regex($@"^\s*{Regex.Escape(name)}\s*$") })
             }).Locator("td").Nth(1);
 
-    /// <summary>Selects an activity on the canvas, whose execution then appears below.</summary>
+    /// <summary>Selects an activity on the canvas, which shows its execution below.</summary>
     public async Task SelectAsync(string activity)
     {
         await Journal(activity).First.ClickAsync();

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.IntegrationTests.Designer;
 
-/// <summary>The quick start as it was built, for all tests that only look at its pages and files.</summary>
+/// <summary>The quick start as built, for all tests that only read its pages and files.</summary>
 public sealed class DesignerFixture : IAsyncLifetime
 {
     private HostProcess? _host;
@@ -9,7 +9,7 @@ public sealed class DesignerFixture : IAsyncLifetime
 
     public string Output => _host!.Output;
 
-    /// <summary>Where the build of the host put Elsa Studio; null where it could not fetch it.</summary>
+    /// <summary>The folder of Elsa Studio from the build; null if the build could not fetch it.</summary>
     public static string? Studio
     {
         get

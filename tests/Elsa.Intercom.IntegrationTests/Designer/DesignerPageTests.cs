@@ -176,7 +176,7 @@ public partial class DesignerPageTests(DesignerFixture designer) : IClassFixture
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>The texts of an assembly are UTF-16.</summary>
+    /// <summary>Strings in an assembly are UTF-16.</summary>
     private static IEnumerable<string> Scripts(byte[] assembly)
     {
         var open = Encoding.Unicode.GetBytes("<script>");

@@ -16,7 +16,7 @@ public sealed class StudioFetchTests : IDisposable
     private string Target => Path.Combine(_folder.FullName, "cache", "3.8");
 
     [Fact]
-    public void The_lock_file_checks_what_comes_and_names_no_place_to_get_it_from()
+    public void The_lock_file_has_hashes_and_no_addresses()
     {
         var text = File.ReadAllText(Path.Combine(Source, "package-lock.json"));
         var package = JsonNode.Parse(text)!["packages"]![Package]!;
@@ -61,7 +61,7 @@ public sealed class StudioFetchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_broken_download_leaves_nothing_that_looks_done()
+    public async Task A_broken_download_leaves_nothing_that_looks_complete()
     {
         WriteNpm(
             $"mkdir -p {Package}/_framework; echo half > {Package}/_framework/dotnet.js; echo 'npm error code EINTEGRITY' >&2; "
@@ -87,7 +87,7 @@ public sealed class StudioFetchTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_killed_build_left_is_swept_away()
+    public async Task The_remains_of_a_killed_build_are_removed()
     {
         WriteNpm($"mkdir -p {Package}; echo whole > {Package}/appsettings.json");
         var cache = Path.GetDirectoryName(Target)!;
@@ -102,7 +102,7 @@ public sealed class StudioFetchTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("a program of this machine")]
-    public async Task A_lock_that_nobody_keeps_alive_does_not_hold_the_build(string owner)
+    public async Task A_lock_of_a_dead_build_does_not_block_the_build(string owner)
     {
         WriteNpm($"mkdir -p {Package}; echo whole > {Package}/appsettings.json");
         var cache = Directory.CreateDirectory(Path.GetDirectoryName(Target)!).FullName;
@@ -120,7 +120,7 @@ public sealed class StudioFetchTests : IDisposable
     private Task<(int Code, string Text)> FetchAsync() =>
         RunAsync(Find("node")!, $"{Path.Combine(_folder.FullName, "npm")}:/usr/bin:/bin", Path.Combine(Source, "fetch.mjs"), Target);
 
-    /// <summary>An npm that does what a test wants.</summary>
+    /// <summary>A fake npm that a test controls.</summary>
     private void WriteNpm(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "This npm is a shell script.");

@@ -57,7 +57,7 @@ public class StudioFileTests(DesignerFixture designer) : IClassFixture<DesignerF
     }
 
     [Fact]
-    public async Task What_the_browser_has_already_is_not_sent_again()
+    public async Task A_file_in_the_browsers_cache_is_not_sent_again()
     {
         var (path, _) = Find("_framework", "dotnet.js");
         using var first = await designer.GetAsync(path, ("Accept-Encoding", "br"));
@@ -99,7 +99,7 @@ public class StudioFileTests(DesignerFixture designer) : IClassFixture<DesignerF
     [InlineData("/studio/_framework")]
     [InlineData("/studio/index.html")]
     [InlineData("/studio/_framework/DOTNET.JS")]
-    public async Task What_is_not_for_browsers_is_not_there(string path)
+    public async Task Files_that_are_not_for_browsers_are_not_served(string path)
     {
         using var answer = await designer.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -116,7 +116,7 @@ public class StudioFileTests(DesignerFixture designer) : IClassFixture<DesignerF
     [InlineData("/studio/%2fetc%2fpasswd")]
     public async Task No_path_leads_out_of_the_folder(string path)
     {
-        // As it is written: a client would tidy the path up first.
+        // The raw path: a client would normalize it first.
         using var tcp = new TcpClient();
         await tcp.ConnectAsync(designer.Http.BaseAddress!.Host, designer.Http.BaseAddress.Port, TestContext.Current.CancellationToken);
         await using var stream = tcp.GetStream();
@@ -128,7 +128,7 @@ public class StudioFileTests(DesignerFixture designer) : IClassFixture<DesignerF
         Assert.Matches("^HTTP/1.1 (400|404) ", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <returns>The path below which it is served, and the file.</returns>
+    /// <returns>The path of the URL, and the file.</returns>
     private static (string Path, string File) Find(string folder, string pattern)
     {
         DesignerFixture.SkipWithoutStudio();

@@ -3,7 +3,7 @@ using static Elsa.Intercom.Sandbox.SandboxFaultKind;
 
 namespace Elsa.Intercom.IntegrationTests.Faults;
 
-/// <summary>Everything that the sandbox can do to an operation that must not happen twice, and what has to become of it.</summary>
+/// <summary>Every fault of the sandbox for an operation that must not happen twice, and the expected results.</summary>
 internal static class FaultCases
 {
     private const string ConversationSearch = "/conversations/search";
@@ -19,7 +19,7 @@ internal static class FaultCases
         .. OfReplies(),
     ];
 
-    /// <summary>What can happen to any operation.</summary>
+    /// <summary>The faults of every operation.</summary>
     private static IReadOnlyList<FaultCase> List(FaultOperation on) =>
     [
         Ends(on, "nothing", [], Created),
@@ -120,7 +120,7 @@ internal static class FaultCases
         ];
     }
 
-    /// <summary>Trying again changes nothing: neither of what is there, nor of what nobody knows.</summary>
+    /// <summary>Another run changes nothing: neither a known result nor an unknown one.</summary>
     private static FaultCase Ends(FaultOperation on, string name, IReadOnlyList<SandboxFault> faults, FaultResult expected) =>
         new(on, name, faults, expected, expected);
 

@@ -1,10 +1,10 @@
 namespace Elsa.Intercom.IntegrationTests.Faults;
 
 /// <summary>One cell of the matrix.</summary>
-/// <param name="Fault">What goes wrong.</param>
-/// <param name="IdentifyBy">How the contact is named: <c>id</c> or <c>email</c>.</param>
+/// <param name="Fault">The fault.</param>
+/// <param name="IdentifyBy">How the contact is identified: <c>id</c> or <c>email</c>.</param>
 /// <param name="HasKey">Whether the author gave an idempotency key.</param>
-/// <param name="IsLaterTry">Whether a first POST was refused for the rate limit, so that the fault meets the one after it.</param>
+/// <param name="IsLaterTry">Whether a first POST was refused for the rate limit, so that the fault hits the next one.</param>
 internal sealed record FaultCell(FaultCase Fault, string IdentifyBy, bool HasKey, bool IsLaterTry)
 {
     private (FaultResult Expected, FaultResult Again) Plain =>
@@ -15,7 +15,7 @@ internal sealed record FaultCell(FaultCase Fault, string IdentifyBy, bool HasKey
 
     public FaultResult Expected => HasOneMorePost ? Plain.Expected.WithOneMorePost() : Plain.Expected;
 
-    /// <summary>Null where nobody tries again: a run that is done, without a key that another one could have.</summary>
+    /// <summary>Null if there is no other run: the first one is done, and it has no key that another could use.</summary>
     public FaultResult? ExpectedAgain => !HasKey && Expected.Outcome == "Done" ? null : HasOneMorePost ? Plain.Again.WithOneMorePost() : Plain.Again;
 
     public string Variant =>

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Elsa.Intercom.IntegrationTests.Faults;
 
 /// <summary>
-/// Every operation × every fault × how the contact is named × key or none × first try or later: what the workflow is told, how many there are
-/// in Intercom, and how many times it was posted. What came of it stands in docs/reliability.md.
+/// Every operation × fault × identification of the contact × key or none × first or later try: the outcome, the number of results in
+/// Intercom, and the number of POSTs. docs/reliability.md has the results.
 /// </summary>
 public class FaultMatrixTests
 {
@@ -42,7 +42,7 @@ public class FaultMatrixTests
     }
 
     [Fact]
-    public async Task What_came_of_it_is_published()
+    public async Task The_results_are_published()
     {
         var results = new List<(FaultCell, FaultResult, FaultResult?)>();
 

@@ -1,11 +1,11 @@
 namespace Elsa.Intercom.IntegrationTests.Faults;
 
-/// <summary>What is done while something goes wrong.</summary>
-/// <param name="Name">What comes of it, as the published table names it.</param>
-/// <param name="Path">Where it is posted, as faults name it.</param>
-/// <param name="LookMethod">How an attempt is looked for.</param>
-/// <param name="LookPath">Where it is looked for.</param>
-/// <param name="LooksUp">Whether the contact may have to be looked up before.</param>
+/// <summary>The operation that faults hit.</summary>
+/// <param name="Name">The name of its result in the published table.</param>
+/// <param name="Path">The path of its POST, as faults name it.</param>
+/// <param name="LookMethod">The method of the search for an attempt.</param>
+/// <param name="LookPath">The path of the search.</param>
+/// <param name="LooksUp">Whether it may look the contact up first.</param>
 internal sealed record FaultOperation(string Name, string Path, string LookMethod, string LookPath, bool LooksUp)
 {
     public static readonly FaultOperation Conversation = new("conversation", "/conversations", "POST", "/conversations/search", LooksUp: true);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.IntegrationTests.Faults;
 
-/// <summary>The activity in Elsa, against a sandbox over real sockets, on one clock that only waits move.</summary>
+/// <summary>The activity in Elsa, with a sandbox over real sockets, on one clock that only waits advance.</summary>
 internal sealed class FaultScene : IAsyncDisposable
 {
     private const string Email = "ada@example.com";
@@ -27,7 +27,7 @@ internal sealed class FaultScene : IAsyncDisposable
         _conversation = new(() => intercom.AddConversation(_contact.Id, "Hello"));
     }
 
-    /// <summary>A delay that outlasts the client.</summary>
+    /// <summary>A delay that is longer than the client's timeout.</summary>
     public static TimeSpan LongerThanTimeout { get; } = Timeout + TimeSpan.FromSeconds(1);
 
     private int Posts(FaultOperation operation) =>
@@ -35,7 +35,7 @@ internal sealed class FaultScene : IAsyncDisposable
             request => request.Method == "POST" &&
                 (operation == FaultOperation.Reply ? request.Path.EndsWith("/reply", StringComparison.Ordinal) : request.Path == operation.Path));
 
-    /// <summary>Runs a cell: once with the fault, and once more without it where somebody would.</summary>
+    /// <summary>Runs a cell: once with the fault, and once more without it if the cell has another run.</summary>
     public static async Task<(FaultResult First, FaultResult? Again)> RunAsync(FaultCell cell)
     {
         var time = new TestClock { AutoAdvance = true };
@@ -74,7 +74,7 @@ internal sealed class FaultScene : IAsyncDisposable
         activity.OnUnknown = new(cell.Fault.OnUnknown);
 
         // With a key, another instance; without one, an operator's retry in the same.
-        var run = await _host.RunAsync(Drawn.Connected(activity), cell.HasKey ? null : "instance-1");
+        var run = await _host.RunAsync(SampleFlowcharts.Connected(activity), cell.HasKey ? null : "instance-1");
         var outcome = run.Outcome(activity);
         var id = (string?)run.Output(activity, isReply ? "PartId" : "ConversationId");
         var stored = isReply ? _intercom.Parts.Select(part => part.Id).ToList() : [.. _intercom.Conversations.Select(conversation => conversation.Id)];

@@ -4,7 +4,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Faults;
 
-/// <summary>The table in docs/reliability.md. Where it says something else than what came of the matrix, it is written anew and the test fails.</summary>
+/// <summary>The table in docs/reliability.md. If it differs from the results of the matrix, the test rewrites it and fails.</summary>
 internal static class FaultTable
 {
     private const string Begin = "<!-- fault matrix, written by FaultMatrixTests -->";
@@ -44,7 +44,7 @@ internal static class FaultTable
 
         foreach (var fault in results.GroupBy(result => result.Cell.Fault))
         {
-            // POSTs of a later try are counted from the fault on, so that both tries stand in one row.
+            // POSTs of a later try are counted from the fault on, so that both tries are in one row.
             var rows = fault.GroupBy(result => (
                 First: FromFault(result.Cell, result.First),
                 Again: result.Again == null ? null : FromFault(result.Cell, result.Again)));

@@ -3,8 +3,8 @@ using Elsa.Intercom.Tests.TestDoubles;
 namespace Elsa.Intercom.IntegrationTests.Faults;
 
 /// <summary>
-/// The sandbox's side of the clock: its waits never end by themselves. One that outlasts the client's timeout moves the clock past that, so
-/// that the client gives up.
+/// The sandbox's view of the clock: its waits never end by themselves. A wait that is longer than the client's timeout advances the clock
+/// past that, so that the client gives up.
 /// </summary>
 internal sealed class SlowClock(TestClock time, TimeSpan timeout) : TimeProvider
 {

@@ -7,7 +7,8 @@ using Moq;
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
 /// <summary>
-/// A change that takes effect while its answer is lost is made again, and then affects nothing. The ledger must not take that for another's doing.
+/// A database can lose the response to a change that took effect. The retry of the change then affects no row. The ledger must not mistake that for a
+/// change by another process.
 /// </summary>
 public sealed class LedgerAmbiguityTests
 {
@@ -26,10 +27,10 @@ public sealed class LedgerAmbiguityTests
     }
 
     [Fact]
-    public async Task A_claim_is_the_claimants() => Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Claim())).State);
+    public async Task A_claim_belongs_to_the_claimant() => Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Claim())).State);
 
     [Fact]
-    public async Task A_beginning_is_the_senders()
+    public async Task A_start_of_sending_belongs_to_the_sender()
     {
         var lease = (await _other.BeginAsync(Claim())).Lease!;
 
@@ -94,7 +95,7 @@ public sealed class LedgerAmbiguityTests
         return lease;
     }
 
-    /// <summary>The store as retries show it when the answer to the first change is lost.</summary>
+    /// <summary>The store as retries see it when the response to the first change is lost.</summary>
     private static ILedgerStore SilentAboutTheFirst(MemoryLedgerStore store)
     {
         var told = false;

@@ -43,7 +43,7 @@ public abstract class LedgerConflictTests : LedgerTest
     }
 
     [Fact]
-    public async Task One_question_may_name_many_conversations()
+    public async Task A_search_for_conflicts_may_name_many_conversations()
     {
         await CompleteAsync(Ledger, Claim("other"));
 

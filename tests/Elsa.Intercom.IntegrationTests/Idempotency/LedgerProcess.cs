@@ -4,7 +4,7 @@ using Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>A process of its own that asks the ledger, and may be killed.</summary>
+/// <summary>A separate process with a ledger, which may be killed.</summary>
 internal sealed class LedgerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
@@ -39,7 +39,7 @@ internal sealed class LedgerProcess : IAsyncDisposable
         return await ReadAsync();
     }
 
-    /// <summary>Ends it at once, with no chance to clean up.</summary>
+    /// <summary>Kills it at once, with no chance to clean up.</summary>
     public async Task KillAsync()
     {
         _process.Kill();

@@ -2,7 +2,7 @@ using Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>Real processes with one ledger, which may be killed. By the real clock.</summary>
+/// <summary>Real processes with one ledger, which may be killed. They use the real clock.</summary>
 public abstract class LedgerProcessTests : IAsyncLifetime
 {
     private SqlBackend _backend = null!;

@@ -3,7 +3,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>Many callers at once, in four processes as far as the store can tell: each has stores and connections of its own. By the real clock.</summary>
+/// <summary>Many callers at once, in four processes from the store's point of view: each has its own stores and connections. They use the real clock.</summary>
 public abstract class LedgerRaceTests : LedgerTest
 {
     private const int Callers = 48;
@@ -78,7 +78,7 @@ public abstract class LedgerRaceTests : LedgerTest
         Assert.All(states, state => Assert.Equal(LedgerState.Unknown, state));
     }
 
-    /// <summary>Each with as many open connections as it has callers, so that the callers meet at the row and not at the door.</summary>
+    /// <summary>Each has an open connection for each of its callers, so that they compete for the row and not for connections.</summary>
     private async Task<List<Ledger>> StartAsync()
     {
         var processes = Enumerable.Range(0, Processes).Select(_ => Backend.Ledger(Time)).ToList();

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>How an application chooses where the ledger is kept. No server is asked here.</summary>
+/// <summary>How an application chooses the ledger's storage. These tests contact no server.</summary>
 public sealed class LedgerRegistrationTests : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _dataSource = NpgsqlDataSource.Create("Host=127.0.0.1");
@@ -19,7 +19,7 @@ public sealed class LedgerRegistrationTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _dataSource.DisposeAsync();
 
     [Fact]
-    public async Task Without_a_word_the_ledger_is_in_memory()
+    public async Task By_default_the_ledger_is_in_memory()
     {
         _services.AddIntercom();
 
@@ -84,7 +84,7 @@ public sealed class LedgerRegistrationTests : IAsyncDisposable
         Assert.IsType<SqlLedgerStore>(await StoreAsync());
     }
 
-    /// <summary>What the ledger keeps its rows in, of a container that is disposed of then.</summary>
+    /// <summary>The type of the ledger's store in a container, which is then disposed of.</summary>
     private async Task<ILedgerStore> StoreAsync()
     {
         await using var provider = _services.BuildServiceProvider();

@@ -164,7 +164,7 @@ public abstract class LedgerStoreTests : LedgerTest
         await store.TryAddAsync(Rows.New("leased") with { Source = "x", ExpiresAt = now.AddDays(-1), Owner = "owner", LeaseEnds = now.AddTicks(10) }, default);
         await store.TryAddAsync(Rows.New("later") with { Source = "x", ExpiresAt = now.AddTicks(10) }, default);
 
-        // By a clock of another time zone, too.
+        // Also with a clock in another time zone.
         await store.RemoveExpiredAsync(now.ToOffset(TimeSpan.FromHours(-8)), default);
 
         Assert.Equal(["later", "leased"], Keys(await store.FindBySourceAsync("x", default)));

@@ -60,7 +60,7 @@ public sealed class MemoryLedgerStoreTests : LedgerStoreTests
     }
 
     [Fact]
-    public async Task Nobody_waits_for_a_change_that_was_made_already()
+    public async Task A_change_that_was_made_already_is_not_waited_for()
     {
         await WaitAsync(Rows.New("key"));
         await Backend.Store(Clock).TryAddAsync(Rows.New("key") with { Revision = 2 }, default);

@@ -32,7 +32,7 @@ public sealed class PostgresLedgerFailureTests(PostgresFixture postgres) : SqlLe
     }
 
     [Fact]
-    public async Task Everybody_who_asks_a_server_that_is_down_gets_the_error_of_the_same_attempt()
+    public async Task All_callers_of_a_server_that_is_down_get_the_error_of_the_same_attempt()
     {
         Clock.AutoAdvance = true;
         await using var down = Down();
@@ -61,7 +61,7 @@ public sealed class PostgresLedgerFailureTests(PostgresFixture postgres) : SqlLe
     }
 
     [Fact]
-    public async Task Whoever_asks_a_server_that_is_down_may_give_up()
+    public async Task A_caller_of_a_server_that_is_down_may_give_up()
     {
         using var cancellation = new CancellationTokenSource();
         await using var down = Down();
@@ -74,7 +74,7 @@ public sealed class PostgresLedgerFailureTests(PostgresFixture postgres) : SqlLe
     }
 
     [Fact]
-    public async Task Whoever_waits_for_a_slow_statement_may_give_up()
+    public async Task A_caller_of_a_slow_statement_may_give_up()
     {
         using var cancellation = new CancellationTokenSource();
         var store = Store();
@@ -107,7 +107,7 @@ public sealed class PostgresLedgerFailureTests(PostgresFixture postgres) : SqlLe
     }
 
     [Fact]
-    public async Task What_is_recorded_stays_when_the_applications_transaction_is_rolled_back()
+    public async Task A_record_stays_when_the_applications_transaction_is_rolled_back()
     {
         LedgerLease lease;
 
@@ -117,7 +117,7 @@ public sealed class PostgresLedgerFailureTests(PostgresFixture postgres) : SqlLe
         Assert.True(await Other.BeginSendingAsync(lease, Sending()));
     }
 
-    /// <summary>A port that nobody listens on.</summary>
+    /// <summary>A port without a listener.</summary>
     private static PostgresBackend Down()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>Schemas and rights, which the other databases have not, or are not at hand to try.</summary>
+/// <summary>Schemas and permissions, which the other databases don't have or are not here to test.</summary>
 public sealed class PostgresLedgerSchemaTests(PostgresFixture postgres) : SqlLedgerTest
 {
     private readonly string _name = $"other_{Guid.NewGuid():N}";
@@ -52,7 +52,7 @@ public sealed class PostgresLedgerSchemaTests(PostgresFixture postgres) : SqlLed
         await store.RemoveExpiredAsync(Clock.GetUtcNow(), default);
     });
 
-    /// <summary>Tests with the same database, as a user who may not create anything.</summary>
+    /// <summary>Uses the same database as a user who may not create anything.</summary>
     private async Task AsRestrictedAsync(Func<PostgresBackend, Task> test)
     {
         await Sql.ExecuteAsync("REVOKE CREATE ON SCHEMA public FROM PUBLIC");

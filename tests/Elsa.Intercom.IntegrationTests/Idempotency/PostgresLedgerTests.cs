@@ -44,7 +44,7 @@ public sealed class PostgresLedgerStoreTests(PostgresFixture postgres) : LedgerS
 
 public sealed class PostgresLedgerTableTests(PostgresFixture postgres) : SqlLedgerTableTests
 {
-    /// <summary>The longest name that PostgreSQL keeps.</summary>
+    /// <summary>The longest name in PostgreSQL.</summary>
     private const int LongestName = 63;
 
     private protected override async Task<LedgerBackend> OpenAsync() => await postgres.BackendAsync();

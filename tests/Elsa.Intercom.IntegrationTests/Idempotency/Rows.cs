@@ -16,7 +16,7 @@ internal static class Rows
         ExpiresAt = TestClock.Start.AddDays(30),
     };
 
-    /// <summary>With something in every place.</summary>
+    /// <summary>A row with a value in every column.</summary>
     public static LedgerRow Full(string key) => New(key) with
     {
         State = LedgerRowState.Unknown,

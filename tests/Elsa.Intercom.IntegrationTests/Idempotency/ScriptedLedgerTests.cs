@@ -8,7 +8,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>What a database may do that a real one won't do on demand, SQL Server's ways among it.</summary>
+/// <summary>Behaviour that a real database doesn't show on demand, including SQL Server's.</summary>
 public sealed class ScriptedLedgerTests : IAsyncDisposable
 {
     private const int Deadlock = 1205;
@@ -101,7 +101,7 @@ public sealed class ScriptedLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_a_provider_says_of_stored_values_is_not_repeated()
+    public async Task A_providers_message_about_stored_values_is_not_repeated()
     {
         var hash = new string('a', 64);
         _script.Change = () => throw new SqlServerError(8152, $"Value {hash} is bad.\nDetails: {Canaries.Quote}");

@@ -41,7 +41,7 @@ public sealed class SqlDialectsTests
 
     [Theory]
     [MemberData(nameof(Dialects))]
-    public void No_value_stands_in_a_statement(string dialect)
+    public void No_statement_contains_a_value(string dialect)
     {
         var statements = new LedgerStatements(Dialect(dialect), SqlTableName.Parse("dbo.ledger"));
         var row = Rows

@@ -5,7 +5,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>Nobody who reads the table learns whom a conversation is with or what it says.</summary>
+/// <summary>A reader of the table doesn't learn who a conversation is with or what it says.</summary>
 public abstract class SqlLedgerSecrecyTests : SqlLedgerTest
 {
     private const string Secret = "canary-secret-c2VjcmV0";
@@ -40,7 +40,7 @@ public abstract class SqlLedgerSecrecyTests : SqlLedgerTest
     }
 
     [Fact]
-    public async Task With_a_secret_nobody_can_try_out_addresses()
+    public async Task With_a_secret_addresses_can_not_be_guessed()
     {
         await LeaseAsync(Backend.Ledger(Clock, Secret), Claim("ada@example.com"));
 

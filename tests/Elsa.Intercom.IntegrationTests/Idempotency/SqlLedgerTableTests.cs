@@ -4,10 +4,10 @@ using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>The table: who creates it, under which names, and what is said where it is missing.</summary>
+/// <summary>The table: who creates it, its names, and the error if it is missing.</summary>
 public abstract class SqlLedgerTableTests : SqlLedgerTest
 {
-    /// <summary>How many indexes a table has, that of the primary key not counted.</summary>
+    /// <summary>The number of a table's indexes without the primary key's.</summary>
     private protected abstract Task<int> IndexesAsync(string table);
 
     [Fact]
@@ -123,7 +123,7 @@ public abstract class SqlLedgerTableTests : SqlLedgerTest
     }
 
     [Fact]
-    public async Task What_no_database_keeps_becomes_a_sign_of_it()
+    public async Task Characters_that_no_database_stores_are_replaced()
     {
         var store = Store();
 

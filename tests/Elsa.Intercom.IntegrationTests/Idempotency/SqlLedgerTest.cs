@@ -4,7 +4,7 @@ using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>What tests of a ledger in a database say often.</summary>
+/// <summary>The common steps of tests of a ledger in a database.</summary>
 public abstract class SqlLedgerTest : LedgerTest
 {
     private protected SqlBackend Sql => (SqlBackend)Backend;
@@ -12,7 +12,7 @@ public abstract class SqlLedgerTest : LedgerTest
     private protected SqlLedgerStore Store(string? table = null, bool create = true) =>
         Sql.SqlStore(Clock, new IntercomOptions { Ledger = { Table = table ?? Sql.Table, CreateTable = create } });
 
-    /// <summary>The statements of docs/operations.md, for a table of this name.</summary>
+    /// <summary>The statements of docs/operations.md for a table with this name.</summary>
     private protected IReadOnlyList<string> Statements(string table) =>
         new LedgerStatements(SqlDialects.For(Sql.DataSource()), SqlTableName.Parse(table)).Create();
 }

@@ -3,12 +3,12 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>Lets a clock's time pass while others wait for it.</summary>
+/// <summary>Advances a clock while others wait for it.</summary>
 internal static class Waiting
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    /// <summary>Until the task has ended or waits for the clock.</summary>
+    /// <summary>Waits until the task has ended or waits for the clock.</summary>
     public static async Task SettleAsync(this TestClock clock, Task task)
     {
         var started = Stopwatch.GetTimestamp();
@@ -20,7 +20,7 @@ internal static class Waiting
         }
     }
 
-    /// <summary>Lets time pass until the task has ended.</summary>
+    /// <summary>Advances the clock until the task has ended.</summary>
     public static async Task<T> PassAsync<T>(this TestClock clock, Task<T> task)
     {
         while (true)

@@ -1,5 +1,5 @@
 namespace Elsa.Intercom.IntegrationTests.Load;
 
-/// <summary>Alone, for it looks at the memory and the threads of the whole process.</summary>
+/// <summary>Runs alone, because it measures the memory and the threads of the whole process.</summary>
 [CollectionDefinition(nameof(AloneInTheProcess), DisableParallelization = true)]
 public sealed class AloneInTheProcess : ICollectionFixture<LoadRun>;

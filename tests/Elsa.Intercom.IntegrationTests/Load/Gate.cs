@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.IntegrationTests.Load;
 
-/// <summary>Holds requests back until it is opened, so that no window begins before all callers are there.</summary>
+/// <summary>Blocks requests until it opens, so that no window begins before all callers have come.</summary>
 internal sealed class Gate(Task opened) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -13,19 +13,19 @@ namespace Elsa.Intercom.IntegrationTests.Load;
 /// <summary>Elsa with the Intercom activities in a plain container, connected to a sandbox whose clock it shares.</summary>
 internal sealed class LoadHost : IAsyncDisposable
 {
-    /// <summary>The longest that the options take: nobody is to give up here.</summary>
+    /// <summary>The longest valid time, so that no request gives up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly ServiceProvider _services;
 
     private LoadHost(ServiceProvider services) => _services = services;
 
-    /// <summary>How many requests wait for the rate limit.</summary>
+    /// <summary>The number of requests that wait for the rate limit.</summary>
     public int Queued => _services.GetRequiredService<RateLimiters>().Statuses().Sum(limiter => limiter.Status.Queued);
 
     /// <param name="intercom">The sandbox.</param>
     /// <param name="time">Its clock.</param>
-    /// <param name="gate">Ends when the first request may leave.</param>
+    /// <param name="gate">Opens when the first request may be sent.</param>
     public static async Task<LoadHost> StartAsync(IntercomSandbox intercom, TimeProvider time, Task gate)
     {
         var services = new ServiceCollection();
@@ -50,7 +50,7 @@ internal sealed class LoadHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Runs a workflow of one step, as far as it gets at once, and gives the conversation's id in the end.</summary>
+    /// <summary>Runs a workflow of one step up to its first wait. The task returns the conversation's id at the end.</summary>
     public async Task<string?> CreateConversationAsync(string contactId, string body)
     {
         await using var scope = _services.CreateAsyncScope();

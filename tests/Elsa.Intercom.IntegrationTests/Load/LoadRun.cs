@@ -3,13 +3,13 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Load;
 
-/// <summary>A thousand workflows that are started at once, against a limit of 167 in a window of ten seconds.</summary>
+/// <summary>A thousand workflows that start at once, with a limit of 167 in a window of ten seconds.</summary>
 public sealed class LoadRun : IAsyncLifetime
 {
     public const int Workflows = 1000;
     public const int MostInWindow = 167;
 
-    /// <summary>How many leave before any answer said what the limit is.</summary>
+    /// <summary>The number of requests before any response names the limit.</summary>
     public const int Scouts = 10;
 
     private const int WindowsInMinute = 6;
@@ -21,21 +21,21 @@ public sealed class LoadRun : IAsyncLifetime
 
     private readonly ScaledTime _time = new(Scale);
 
-    /// <summary>The id that each workflow ended with, in the order in which they were started.</summary>
+    /// <summary>The conversation ids of the workflows, in the order of their starts.</summary>
     public IReadOnlyList<string?> ConversationIds { get; private set; } = [];
 
-    /// <summary>What the sandbox stored of them, in the order of arrival.</summary>
+    /// <summary>The conversations in the sandbox, in the order of arrival.</summary>
     public IReadOnlyList<SandboxConversation> Conversations { get; private set; } = [];
 
     public IReadOnlyList<SandboxRequest> Requests { get; private set; } = [];
 
-    /// <summary>Before the first workflow.</summary>
+    /// <summary>The sample before the first workflow.</summary>
     public LoadSample Before { get; private set; } = null!;
 
-    /// <summary>While they wait: when all are there, and one for each window.</summary>
+    /// <summary>The samples while they wait: one when all have come, and one for each window.</summary>
     public IReadOnlyList<LoadSample> Waiting { get; private set; } = [];
 
-    /// <summary>After the last one.</summary>
+    /// <summary>The sample after the last one.</summary>
     public LoadSample After { get; private set; } = null!;
 
     public static string Body(int number) => $"Number {number.ToString(CultureInfo.InvariantCulture)}";
@@ -48,7 +48,7 @@ public sealed class LoadRun : IAsyncLifetime
             options => (options.RequestsPerMinute, options.TimeProvider) = (MostInWindow * WindowsInMinute, _time));
         var ada = intercom.AddContact("ada@example.com");
 
-        // What is loaded and compiled once is no matter of memory here.
+        // A first run loads and compiles everything, so that this doesn't count as memory.
         await using (var warmUp = await LoadHost.StartAsync(intercom, _time, Task.CompletedTask))
             await Task.WhenAll(Enumerable.Range(0, WarmUp).Select(number => warmUp.CreateConversationAsync(ada.Id, $"Warm-up {number}")));
 
@@ -58,7 +58,7 @@ public sealed class LoadRun : IAsyncLifetime
         await using var host = await LoadHost.StartAsync(intercom, _time, gate.Task);
         Before = Sample(host);
 
-        // One after the other as far as each gets at once, which is into the queue: so it is known who came first.
+        // Each starts after the previous one has reached the queue, so the order is known.
         var workflows = Enumerable.Range(0, Workflows).Select(number => host.CreateConversationAsync(ada.Id, Body(number))).ToList();
         var all = Task.WhenAll(workflows);
         Waiting = await WatchAsync(host, gate, all);

@@ -31,13 +31,13 @@ public sealed class LoadTests(LoadRun run, ITestOutputHelper output)
         var late = run.Conversations.Select((conversation, place) => place - numbers[conversation.Body]).ToList();
         output.WriteLine($"At most {late.Max()} places later and {-late.Min()} earlier than they came; {late.Average(Math.Abs):0.0} on average.");
 
-        // Within a window they are on their way at once, and arrive as the network likes. In no order at all, they would be off by 333 on average.
+        // Within a window they are sent at once and may arrive in any order. In random order, they would be off by 333 on average.
         Assert.InRange(late.Average(Math.Abs), 0, LoadRun.MostInWindow * 0.75);
         Assert.All(late, places => Assert.InRange(places, -2 * LoadRun.MostInWindow, 2 * LoadRun.MostInWindow));
     }
 
     [Fact]
-    public void Nobody_is_served_more_than_a_window_later_than_somebody_who_came_later()
+    public void No_caller_is_served_more_than_a_window_later_than_a_later_caller()
     {
         var windows = run.Conversations.ToDictionary(conversation => conversation.Body, conversation => LoadRun.WindowOf(conversation.StoredAt));
         var first = long.MaxValue;
@@ -56,12 +56,12 @@ public sealed class LoadTests(LoadRun run, ITestOutputHelper output)
         output.WriteLine(
             $"Heap in MB: {Megabytes(run.Before)} before, {string.Join(", ", run.Waiting.Select(Megabytes))} while waiting, {Megabytes(run.After)} after.");
 
-        // What the sandbox remembers of each request and the ledger of each key grows meanwhile, and stays.
+        // The sandbox's list of requests and the ledger's keys grow meanwhile, and stay.
         Assert.All(
             run.Waiting,
             sample => Assert.True(
                 sample.Heap <= run.Waiting[0].Heap + (4 * Megabyte), $"{Megabytes(sample)} MB, after {Megabytes(run.Waiting[0])} MB in the beginning."));
-        // Real Elsa itself keeps some 50 kB of each workflow that ran, so the time before them is no measure.
+        // Real Elsa itself keeps some 50 kB of each finished workflow, so the heap before them is not comparable.
         Assert.True(
             run.After.Heap <= run.Waiting[0].Heap + (4 * Megabyte), $"{Megabytes(run.After)} MB afterwards, {Megabytes(run.Waiting[0])} MB while all waited.");
     }

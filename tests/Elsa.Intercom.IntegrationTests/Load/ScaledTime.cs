@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Elsa.Intercom.IntegrationTests.Load;
 
-/// <summary>A clock that runs as many times faster than the real one, so that a minute of rate limit takes seconds.</summary>
+/// <summary>A clock that runs faster than the real one by a factor, so that a minute of rate limit takes seconds.</summary>
 internal sealed class ScaledTime(int scale) : TimeProvider
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -18,7 +18,7 @@ internal sealed class ScaledTime(int scale) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new ScaledTimer(this, System.CreateTimer(callback, state, Real(dueTime), Real(period)));
 
-    /// <summary>In whole milliseconds, as timers count; never too short.</summary>
+    /// <summary>In whole milliseconds, like timers, and never too short.</summary>
     private TimeSpan Real(TimeSpan time) =>
         time == Timeout.InfiniteTimeSpan ? time : TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds / scale));
 

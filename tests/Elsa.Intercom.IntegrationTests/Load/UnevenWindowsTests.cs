@@ -3,7 +3,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Load;
 
-/// <summary>A limit of 1,000 a minute makes windows of 166 and of 167; which the next one is, its first answer says.</summary>
+/// <summary>A limit of 1,000 a minute makes windows of 166 and of 167. The first response in a window says which it is.</summary>
 public sealed class UnevenWindowsTests : IDisposable
 {
     private readonly TestClock _time = new();
@@ -23,7 +23,7 @@ public sealed class UnevenWindowsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_larger_one_has_left_is_used_when_its_answers_say_so()
+    public async Task The_rest_of_a_larger_window_is_used_when_its_responses_say_so()
     {
         await UseUpAsync(166);
         await UseUpAsync(167);
@@ -46,7 +46,7 @@ public sealed class UnevenWindowsTests : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    /// <summary>Uses a window up, one request after the other, and waits for the next one.</summary>
+    /// <summary>Uses a window up, one request after another, and waits for the next window.</summary>
     private async Task UseUpAsync(int limit)
     {
         for (var remaining = limit - 1; remaining >= 0; remaining--)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.IntegrationTests.QuickStart;
 
-/// <summary>A server that knows every contact and answers a new contact and a new conversation as a test says.</summary>
+/// <summary>A server that has every contact. A test sets the responses to a new contact and a new conversation.</summary>
 internal sealed class ScriptedIntercom : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -14,16 +14,16 @@ internal sealed class ScriptedIntercom : IAsyncDisposable
 
     private ScriptedIntercom(WebApplication app) => _app = app;
 
-    /// <summary>What POST /conversations answers.</summary>
+    /// <summary>The response to POST /conversations.</summary>
     public (int Status, string ContentType, string Body) Answer { get; set; }
 
-    /// <summary>What POST /contacts answers; null for the contact.</summary>
+    /// <summary>The response to POST /contacts; null for the contact.</summary>
     public (int Status, string ContentType, string Body)? ContactAnswer { get; set; }
 
-    /// <summary>What POST /conversations waits for before it answers; null for nothing.</summary>
+    /// <summary>A wait before the response to POST /conversations; null for none.</summary>
     public TaskCompletionSource? Hold { get; set; }
 
-    /// <summary>When the first POST /conversations has arrived.</summary>
+    /// <summary>Completes when the first POST /conversations has arrived.</summary>
     public Task Posted => _posted.Task;
 
     public int Posts => Volatile.Read(ref _posts);

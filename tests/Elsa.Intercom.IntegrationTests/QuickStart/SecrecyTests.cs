@@ -2,7 +2,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.QuickStart;
 
-/// <summary>What a running host writes, with everything logged that can be.</summary>
+/// <summary>The output of a running host that logs everything.</summary>
 public class SecrecyTests
 {
     private const string Token = "tok-CANARY-7f3a";
@@ -10,7 +10,7 @@ public class SecrecyTests
     private const string Person = "Canaryname";
 
     [Fact]
-    public async Task Neither_the_log_nor_the_stored_data_hold_the_token_and_our_log_holds_nothing_personal()
+    public async Task Log_and_stored_data_do_not_have_the_token_and_our_log_has_nothing_personal()
     {
         await using var intercom = await IntercomSandbox.StartAsync(options => options.AccessToken = Token);
         var environment = HostProcess.Connection(intercom.BaseUrl, Token);
@@ -26,7 +26,7 @@ public class SecrecyTests
         intercom.AddContact(email: Email, archived: true);
         await Signup.PostAsync(host.Http, $$"""{"email":"{{Email}}","name":"{{Person}}","id":"other"}""");
 
-        // The last thing it logs; whatever came before has been written by then.
+        // Its last log line. All earlier lines are written by then.
         await host.WroteAsync("contact_archived");
         Assert.DoesNotContain(Token, host.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Email, host.Output, StringComparison.OrdinalIgnoreCase);

@@ -4,7 +4,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 
-/// <summary>Who is let in, and with which version.</summary>
+/// <summary>Authentication and versions.</summary>
 public sealed class AccessTests : SandboxTest
 {
     [Theory]

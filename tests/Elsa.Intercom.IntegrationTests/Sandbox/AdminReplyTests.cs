@@ -8,7 +8,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 
-/// <summary>POST /conversations/{id}/reply by an admin, and the parts it leaves.</summary>
+/// <summary>POST /conversations/{id}/reply by an admin, and its parts.</summary>
 public sealed class AdminReplyTests : ReplyTest
 {
     [Theory]
@@ -36,7 +36,7 @@ public sealed class AdminReplyTests : ReplyTest
     }
 
     [Fact]
-    public async Task What_is_stored_can_be_read_in_code()
+    public async Task Stored_data_can_be_read_in_code()
     {
         await Api.PostAsync(Path, new
         {
@@ -78,7 +78,7 @@ public sealed class AdminReplyTests : ReplyTest
     }
 
     [Fact]
-    public async Task Whoever_wrote_a_part_is_a_teammate_in_lists_too()
+    public async Task The_author_of_a_part_is_a_teammate_in_lists_too()
     {
         Assert.Equal(JsonValueKind.Null, (await GetAsync())["teammates"].ValueKind);
         await Api.PostAsync(Path, Note());
@@ -133,7 +133,7 @@ public sealed class AdminReplyTests : ReplyTest
     [InlineData("""{"type":"admin","message_type":"comment","admin_id":"1","body":"Hi","created_at":"now"}""", "created_at")]
     [InlineData("""{"type":"admin","message_type":"comment","admin_id":"1","body":"Hi","attachment_urls":["/a.png"]}""", "attachment_urls")]
     [InlineData("""{"type":"admin","message_type":"comment","admin_id":"1","body":"Hi","attachment_urls":[1,2,3,4,5,6,7,8,9,10,11]}""", "attachment_urls")]
-    public async Task What_breaks_the_description_is_refused_by_name(string body, string field)
+    public async Task A_field_that_breaks_the_description_is_refused_by_name(string body, string field)
     {
         var reply = await Api.PostAsync(Path, body);
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 
-/// <summary>Request bodies that are none.</summary>
+/// <summary>Invalid request bodies.</summary>
 public sealed class BodyTests : SandboxTest
 {
     [Theory]

@@ -5,7 +5,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 
-/// <summary>Speaks plain HTTP to a sandbox: these tests use none of the product's client.</summary>
+/// <summary>Sends plain HTTP to a sandbox, without the product's client.</summary>
 internal sealed class Caller : IDisposable
 {
     private readonly HttpClient _http;

@@ -56,7 +56,7 @@ public sealed class ContactReplyTests : ReplyTest
     [InlineData("""{"type":"user","message_type":"comment","user_id":70,"body":"Hi"}""", "user_id")]
     [InlineData("""{"type":"user","message_type":"comment","body":"Hi"}""", null)]
     [InlineData("""{"type":"user","message_type":"comment","user_id":"70","email":"ada@example.com","body":"Hi"}""", null)]
-    public async Task What_breaks_the_description_is_refused(string body, string? field)
+    public async Task A_request_that_breaks_the_description_is_refused(string body, string? field)
     {
         var reply = await Api.PostAsync(Path, body);
 
@@ -66,7 +66,7 @@ public sealed class ContactReplyTests : ReplyTest
     }
 
     [Fact]
-    public async Task Nobody_else_can_reply()
+    public async Task Only_participants_can_reply()
     {
         var grace = Intercom.AddContact("grace@example.com", externalId: "71");
         object[] others = [As("intercom_user_id", grace.Id), As("user_id", "71"), As("email", "nobody@example.com")];
@@ -80,7 +80,7 @@ public sealed class ContactReplyTests : ReplyTest
     }
 
     [Fact]
-    public async Task An_id_that_the_contact_does_not_have_names_nobody()
+    public async Task An_unknown_id_finds_no_contact()
     {
         var anonymous = Intercom.AddConversation(Intercom.AddContact(role: "lead").Id, "Hi");
 

@@ -63,7 +63,7 @@ public sealed class ContactTests : SandboxTest
     [InlineData("""{"role":"user","custom_attributes":[]}""", "custom_attributes")]
     [InlineData("""{"role":"user","owner_id":"1"}""", "owner_id")]
     [InlineData("""{"role":"user","owner_id":2}""", "owner_id")]
-    public async Task What_breaks_the_description_is_refused_by_name(string body, string? field)
+    public async Task A_field_that_breaks_the_description_is_refused_by_name(string body, string? field)
     {
         var reply = await Api.PostAsync("/contacts", body);
 
@@ -150,7 +150,7 @@ public sealed class ContactTests : SandboxTest
     }
 
     [Fact]
-    public async Task Nobody_is_a_404()
+    public async Task An_unknown_contact_is_a_404()
     {
         (await Api.GetAsync("/contacts/6762f11b1bb69f9f2193bba3")).MustBeError(HttpStatusCode.NotFound, "not_found", "User Not Found");
         (await Api.PutAsync("/contacts/6762f11b1bb69f9f2193bba3", new { name = "A" })).MustBeError(HttpStatusCode.NotFound, "not_found");
@@ -172,7 +172,7 @@ public sealed class ContactTests : SandboxTest
     }
 
     [Fact]
-    public async Task Before_2_13_no_external_id_finds_anybody()
+    public async Task Before_2_13_an_external_id_finds_no_contact()
     {
         Intercom.AddContact(externalId: "1");
         using var api = new Caller(Intercom, "2.12");

@@ -50,7 +50,7 @@ public sealed class ConversationListTests : SandboxTest
     }
 
     [Fact]
-    public async Task Nothing_is_an_empty_page()
+    public async Task No_result_is_an_empty_page()
     {
         var reply = await Api.GetAsync("/conversations");
 
@@ -67,7 +67,7 @@ public sealed class ConversationListTests : SandboxTest
     [InlineData("starting_after=2")]
     [InlineData("starting_after=%F0%9F%98%80")]
     [InlineData("starting_after=MTox")]
-    public async Task What_is_no_page_is_refused(string query)
+    public async Task An_invalid_page_is_refused(string query)
     {
         Seed(1);
 

@@ -88,7 +88,7 @@ public sealed class ConversationSearchTests : SandboxTest
     [InlineData("""{"query":{"field":"open","operator":"=","value":true},"pagination":{"per_page":151}}""")]
     [InlineData("""{"query":{"field":"open","operator":"=","value":true},"pagination":{"per_page":"5"}}""")]
     [InlineData("""{"query":{"field":"open","operator":"=","value":true},"pagination":{"starting_after":"x"}}""")]
-    public async Task What_is_no_query_is_refused(string body) =>
+    public async Task An_invalid_query_is_refused(string body) =>
         (await Api.PostAsync(Path, body)).MustBeError(HttpStatusCode.BadRequest, "parameter_invalid");
 
     [Fact]

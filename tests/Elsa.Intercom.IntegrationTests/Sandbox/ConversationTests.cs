@@ -112,7 +112,7 @@ public sealed class ConversationTests : SandboxTest
     [InlineData(
         """{"from":{"type":"user","id":"ID"},"body":"Hi","attachment_urls":["u:1","u:2","u:3","u:4","u:5","u:6","u:7","u:8","u:9","u:10","u:11"]}""",
         "attachment_urls")]
-    public async Task What_breaks_the_description_is_refused_by_name(string body, string field)
+    public async Task A_field_that_breaks_the_description_is_refused_by_name(string body, string field)
     {
         using var api = new Caller(Intercom, "2.16");
         var ada = Intercom.AddContact("ada@example.com");
@@ -125,7 +125,7 @@ public sealed class ConversationTests : SandboxTest
     }
 
     [Fact]
-    public async Task Nobody_can_start_a_conversation()
+    public async Task An_unknown_contact_can_not_start_a_conversation()
     {
         var archived = Intercom.AddContact("ada@example.com", archived: true);
 

@@ -40,7 +40,7 @@ public sealed class RateLimitTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_minute_lets_through_what_it_says()
+    public async Task A_minute_permits_its_limit()
     {
         var let = 0;
 
@@ -56,7 +56,7 @@ public sealed class RateLimitTests : SandboxTest
     }
 
     [Fact]
-    public async Task Strangers_use_nothing_up()
+    public async Task Requests_without_a_token_use_nothing_up()
     {
         using var stranger = new Caller(Intercom, token: "wrong");
         await stranger.GetAsync("/me");

@@ -5,13 +5,13 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 
-/// <summary>What a test can see of a sandbox without asking over HTTP.</summary>
+/// <summary>A test's view of a sandbox without HTTP.</summary>
 public sealed class RecordingTests : SandboxTest
 {
     protected override void Configure(IntercomSandboxOptions options) => options.RequestHistory = 3;
 
     [Fact]
-    public async Task A_request_stands_in_the_list_when_its_answer_arrives()
+    public async Task A_request_is_in_the_list_when_its_response_arrives()
     {
         var reply = await Api.PostAsync("/contacts?x=1", """{"email":"ada"}""");
 

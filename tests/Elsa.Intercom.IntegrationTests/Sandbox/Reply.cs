@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 
-/// <summary>An answer of the sandbox, read to its end.</summary>
+/// <summary>A response of the sandbox, read to its end.</summary>
 internal sealed record Reply(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, string Text)
 {
     private readonly Lazy<JsonElement> _json = new(() => JsonDocument.Parse(Text).RootElement);
@@ -16,7 +16,7 @@ internal sealed record Reply(HttpStatusCode Status, IReadOnlyDictionary<string, 
 
     public JsonElement Error => Assert.Single(this["errors"].EnumerateArray());
 
-    /// <summary>Requires an error.list of one error, as the description has it, whose request id is the header's too.</summary>
+    /// <summary>Requires an error.list with one error, as in the description, with the request id of the header.</summary>
     public void MustBeError(HttpStatusCode status, string code, string? message = null)
     {
         Assert.Equal((status, code), (Status, Error.GetProperty("code").GetString()));

@@ -4,7 +4,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 
-/// <summary>A test with a conversation of Ada's, who waits for an answer since a minute ago.</summary>
+/// <summary>A test with a conversation of Ada's, who has waited for a reply for a minute.</summary>
 public abstract class ReplyTest : SandboxTest
 {
     private SandboxConversation? _conversation;

@@ -27,7 +27,7 @@ public abstract class SandboxTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Changes the sandbox of this class of tests.</summary>
+    /// <summary>Changes the sandbox of a test class.</summary>
     protected virtual void Configure(IntercomSandboxOptions options)
     {
     }

@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 
 /// <summary>
-/// A schema of the official description, as far as an answer is to hold to it. A field's type is written <c>string</c>,
-/// <c>integer</c>, <c>boolean</c>, <c>object</c> or <c>array</c>; <c>?</c> after it: may be null; <c>*</c> after its name: has to be there.
+/// A schema of the official description, as far as a response must match it. A field's type is <c>string</c>, <c>integer</c>,
+/// <c>boolean</c>, <c>object</c> or <c>array</c>. <c>?</c> after the type means that it may be null, <c>*</c> after the name that it is required.
 /// </summary>
 internal sealed class Shape(string name, params (string Field, string Type)[] fields)
 {
     private readonly Dictionary<string, Shape> _inner = [];
 
-    /// <summary>A field that holds an object, or an array of objects, of another schema.</summary>
+    /// <summary>A field with an object of another schema, or an array of them.</summary>
     public Shape With(string field, Shape shape)
     {
         _inner.Add(field, shape);

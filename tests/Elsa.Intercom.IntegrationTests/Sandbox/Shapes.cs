@@ -1,8 +1,8 @@
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
 
 /// <summary>
-/// The schemas of the official description that the sandbox answers with, 2.14 and 2.16. The description requires few fields; those
-/// that every answer of this kind carries in its examples are required here.
+/// The schemas of the sandbox's responses in the official description, 2.14 and 2.16. The description requires few fields. The fields in
+/// all of its examples are required here.
 /// </summary>
 internal static class Shapes
 {

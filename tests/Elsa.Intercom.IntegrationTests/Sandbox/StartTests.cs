@@ -67,7 +67,7 @@ public sealed class StartTests
     [InlineData("http://127.0.0.1:5211/api")]
     [InlineData("http://example.com:5211")]
     [InlineData("/relative")]
-    public async Task An_address_that_is_none_is_refused(string url) =>
+    public async Task An_invalid_address_is_refused(string url) =>
         Assert.Contains("is no address for the sandbox", (await Assert.ThrowsAsync<ArgumentException>(
             () => IntercomSandbox.StartAsync(x => x.Url = new Uri(url, UriKind.RelativeOrAbsolute)))).Message, StringComparison.Ordinal);
 

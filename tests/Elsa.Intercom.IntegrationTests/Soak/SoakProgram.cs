@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Elsa.Intercom.IntegrationTests.Soak;
 
-/// <summary>The soak program as its users run it: a program of its own.</summary>
+/// <summary>The soak program in its own process, as users run it.</summary>
 internal static class SoakProgram
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(6);
 
-    /// <param name="postgres">A server to use; null to let the program find one.</param>
+    /// <param name="postgres">The server; null to let the program find one.</param>
     /// <param name="arguments">Its options.</param>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string? postgres, params string[] arguments)
     {
@@ -15,7 +15,7 @@ internal static class SoakProgram
             "dotnet", [BuiltProgram.Assembly("tests", "Elsa.Intercom.Soak"), .. arguments])
         { RedirectStandardOutput = true, RedirectStandardError = true };
 
-        // Not as an option: a list of processes would show the password.
+        // Not an option, because a list of processes would show the password.
         if (postgres != null)
             start.Environment[PostgresServer.Variable] = postgres;
 
@@ -31,7 +31,7 @@ internal static class SoakProgram
         }
         finally
         {
-            // Its own programs end with it.
+            // Its child programs end with it.
             if (!process.HasExited)
                 process.Kill();
         }

@@ -4,13 +4,13 @@ using Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
 namespace Elsa.Intercom.IntegrationTests.Soak;
 
-/// <summary>A short run of the soak program; the long one is started by hand.</summary>
+/// <summary>A short run of the soak program. The long one is started by hand.</summary>
 public sealed partial class SoakTests(PostgresFixture postgres, ITestOutputHelper output)
 {
     [Fact]
     public async Task Nothing_is_lost_or_made_twice_while_requests_fail_and_the_host_is_killed()
     {
-        // Skips where there is no server; the program then uses the same one.
+        // Skips if there is no server. The program uses the same server.
         var server = (await postgres.BackendAsync()).ConnectionString;
 
         var (exitCode, summary, errors) = await SoakProgram.RunAsync(
@@ -52,7 +52,7 @@ public sealed partial class SoakTests(PostgresFixture postgres, ITestOutputHelpe
         Assert.StartsWith("The time limit of 0.1 minutes is over.", errors, StringComparison.Ordinal);
     }
 
-    /// <summary>The number that a line of the summary begins with.</summary>
+    /// <summary>The number at the start of a line of the summary.</summary>
     private static int Number(string summary, string label)
     {
         var line = Assert.Single(summary.Split('\n'), line => line.StartsWith(label + "  ", StringComparison.Ordinal));

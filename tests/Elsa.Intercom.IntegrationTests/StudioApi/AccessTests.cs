@@ -8,7 +8,7 @@ public sealed class AccessTests(StudioHost studio) : IClassFixture<StudioHost>
     [InlineData("/features/installed", null)]
     [InlineData("/descriptors/activities", "ApiKey 11111111-1111-1111-1111-111111111111")]
     [InlineData("/workflow-definitions", "Bearer nonsense")]
-    public async Task Without_the_key_nothing_is_told(string path, string? key)
+    public async Task Without_the_key_nothing_is_returned(string path, string? key)
     {
         using var answer = await studio.SendAsync(HttpMethod.Get, path, key: key);
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-/// <summary>The workflow of these tests: Talk creates a conversation and keeps its id in a variable; Say writes the variable.</summary>
+/// <summary>The workflow of these tests: Talk creates a conversation and stores its id in a variable, and Say writes the variable.</summary>
 internal static class ConversationDefinitions
 {
     public const string Talk = "Workflow1:flow:talk";
@@ -26,7 +26,7 @@ internal static class ConversationDefinitions
         return Define("Talk and say", outcome, DefinitionJson.Step("talk", "Elsa.Intercom.CreateConversation", properties), SayStep());
     }
 
-    /// <summary>Only says.</summary>
+    /// <summary>A workflow with only Say.</summary>
     public static JsonObject Saying() => Define("Say", null, SayStep());
 
     private static JsonObject SayStep() => DefinitionJson.Step("say", "Elsa.WriteLine", ("text", DefinitionJson.Input("JavaScript", "`It is ${getConvId()}`")));

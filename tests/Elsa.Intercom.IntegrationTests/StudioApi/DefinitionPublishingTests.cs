@@ -106,7 +106,7 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
     }
 
     [Fact]
-    public async Task A_choice_that_is_none_is_refused_with_those_that_are()
+    public async Task A_value_that_is_no_choice_is_refused_with_the_choices()
     {
         var definition = DefinitionJson.Endpoint("Choiceless", "choiceless", "({})", null, DefinitionJson.Step(
             "hello",

@@ -29,7 +29,7 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
     [Fact]
     public async Task A_saved_drawing_comes_back_as_it_was_drawn()
     {
-        var created = await studio.SaveAsync(DefinitionJson.New("Drawn"));
+        var created = await studio.SaveAsync(DefinitionJson.New("SampleFlowcharts"));
         created["variables"] = new JsonArray(DefinitionJson.Variable("v1", "ConversationId"));
         created["customProperties"] = DefinitionJson.Parse("""{"VariableTestValues":{},"team":{"color":"#00f"}}""");
         created["root"]!["activities"] = new JsonArray(Conversation());
@@ -58,7 +58,7 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
     }
 
     [Fact]
-    public async Task An_input_that_nobody_touched_shows_its_default_or_is_empty()
+    public async Task An_untouched_input_shows_its_default_or_is_empty()
     {
         var created = await studio.SaveAsync(DefinitionJson.New("Untouched"));
         created["root"]!["activities"] = new JsonArray(DefinitionJson.Step("step", "Elsa.Intercom.CreateConversation"));
@@ -141,7 +141,7 @@ public sealed class DefinitionSavingTests(StudioHost studio) : IClassFixture<Stu
     [Theory]
     [InlineData("/workflow-definitions/by-id/nobody")]
     [InlineData("/workflow-definitions/by-definition-id/nobody?versionOptions=Latest")]
-    public async Task What_is_not_there_is_not_found(string path)
+    public async Task A_missing_resource_is_not_found(string path)
     {
         using var answer = await studio.SendAsync(HttpMethod.Get, path);
 

@@ -5,7 +5,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-/// <summary>What the Studio builds its toolbox and panels of.</summary>
+/// <summary>The data of the Studio's toolbox and panels.</summary>
 public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHost>
 {
     private static readonly string Goldens = Path.Combine(Repository.Root, "tests", "Elsa.Intercom.IntegrationTests", "StudioApi", "Golden");
@@ -22,7 +22,7 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
     /// </summary>
     [Theory]
     [MemberData(nameof(OurActivities))]
-    public async Task The_Studio_is_told_the_same_of_our_activities_by_every_server(string activity)
+    public async Task Every_server_gives_the_Studio_the_same_descriptor(string activity)
     {
         var descriptors = await ActivitiesAsync();
 
@@ -30,7 +30,7 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
     }
 
     [Fact]
-    public void Nothing_is_on_record_that_is_gone() =>
+    public void No_golden_is_left_of_a_removed_activity() =>
         Assert.Equal(Ours, Directory.EnumerateFiles(Goldens, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
         Assert.All(activity["ports"]!.AsArray(), port => AssertShape(port!.AsObject(), Shapes.Port));
         Assert.Equal(ports, string.Join(',', activity["ports"]!.AsArray().Select(port => $"{port!["name"]} {port["type"]}")));
 
-        // The other server may have more of them.
+        // Real Elsa may have more of them.
         var actualInputs = string.Join(' ', activity["inputs"]!.AsArray().Select(input => $"{input!["name"]}:{input["typeName"]}:{input["uiHint"]}"));
         var actualOutputs = activity["outputs"]!.AsArray().Select(output => $"{output!["name"]}:{output["typeName"]}").ToList();
         Assert.All(inputs.Split(' ', StringSplitOptions.RemoveEmptyEntries), input => Assert.Contains(input, actualInputs, StringComparison.Ordinal));
@@ -158,7 +158,7 @@ public sealed class DescriptorTests(StudioHost studio) : IClassFixture<StudioHos
         activity["inputs"]!.AsArray().Single(x => (string?)x!["name"] == input)!["uiSpecifications"]!.AsObject();
 
     /// <param name="json">An object.</param>
-    /// <param name="shape">Its properties, each with the kinds of value that it may have; one with a question mark may be missing.</param>
+    /// <param name="shape">Its properties, each with its kinds of value. A question mark means that it may be missing.</param>
     private static void AssertShape(JsonObject json, string shape)
     {
         var expected = shape.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(property => property.Split(':')).ToDictionary(

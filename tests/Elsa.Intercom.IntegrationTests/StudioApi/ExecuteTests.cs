@@ -120,7 +120,7 @@ public sealed class ExecuteTests(StudioHost studio) : IClassFixture<StudioHost>
     }
 
     [Fact]
-    public async Task What_is_not_there_or_not_published_is_not_found()
+    public async Task A_missing_or_unpublished_workflow_is_not_found()
     {
         var draft = await _api.SaveAsync(ConversationDefinitions.Saying());
 

@@ -5,8 +5,8 @@ namespace Elsa.Intercom.IntegrationTests.StudioApi;
 /// <summary>Compares a text with a file of the repository.</summary>
 internal static class GoldenFile
 {
-    /// <param name="file">The file that holds the text as it should be.</param>
-    /// <param name="actual">The text now.</param>
+    /// <param name="file">The file with the expected text.</param>
+    /// <param name="actual">The actual text.</param>
     public static void Check(string file, string actual)
     {
         var expected = File.Exists(file) ? Lines(File.ReadAllText(file)) : [];
@@ -28,7 +28,7 @@ internal static class GoldenFile
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
-    /// <summary>The lines between the common beginning and the common end, with two lines of each around them.</summary>
+    /// <summary>The lines between the common start and the common end, with two common lines on each side.</summary>
     private static IEnumerable<string> Difference(string[] expected, string[] actual)
     {
         var start = expected.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();

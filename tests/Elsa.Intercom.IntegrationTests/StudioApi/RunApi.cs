@@ -4,15 +4,15 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-/// <summary>The requests with which the Studio runs definitions and looks at what ran.</summary>
+/// <summary>The Studio's requests for running definitions and showing their runs.</summary>
 internal sealed class RunApi(HttpClient http)
 {
     private readonly List<string> _answers = [];
 
-    /// <summary>Everything that the server has answered here.</summary>
+    /// <summary>All responses of the server so far.</summary>
     public string Told => string.Join('\n', _answers);
 
-    /// <summary>Saves a draft that must be accepted.</summary>
+    /// <summary>Saves a draft, which must succeed.</summary>
     public async Task<SavedDraft> SaveAsync(JsonObject definition, bool publish = false)
     {
         var (status, body, _) = await SendAsync(
@@ -72,7 +72,7 @@ internal sealed class RunApi(HttpClient http)
         return Items(body, "stats");
     }
 
-    /// <summary>Asks for something that must be there.</summary>
+    /// <summary>Sends a GET, which must succeed.</summary>
     public async Task<JsonObject> GetAsync(string path)
     {
         var (status, body, _) = await SendAsync(HttpMethod.Get, path);

@@ -42,7 +42,7 @@ public sealed class RunRecordTests(StudioHost studio) : IClassFixture<StudioHost
     [InlineData("""{"page":-1,"pageSize":10}""")]
     [InlineData("""{"page":0,"pageSize":0}""")]
     [InlineData("""{"page":0,"pageSize":10,"statuses":["Nonsense"]}""")]
-    public async Task A_list_that_nobody_can_make_is_refused_with_a_sentence(string filter)
+    public async Task A_list_with_an_invalid_query_is_refused_with_a_sentence(string filter)
     {
         var answer = await _api.SendAsync(HttpMethod.Post, "/workflow-instances", DefinitionJson.Parse(filter));
 
@@ -113,7 +113,7 @@ public sealed class RunRecordTests(StudioHost studio) : IClassFixture<StudioHost
     [InlineData("/activity-executions/list?WorkflowInstanceId=nobody", HttpStatusCode.OK)]
     [InlineData("/activity-executions/by-id?id=nobody", HttpStatusCode.NotFound)]
     [InlineData("/activity-executions/by-id", HttpStatusCode.BadRequest)]
-    public async Task What_is_not_there_is_not_found_or_an_empty_list(string path, HttpStatusCode expected)
+    public async Task A_missing_resource_is_not_found_or_an_empty_list(string path, HttpStatusCode expected)
     {
         var answer = await _api.SendAsync(HttpMethod.Get, path);
 

@@ -5,6 +5,6 @@ namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
 internal sealed record RunResponse(HttpStatusCode Status, JsonObject Body, IReadOnlyDictionary<string, string> Headers)
 {
-    /// <summary>The instance to which the Studio goes after Run.</summary>
+    /// <summary>The instance that the Studio opens after Run.</summary>
     public string InstanceId => Headers["x-elsa-workflow-instance-id"];
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-/// <summary>The properties of answers and the kinds of their values; one with a question mark is left out where there is nothing to say.</summary>
+/// <summary>The properties of responses and the kinds of their values. A question mark means that it may be missing.</summary>
 internal static class RunShapes
 {
     public const string Instance =

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-/// <summary>The properties of descriptors and the kinds of their values; one with a question mark is left out where there is nothing to say.</summary>
+/// <summary>The properties of descriptors and the kinds of their values. A question mark means that it may be missing.</summary>
 internal static class Shapes
 {
     public const string Activity =

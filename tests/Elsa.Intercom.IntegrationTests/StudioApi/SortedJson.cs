@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-/// <summary>JSON as text in which the order of properties does not matter.</summary>
+/// <summary>JSON as text with sorted properties.</summary>
 internal static class SortedJson
 {
     private static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-/// <summary>What only the stand-in does: it refuses by name what it lacks, and everybody who is not on this machine.</summary>
+/// <summary>What only the stand-in does: it refuses missing features by name, and clients on other machines.</summary>
 public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioHost>
 {
     [Fact]
@@ -86,7 +86,7 @@ public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioH
     [InlineData("::1", HttpStatusCode.OK)]
     [InlineData("192.0.2.7", HttpStatusCode.Forbidden)]
     [InlineData("2001:db8::7", HttpStatusCode.Forbidden)]
-    public async Task Somebody_from_another_machine_is_refused_with_the_key(string caller, HttpStatusCode expected)
+    public async Task A_client_on_another_machine_is_refused_even_with_the_key(string caller, HttpStatusCode expected)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-/// <summary>Where running on the stand-in ends.</summary>
+/// <summary>The limits of runs on the stand-in.</summary>
 public sealed class StandInRunTests(StudioHost studio) : IClassFixture<StudioHost>
 {
     private const int Limit = 1000;
@@ -19,7 +19,7 @@ public sealed class StandInRunTests(StudioHost studio) : IClassFixture<StudioHos
 
         var run = await _api.ExecuteAsync(draft.DefinitionId);
 
-        // The Studio says that the workflow cannot be started only for this header.
+        // The Studio shows that the workflow can't start only because of this header.
         Assert.Equal((HttpStatusCode.NotImplemented, "True"), (run.Status, run.Headers["x-elsa-workflow-cannot-start"]));
         Assert.StartsWith("Elsa.ForEach (activity loop) is not in the stand-in", Error(run), StringComparison.Ordinal);
         Assert.StartsWith(

@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-/// <summary>The API of the quick start, as the Studio talks to it.</summary>
+/// <summary>The API of the quick start, as the Studio uses it.</summary>
 public sealed class StudioHost : HostWithSandbox
 {
     /// <summary>Elsa's key for development.</summary>
     public const string Key = "ApiKey 00000000-0000-0000-0000-000000000000";
 
-    /// <summary>Asks for something that must be there.</summary>
+    /// <summary>Sends a GET, which must succeed.</summary>
     internal async Task<JsonObject> GetAsync(string path)
     {
         using var answer = await SendAsync(HttpMethod.Get, path);
@@ -34,7 +34,7 @@ public sealed class StudioHost : HostWithSandbox
         return await SendAsync(HttpMethod.Post, path, content);
     }
 
-    /// <summary>Saves a definition that must be accepted, and gives back what the server made of it.</summary>
+    /// <summary>Saves a definition, which must succeed, and returns the server's version of it.</summary>
     internal async Task<JsonObject> SaveAsync(JsonObject definition, bool publish = false)
     {
         using var answer = await TrySaveAsync(definition, publish);

@@ -71,7 +71,7 @@ public sealed class TestRunTests(StudioHost studio) : IClassFixture<StudioHost>
     }
 
     [Fact]
-    public async Task What_is_not_there_is_said()
+    public async Task A_missing_folder_is_an_error()
     {
         var draft = await _api.SaveAsync(ConversationDefinitions.Saying());
         var step = await _api.TestAsync(draft, "Workflow1:flow:nothing");

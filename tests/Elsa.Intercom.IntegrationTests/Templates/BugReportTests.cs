@@ -88,7 +88,7 @@ public class BugReportTests(HostWithSandbox fixture)
     [InlineData("""{"email":"a@example.com","title":"A","screenshots":["https://example.com/my file.png"]}""", "Screenshot 1 of 1")]
     [InlineData("""{"email":"a@example.com","title":"A","screenshots":["javascript:alert(1)"]}""", "Screenshot 1 of 1")]
     [InlineData("""{"email":"a@example.com","title":"A","screenshots":[null]}""", "Screenshot 1 of 1")]
-    public async Task What_is_wrong_is_a_400_with_a_sentence_that_names_it_and_nothing_is_sent(string json, string named)
+    public async Task Invalid_input_is_a_400_with_a_sentence_that_names_it_and_nothing_is_sent(string json, string named)
     {
         var before = Intercom.Requests.Count;
         var (status, body) = await PostAsync(json);

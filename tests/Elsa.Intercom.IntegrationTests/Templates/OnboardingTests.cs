@@ -32,7 +32,7 @@ public class OnboardingTests(HostWithSandbox fixture)
     }
 
     [Fact]
-    public async Task Twenty_senders_of_one_signup_at_once_make_one_conversation()
+    public async Task Twenty_concurrent_senders_of_one_signup_make_one_conversation()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PostAsync("""{"email":"rush@example.com","name":"Rush"}""")));
 

@@ -5,7 +5,7 @@ using Elsa.Workflows.Activities.Flowchart.Attributes;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>The outcomes of the steps that templates are made of, and what those of an Intercom activity answer.</summary>
+/// <summary>The outcomes of the templates' steps, and the responses for those of an Intercom activity.</summary>
 internal static class Outcomes
 {
     public static IReadOnlyDictionary<string, HttpStatusCode> Statuses { get; } = new Dictionary<string, HttpStatusCode>

@@ -2,7 +2,7 @@ using Elsa.Intercom.IntegrationTests.QuickStart;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>A host, connected to a server that answers as a test says.</summary>
+/// <summary>A host, connected to a server with scripted responses.</summary>
 public sealed class ScriptedFixture : IAsyncLifetime
 {
     internal ScriptedIntercom Intercom { get; private set; } = null!;

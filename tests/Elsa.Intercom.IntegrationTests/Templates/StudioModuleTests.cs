@@ -60,7 +60,7 @@ public partial class StudioModuleTests
         }
     }
 
-    /// <summary>What the module's own project embeds, by MSBuild's word.</summary>
+    /// <summary>The files that the module's own project embeds, according to MSBuild.</summary>
     private static async Task<IEnumerable<JToken>> EmbeddedAsync()
     {
         var project = Path.Combine(Assets, "studio-module", "Elsa.Intercom.Studio.csproj");

@@ -2,11 +2,11 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>A line of a template's canvas.</summary>
-/// <param name="Source">The id of the step that it leaves.</param>
+/// <summary>A connection on a template's canvas.</summary>
+/// <param name="Source">The id of the step that it starts at.</param>
 /// <param name="Port">The outcome.</param>
 /// <param name="Target">The id of the step that it leads to.</param>
-/// <param name="TargetPort">The port that it comes in by.</param>
+/// <param name="TargetPort">The port that it ends at.</param>
 /// <param name="Vertices">Its bends.</param>
 internal sealed record TemplateConnection(string Source, string Port, string Target, string TargetPort, IReadOnlyList<(double X, double Y)> Vertices)
 {

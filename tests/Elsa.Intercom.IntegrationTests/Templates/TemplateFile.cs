@@ -3,12 +3,12 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>A template as it stands in the repository.</summary>
+/// <summary>A template in the repository.</summary>
 internal sealed class TemplateFile(string name)
 {
     public static string Folder { get; } = Path.Combine(Repository.Root, "designer-assets", "templates");
 
-    /// <summary>The names of all templates, without the ending.</summary>
+    /// <summary>The names of all templates, without the file extension.</summary>
     public static TheoryData<string> Names =>
         [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>The templates come into a server by its folder and by its API.</summary>
+/// <summary>A server imports the templates from its folder and through its API.</summary>
 [Collection(SharedHost.Name)]
 public class TemplateImportTests(HostWithSandbox fixture)
 {
@@ -47,7 +47,7 @@ public class TemplateImportTests(HostWithSandbox fixture)
         Assert.Single(fixture.Intercom.Conversations, conversation => conversation.Id == (string?)body["conversation_id"]);
     }
 
-    /// <summary>The template as an author imports it beside the one that the host published: with an id and a path of its own.</summary>
+    /// <summary>The template as an author imports it beside the host's own: with a different id and path.</summary>
     private static JObject Imported(string template, string name)
     {
         var model = (JObject)new TemplateFile(template).Definition.DeepClone();

@@ -6,7 +6,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>What may go well later: the outcome Unavailable. Most of it pauses the connection, so each test has a host of its own.</summary>
+/// <summary>The outcome Unavailable: the same request may succeed later. Most cases pause the connection, so each test has its own host.</summary>
 public class TemplateLaterTests
 {
     private const string Limited = """{"type":"error.list","request_id":"req-1","errors":[{"code":"rate_limit_exceeded","message":"No."}]}""";
@@ -21,7 +21,7 @@ public class TemplateLaterTests
             foreach (var template in TemplateFile.Names.Select(row => row.Data))
                 steps.Add(template, "/conversations");
 
-            // What hangs on the outcomes is the same for both steps.
+            // The steps after the outcomes are the same for both.
             steps.Add("onboarding", "/contacts");
             return steps;
         }
@@ -79,7 +79,7 @@ public class TemplateLaterTests
     }
 
     [Fact]
-    public async Task Nobody_to_speak_to_is_a_503() => await ExpectAsync(new Uri($"http://127.0.0.1:{HostProcess.FreePort()}"), null);
+    public async Task An_unreachable_Intercom_is_a_503() => await ExpectAsync(new Uri($"http://127.0.0.1:{HostProcess.FreePort()}"), null);
 
     [Fact]
     public async Task A_ledger_that_is_gone_is_a_503_and_nothing_is_sent()
@@ -104,7 +104,9 @@ public class TemplateLaterTests
         await ExpectAsync(host, firstCode);
     }
 
-    /// <summary>Every template answers 503 and names no time: the first because of what Intercom said, the others also because the connection waits.</summary>
+    /// <summary>
+    /// Every template responds with 503 and without a time: the first because of Intercom's response, the others also because the connection is paused.
+    /// </summary>
     private static async Task ExpectAsync(HostProcess host, string? firstCode)
     {
         foreach (var template in TemplateFile.Names.Select(row => row.Data))

@@ -2,14 +2,14 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>How a template lies on the canvas.</summary>
+/// <summary>The layout of a template on the canvas.</summary>
 public class TemplateLayoutTests
 {
-    // Beside a step is the room for the circles and labels of its outcomes, below it only a gap.
+    // The space beside a step has the circles and labels of its outcomes. The space below is only a gap.
     private const double Margin = 40;
     private const double Gap = 20;
 
-    // Measured in the Studio: a step is as wide as the longer of its two lines of text, and 54 high; each outcome needs 27 for its label.
+    // Measured in the Studio: a step is as wide as the longer of its two lines of text, and 54 high. Each outcome needs 27 for its label.
     private const double Height = 54;
     private const double OutcomeHeight = 27;
     private const double Frame = 91;
@@ -92,7 +92,7 @@ public class TemplateLayoutTests
 
     private static List<Box> Boxes(string name) => [.. new TemplateFile(name).Steps.Select(Box.From)];
 
-    /// <summary>The pieces of a line from the outcome's port over its bends to the target's left side.</summary>
+    /// <summary>The segments of a line from the outcome's port through its vertices to the target's left side.</summary>
     private static IEnumerable<((double X, double Y) From, (double X, double Y) To)> Line(
         TemplateFile template, Dictionary<string, Box> boxes, TemplateConnection connection)
     {

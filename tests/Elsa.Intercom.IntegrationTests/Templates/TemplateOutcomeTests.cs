@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>Every outcome but Done answers with a status and a sentence, of either step that speaks to Intercom.</summary>
+/// <summary>Every outcome except Done responds with a status and a sentence, for each step that calls Intercom.</summary>
 public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixture<ScriptedFixture>
 {
     private static readonly (int Status, string ContentType, string Body) Created = (

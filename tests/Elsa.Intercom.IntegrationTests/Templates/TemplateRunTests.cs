@@ -3,7 +3,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>What all templates do alike.</summary>
+/// <summary>The common behaviour of all templates.</summary>
 [Collection(SharedHost.Name)]
 public class TemplateRunTests(HostWithSandbox fixture)
 {
@@ -15,7 +15,7 @@ public class TemplateRunTests(HostWithSandbox fixture)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_call_is_answered_with_a_conversation_that_stands_in_Intercom(string template)
+    public async Task A_call_responds_with_a_conversation_that_is_in_Intercom(string template)
     {
         var (status, body) = await TemplateCall.PostAsync(Http, template, TemplateSample.For(template, $"ada.{template}"));
 
@@ -68,7 +68,7 @@ public class TemplateRunTests(HostWithSandbox fixture)
 
     [Theory]
     [MemberData(nameof(NotJson))]
-    public async Task What_is_not_JSON_is_an_error_and_nothing_is_sent(string template, string text, string mediaType)
+    public async Task Invalid_JSON_is_an_error_and_nothing_is_sent(string template, string text, string mediaType)
     {
         var before = Intercom.Requests.Count;
         var (status, _) = await TemplateCall.PostAsync(Http, template, text, mediaType);

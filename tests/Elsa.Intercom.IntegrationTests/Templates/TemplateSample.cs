@@ -1,9 +1,9 @@
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>A request that each template answers with a conversation.</summary>
+/// <summary>A valid request for each template.</summary>
 internal static class TemplateSample
 {
-    /// <summary>The request for a person of one's own, who makes it another key.</summary>
+    /// <summary>The request for a different person, which makes a different key.</summary>
     public static string For(string template, string person) => template switch
     {
         "onboarding" => $$"""{"email":"{{person}}@example.com","name":"Ada","plan":"pro"}""",

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>What an author finds who opens a template.</summary>
+/// <summary>What an author sees in a template.</summary>
 public class TemplateShapeTests
 {
     public static TheoryData<string> Names => TemplateFile.Names;

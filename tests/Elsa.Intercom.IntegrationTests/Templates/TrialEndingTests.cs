@@ -70,7 +70,7 @@ public class TrialEndingTests(HostWithSandbox fixture)
     [InlineData("""{"id":1,"ends_on":"01.12.2026"}""", "ends_on")]
     [InlineData("""{"id":1,"ends_on":"2026-12-01T00:00:00Z"}""", "ends_on")]
     [InlineData("""{"id":1,"ends_on":20261201}""", "ends_on")]
-    public async Task What_is_wrong_is_a_400_with_a_sentence_that_names_it_and_nothing_is_sent(string json, string named)
+    public async Task Invalid_input_is_a_400_with_a_sentence_that_names_it_and_nothing_is_sent(string json, string named)
     {
         var before = Intercom.Requests.Count;
         var (status, body) = await PostAsync(json);

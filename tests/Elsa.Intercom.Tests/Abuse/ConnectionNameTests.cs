@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Tests.Abuse;
 
-/// <summary>The name of a connection comes from an author's expression, perhaps from a request.</summary>
+/// <summary>The name of a connection may come from an author's expression, and so from a request.</summary>
 public class ConnectionNameTests
 {
     public static TheoryData<string> Names =>

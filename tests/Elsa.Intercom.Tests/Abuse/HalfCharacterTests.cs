@@ -5,8 +5,8 @@ using Elsa.Intercom.Tests.TestDoubles;
 namespace Elsa.Intercom.Tests.Abuse;
 
 /// <summary>
-/// Half a character, as cutting a text within an emoji leaves, cannot be encoded: sent all the same it would arrive as another text, and
-/// two keys that differ in it only would be one.
+/// Half a character, such as the rest of a cut emoji, can't be encoded. It would arrive as a different text, and two keys that differ
+/// only in it would be one.
 /// </summary>
 public sealed class HalfCharacterTests : IAsyncDisposable
 {
@@ -42,7 +42,7 @@ public sealed class HalfCharacterTests : IAsyncDisposable
     [Theory]
     [InlineData("email")]
     [InlineData("external_id")]
-    public async Task Nobody_is_looked_up_by_it(string identifyBy)
+    public async Task It_is_not_used_for_a_lookup(string identifyBy)
     {
         var e = await _stage.FailsAsync(OperationInputs.Conversation(identifyBy: identifyBy, contact: Half));
 

@@ -3,7 +3,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Abuse;
 
-/// <summary>Keys may be any text; each is one key of its own, and reaches neither Intercom nor the ledger.</summary>
+/// <summary>A key may be any text. Different texts are different keys, and none reaches Intercom or the ledger.</summary>
 public sealed class KeyTests : IAsyncDisposable
 {
     private readonly ConversationStage _stage = new();

@@ -9,7 +9,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Tests.Abuse;
 
-/// <summary>Whatever an author's expression gives, the bytes on a real socket are one well-formed request that says just that.</summary>
+/// <summary>Whatever an author's expression returns, the bytes on a real socket are one well-formed request with exactly that value.</summary>
 public sealed class WireTests : IAsyncDisposable
 {
     private const string Injection = "x\r\nX-Injected: 1\r\n\r\nDELETE /contacts/1 HTTP/1.1\r\n";
@@ -99,7 +99,7 @@ public sealed class WireTests : IAsyncDisposable
     [Fact]
     public async Task A_message_of_a_megabyte_arrives_whole()
     {
-        // Characters of one to four bytes, so that some of them lie across every border of a buffer.
+        // Characters of one to four bytes, so that some of them cross every border of a buffer.
         var text = string.Concat(Enumerable.Repeat("aü漢👋\n", 128 * 1024));
 
         await CreateAsync(OperationInputs.Conversation(body: text));

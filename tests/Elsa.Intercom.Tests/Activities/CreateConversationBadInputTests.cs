@@ -4,7 +4,7 @@ using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Tests.Activities;
 
-/// <summary>What is wrong before anything is sent: the message says what, and Intercom is not asked.</summary>
+/// <summary>Invalid input: the message says what is wrong, and nothing is sent to Intercom.</summary>
 public sealed class CreateConversationBadInputTests : IAsyncDisposable
 {
     private readonly IntercomScene _scene = new();
@@ -33,7 +33,7 @@ public sealed class CreateConversationBadInputTests : IAsyncDisposable
             "11 attachments are given; Intercom accepts at most 10.");
 
     [Fact]
-    public async Task A_connection_that_is_not_configured_is_refused_with_those_that_are() =>
+    public async Task An_unknown_connection_is_refused_with_the_configured_ones() =>
         await IsRefusedAsync(
             activity => activity.Connection = new("Asia"),
             "connection_unknown",

@@ -10,7 +10,7 @@ public sealed class CreateConversationCancellationTests : IAsyncDisposable
     private readonly CancellationTokenSource _cancellation = new();
 
     [Fact]
-    public async Task Before_sending_it_propagates_and_gives_the_key_back()
+    public async Task Before_sending_it_propagates_and_releases_the_key()
     {
         Cancels(maySent: false);
 
@@ -30,7 +30,7 @@ public sealed class CreateConversationCancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Of_a_cancellation_that_tells_nothing_the_worse_is_taken()
+    public async Task A_cancellation_that_may_have_come_after_sending_keeps_the_key()
     {
         Cancels(new OperationCanceledException(_cancellation.Token));
 
@@ -71,7 +71,7 @@ public sealed class CreateConversationCancellationTests : IAsyncDisposable
         throw exception;
     };
 
-    /// <summary>Elsa is handed the cancellation itself: it becomes neither a fault of Intercom's nor an outcome.</summary>
+    /// <summary>Elsa gets the cancellation itself. It becomes neither an Intercom fault nor an outcome.</summary>
     private async Task RunCancelledAsync()
     {
         var activity = Activity();

@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Activities;
 
-/// <summary>The instance is stored before anything is sent, or a killed process would know nothing of it.</summary>
+/// <summary>The instance is stored before anything is sent. Otherwise it would be unknown after a kill.</summary>
 public sealed class CreateConversationCommitTests : IAsyncDisposable
 {
     private readonly IntercomScene _scene = new();
 
-    /// <summary>On the package's own client, where the byte is one that a socket would send.</summary>
+    /// <summary>With the package's own client, where the byte is one that a socket would send.</summary>
     [Fact]
     public async Task The_state_is_committed_then_the_key_claimed_then_the_first_byte_sent_then_the_id_recorded()
     {

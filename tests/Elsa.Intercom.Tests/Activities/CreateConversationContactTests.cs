@@ -13,7 +13,7 @@ public sealed class CreateConversationContactTests : IAsyncDisposable
     [InlineData("email", "user", "user")]
     [InlineData("external_id", "user", "user")]
     [InlineData("external_id", "lead", "lead")]
-    public async Task The_role_that_is_found_counts(string identifyBy, string contactType, string found)
+    public async Task The_role_of_the_found_contact_is_sent(string identifyBy, string contactType, string found)
     {
         _scene.Contacts.Add(new Contact { Id = Sample.ContactId, Role = found, Email = Sample.Email, ExternalId = "42" });
 

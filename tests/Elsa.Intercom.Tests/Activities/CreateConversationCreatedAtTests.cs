@@ -5,7 +5,7 @@ using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Tests.Activities;
 
-/// <summary>A date that is misread would put a conversation into another year, so what is no moment in time is refused.</summary>
+/// <summary>A misread date would move a conversation into a different year, so a text that names no moment is refused.</summary>
 public sealed class CreateConversationCreatedAtTests : IAsyncDisposable
 {
     private const long Moment = 1734537501;
@@ -85,7 +85,7 @@ public sealed class CreateConversationCreatedAtTests : IAsyncDisposable
     [InlineData("'2010-12-31T23:59:59Z'", "is before 2011")]
     [InlineData("new Date(1734537501)", "is before 2011")]
     [InlineData("'2199-01-01T00:00:00Z'", "is in the future")]
-    public async Task What_is_no_moment_in_the_past_is_refused_before_sending(string javaScript, string problem) =>
+    public async Task A_date_that_is_not_in_the_past_is_refused_before_sending(string javaScript, string problem) =>
         await IsRefusedAsync(Sample.JavaScript<DateTimeOffset?>(javaScript), problem);
 
     [Fact]

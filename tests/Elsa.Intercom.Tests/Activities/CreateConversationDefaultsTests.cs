@@ -4,7 +4,7 @@ using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Tests.Activities;
 
-/// <summary>A missing, null or blank input means its default: the designer leaves all three behind.</summary>
+/// <summary>A missing, null or blank input means its default. The designer can produce all three.</summary>
 public sealed class CreateConversationDefaultsTests : IAsyncDisposable
 {
     private readonly IntercomScene _scene = new();

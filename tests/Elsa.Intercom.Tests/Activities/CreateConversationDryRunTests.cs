@@ -71,7 +71,7 @@ public sealed class CreateConversationDryRunTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_wrong_is_said_as_for_a_real_run()
+    public async Task Invalid_input_has_the_same_error_as_in_a_real_run()
     {
         var run = await _scene.RunAsync(Sample.Conversation(activity =>
         {

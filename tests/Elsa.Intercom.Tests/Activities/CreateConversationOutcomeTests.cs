@@ -50,7 +50,7 @@ public sealed class CreateConversationOutcomeTests : IAsyncDisposable
     {
         _scene.Fails(new IntercomException(kind, "the_code", "What to do.", innerException: new InvalidOperationException("an inner text")));
 
-        var run = await _scene.RunAsync(Drawn.Connected(Sample.Conversation(), ["Done"]));
+        var run = await _scene.RunAsync(SampleFlowcharts.Connected(Sample.Conversation(), ["Done"]));
 
         Assert.Equal(("the_code", "Intercom", outcome), (run.Fault.Code, run.Fault.Category, run.Fault.Type));
         Assert.StartsWith("What to do.", run.Fault.Message, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class CreateConversationOutcomeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_error_that_nobody_foresaw_faults_and_keeps_the_key()
+    public async Task An_unforeseen_error_faults_and_keeps_the_key()
     {
         _scene.Fails(new InvalidOperationException("a bug"));
 

@@ -72,7 +72,7 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
     {
         _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "parameter_invalid", "What to do.", requestId: "request-9"));
 
-        var run = await _scene.RunAsync(Drawn.Row(
+        var run = await _scene.RunAsync(SampleFlowcharts.Row(
             [],
             "Rejected",
             Sample.Conversation(),
@@ -90,7 +90,7 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
     [InlineData(0.2, 1)]
     [InlineData(7.0, 7)]
     [InlineData(1e12, int.MaxValue)]
-    public async Task How_long_Intercom_asks_to_wait_is_told_in_whole_seconds(double? seconds, int? expected)
+    public async Task RetryAfter_is_in_whole_seconds(double? seconds, int? expected)
     {
         TimeSpan? retryAfter = seconds is { } wait ? (wait > 1e9 ? TimeSpan.MaxValue : TimeSpan.FromSeconds(wait)) : null;
         _scene.Fails(
@@ -128,7 +128,7 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_a_success_nothing_is_said_of_errors_nor_of_a_dry_run()
+    public async Task After_a_success_outputs_of_errors_and_of_a_dry_run_are_null()
     {
         var activity = Sample.Conversation();
 
@@ -155,7 +155,7 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_workspace_that_is_not_told_costs_the_address_and_nothing_else()
+    public async Task Without_the_workspaces_id_only_the_address_is_missing()
     {
         _scene.Intercom.Setup(client => client.Workspace.GetAsync(It.IsAny<CancellationToken>()))
             .ThrowsAsync(new IntercomException(IntercomErrorKind.Unauthorized, "unauthorized", "No."));

@@ -9,7 +9,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Tests.Activities;
 
-/// <summary>What a dry run shows of the request beside its JSON.</summary>
+/// <summary>The dry run's output besides the JSON of the request.</summary>
 public sealed class CreateConversationPreviewTests : IAsyncDisposable
 {
     private readonly IntercomScene _scene = new();
@@ -138,7 +138,7 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Every_optional_field_of_the_request_is_told_of()
+    public async Task Every_optional_field_of_the_request_is_explained()
     {
         var activity = DryRun(activity =>
         {
@@ -197,7 +197,7 @@ public sealed class CreateConversationPreviewTests : IAsyncDisposable
         change(activity);
     });
 
-    /// <summary>What a real shell hands to a program named curl.</summary>
+    /// <summary>The arguments that a real shell passes to a program named curl.</summary>
     private static async Task<List<string>> ShellAsync(string command)
     {
         using var shell = new Process();

@@ -6,7 +6,7 @@ using Moq;
 
 namespace Elsa.Intercom.Tests.Activities;
 
-/// <summary>What an author and an operator see after an attempt that wasn't answered.</summary>
+/// <summary>What an author and an operator see after an attempt without a response.</summary>
 public sealed class CreateConversationUnknownTests : IAsyncDisposable
 {
     private readonly IntercomScene _scene = new();
@@ -39,7 +39,7 @@ public sealed class CreateConversationUnknownTests : IAsyncDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Several_that_look_like_it_are_named_in_the_journal(bool connected)
+    public async Task Several_candidates_are_named_in_the_journal(bool connected)
     {
         _scene.Fails(Unanswered());
         Shows("1", "2");
@@ -61,7 +61,7 @@ public sealed class CreateConversationUnknownTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Where_none_looks_like_it_none_is_named()
+    public async Task Without_a_candidate_none_is_named()
     {
         _scene.Fails(Unanswered());
         var activity = Sample.Conversation();
@@ -76,7 +76,7 @@ public sealed class CreateConversationUnknownTests : IAsyncDisposable
     [InlineData("Create")]
     [InlineData("create")]
     [InlineData(" CREATE ")]
-    public async Task Create_sends_again_once_after_a_search_in_vain_and_warns(string onUnknown)
+    public async Task Create_sends_once_more_after_a_search_without_a_match_and_warns(string onUnknown)
     {
         FailsOnce();
         var activity = OnUnknown(onUnknown);

@@ -11,31 +11,31 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Activities;
 
-/// <summary>Errors follow the line that is drawn: connected, the flow goes there; not connected, or not in a flowchart, the workflow faults.</summary>
+/// <summary>An error follows its outcome's connection. Without a connection, or outside a flowchart, the workflow faults.</summary>
 public sealed class OutcomeConnectionTests : IAsyncDisposable
 {
     private readonly IntercomScene _scene = new();
 
     public OutcomeConnectionTests() => _scene.Fails(new IntercomException(IntercomErrorKind.Rejected, "the_code", "What to do."));
 
-    /// <summary>Both modes in which Elsa runs a flowchart. The stand-in knows the default one only.</summary>
+    /// <summary>Both modes in which Elsa runs a flowchart. The stand-in has only the default one.</summary>
     public static TheoryData<string> Modes =>
         typeof(Flowchart).Assembly.GetName().Name == "Elsa.Workflows.Core" ? ["CounterBased", "TokenBased"] : ["CounterBased"];
 
     [Theory, MemberData(nameof(Modes))]
     public async Task In_a_flowchart_a_connected_error_goes_along_its_line(string mode) =>
-        AssertFollowed(await RunAsync(mode, Drawn.Connected(Sample.Conversation(), ["Done", "Rejected"])));
+        AssertFollowed(await RunAsync(mode, SampleFlowcharts.Connected(Sample.Conversation(), ["Done", "Rejected"])));
 
     [Theory, MemberData(nameof(Modes))]
     public async Task In_a_flowchart_an_error_without_a_line_faults(string mode) =>
-        AssertFaulted(await RunAsync(mode, Drawn.Connected(Sample.Conversation(), ["Done", "Not Found", "Unavailable", "Unknown"])));
+        AssertFaulted(await RunAsync(mode, SampleFlowcharts.Connected(Sample.Conversation(), ["Done", "Not Found", "Unavailable", "Unknown"])));
 
     [Theory, MemberData(nameof(Modes))]
-    public async Task A_line_in_another_case_is_none_for_Elsa_follows_it_in_the_same_case_only(string mode) =>
-        AssertFaulted(await RunAsync(mode, Drawn.Connected(Sample.Conversation(), ["rejected"])));
+    public async Task A_connection_in_another_case_does_not_count_because_Elsa_does_not_follow_it(string mode) =>
+        AssertFaulted(await RunAsync(mode, SampleFlowcharts.Connected(Sample.Conversation(), ["rejected"])));
 
     [Theory, MemberData(nameof(Modes))]
-    public async Task A_line_without_a_port_is_none(string mode)
+    public async Task A_connection_without_a_port_does_not_count(string mode)
     {
         var (activity, note) = (Sample.Conversation(), new Note { Label = "next" });
 
@@ -44,7 +44,7 @@ public sealed class OutcomeConnectionTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(Modes))]
-    public async Task The_line_of_another_step_is_none(string mode)
+    public async Task The_connection_of_another_step_does_not_count(string mode)
     {
         var (activity, other, note) = (Sample.Conversation(), Sample.Conversation(activity => activity.Id = "other"), new Note { Label = "Rejected" });
         var flow = new Flowchart
@@ -63,8 +63,8 @@ public sealed class OutcomeConnectionTests : IAsyncDisposable
     [Theory, MemberData(nameof(Modes))]
     public async Task In_a_flowchart_within_a_flowchart_the_inner_lines_count(string mode)
     {
-        AssertFollowed(await RunAsync(mode, Within(Drawn.Connected(Sample.Conversation(), ["Rejected"]), outerPort: "Done")), "Rejected", "after");
-        AssertFaulted(await RunAsync(mode, Within(Drawn.Connected(Sample.Conversation(), ["Done"]), outerPort: "Rejected")));
+        AssertFollowed(await RunAsync(mode, Within(SampleFlowcharts.Connected(Sample.Conversation(), ["Rejected"]), outerPort: "Done")), "Rejected", "after");
+        AssertFaulted(await RunAsync(mode, Within(SampleFlowcharts.Connected(Sample.Conversation(), ["Done"]), outerPort: "Rejected")));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class OutcomeConnectionTests : IAsyncDisposable
 
     [Fact]
     public async Task In_a_flowchart_within_a_sequence_the_line_counts() =>
-        AssertFollowed(await _scene.RunAsync(new Sequence { Activities = [Drawn.Connected(Sample.Conversation(), ["Rejected"])] }));
+        AssertFollowed(await _scene.RunAsync(new Sequence { Activities = [SampleFlowcharts.Connected(Sample.Conversation(), ["Rejected"])] }));
 
     [Fact]
     public async Task Alone_an_error_faults() => AssertFaulted(await _scene.RunAsync(Sample.Conversation()));
@@ -137,7 +137,7 @@ public sealed class OutcomeConnectionTests : IAsyncDisposable
         Assert.Equal(WorkflowSubStatus.Faulted, run.State.SubStatus);
     }
 
-    /// <summary>An inner flowchart whose end leads on in an outer one.</summary>
+    /// <summary>An inner flowchart, followed by a step in an outer one.</summary>
     private static Flowchart Within(Flowchart inner, string outerPort)
     {
         inner.Id = "inner";

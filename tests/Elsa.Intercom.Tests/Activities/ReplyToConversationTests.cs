@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Tests.Activities;
 
-/// <summary>A reply by a teammate: its request, its outputs, and what counts as the same reply when it is looked for.</summary>
+/// <summary>A reply by a teammate: its request, its outputs, and what reconciliation takes for the same reply.</summary>
 public sealed class ReplyToConversationTests : IAsyncDisposable
 {
     private const string Post = "POST /conversations/{id}/reply";
@@ -76,7 +76,7 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
     };
 
     [Theory, MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
-    public async Task What_is_wrong_is_refused_before_anything_is_claimed_or_sent(string problem, Action<ReplyToConversation> change)
+    public async Task Invalid_input_is_refused_before_anything_is_claimed_or_sent(string problem, Action<ReplyToConversation> change)
     {
         var run = await _scene.RunAsync(Reply(change));
 
@@ -169,7 +169,7 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
     [InlineData(501, 499, "long ago", true)]
     [InlineData(501, 499, "just now", false)]
     [InlineData(501, 1, "long ago", false)]
-    public async Task Of_a_conversation_that_is_longer_than_what_is_shown_older_parts_do_not_matter(int total, int shown, string oldest, bool isComplete)
+    public async Task Older_parts_of_a_long_conversation_do_not_matter(int total, int shown, string oldest, bool isComplete)
     {
         var earlier = Enumerable.Range(0, shown).Select(n => Part($"{n}", by: "992", at: TestClock.Start.AddDays(oldest == "just now" ? 0 : -3)));
         Fails();
@@ -182,7 +182,7 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_conversation_that_is_gone_by_then_can_be_no_proof_of_anything()
+    public async Task A_conversation_that_no_longer_exists_proves_nothing()
     {
         Fails();
 
@@ -210,7 +210,7 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_unknown_conversation_is_Not_Found_and_gives_the_key_back()
+    public async Task An_unknown_conversation_is_Not_Found_and_releases_the_key()
     {
         _scene.Transport.On(Post, (_, _) => throw new IntercomException(IntercomErrorKind.NotFound, "not_found", "Resource Not Found"));
 

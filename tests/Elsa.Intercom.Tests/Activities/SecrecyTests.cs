@@ -5,16 +5,16 @@ using Newtonsoft.Json.Linq;
 namespace Elsa.Intercom.Tests.Activities;
 
 /// <summary>
-/// Tokens reach nothing but the socket; email addresses, names and texts reach no log, incident, journal, metric or trace of the package,
-/// even where Intercom quotes them in its answer.
+/// Tokens reach nothing but the socket. Email addresses, names and texts reach no log, incident, journal, metric or trace of the package,
+/// even if Intercom quotes them in its response.
 /// </summary>
 public sealed class SecrecyTests : IAsyncDisposable
 {
     private readonly CanaryStage _stage = new();
 
-    public static TheoryData<string, bool> EverySearch => [.. CanaryEnds.Searches.Keys.SelectMany(search => new[] { (search, false), (search, true) })];
+    public static TheoryData<string, bool> EverySearch => [.. QuotingResponses.Searches.Keys.SelectMany(search => new[] { (search, false), (search, true) })];
 
-    public static TheoryData<string, bool> EveryEnd => [.. CanaryEnds.Posts.Keys.SelectMany(end => new[] { (end, false), (end, true) })];
+    public static TheoryData<string, bool> EveryEnd => [.. QuotingResponses.Posts.Keys.SelectMany(end => new[] { (end, false), (end, true) })];
 
     [Theory]
     [InlineData("id")]
@@ -42,12 +42,12 @@ public sealed class SecrecyTests : IAsyncDisposable
     public async Task A_conversation_that_is_not(string end, bool connected)
     {
         KnowsThePerson();
-        CanaryEnds.Posts[end].Ends(_stage.Intercom.On("POST /conversations"));
+        QuotingResponses.Posts[end].Ends(_stage.Intercom.On("POST /conversations"));
         var activity = CanaryStage.Conversation("email");
 
         var run = await _stage.RunAsync(activity, connected);
 
-        Assert.Equal(CanaryEnds.Posts[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
+        Assert.Equal(QuotingResponses.Posts[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
         _stage.NothingGotAbout(run, activity);
         _stage.SomethingWasHeard();
         _stage.SomethingWasLogged();
@@ -58,17 +58,17 @@ public sealed class SecrecyTests : IAsyncDisposable
     {
         KnowsThePerson();
         _stage.Intercom.On("POST /conversations").Reply(503, Canaries.Quote, "text/plain");
-        CanaryEnds.Searches[search].Shows(_stage.Intercom.On("POST /conversations/search"));
+        QuotingResponses.Searches[search].Shows(_stage.Intercom.On("POST /conversations/search"));
         var activity = CanaryStage.Conversation("email");
         var again = CanaryStage.Conversation("email");
 
         var run = await _stage.RunAsync(activity, connected);
         var secondRun = await _stage.RunAsync(again, connected);
 
-        if (CanaryEnds.Searches[search].Outcome == "Done" || connected)
-            Assert.Equal(CanaryEnds.Searches[search].Outcome, run.Outcome(activity));
+        if (QuotingResponses.Searches[search].Outcome == "Done" || connected)
+            Assert.Equal(QuotingResponses.Searches[search].Outcome, run.Outcome(activity));
         else
-            Assert.Equal(CanaryEnds.Searches[search].Outcome, run.Fault.Type);
+            Assert.Equal(QuotingResponses.Searches[search].Outcome, run.Fault.Type);
 
         _stage.NothingGotAbout(run, activity);
         _stage.NothingGotAbout(secondRun, again);
@@ -77,7 +77,7 @@ public sealed class SecrecyTests : IAsyncDisposable
 
     /// <summary>A reply never sends a subject, a telephone number or an attribute, so nothing can quote them.</summary>
     public static TheoryData<string, bool> EveryEndOfAReply =>
-        [.. CanaryEnds.Posts.Keys.Where(
+        [.. QuotingResponses.Posts.Keys.Where(
             end => !end.Contains("phone", StringComparison.Ordinal) && !end.Contains("attribute", StringComparison.Ordinal)).SelectMany(end =>
                 new[] { (end, false), (end, true) })];
 
@@ -85,12 +85,12 @@ public sealed class SecrecyTests : IAsyncDisposable
     public async Task A_reply_that_is_not(string end, bool connected)
     {
         _stage.Intercom.Default.Reply(404, Answers.Error("not_found", Canaries.Quote));
-        CanaryEnds.Posts[end].Ends(_stage.Intercom.On("POST /conversations/42/reply"));
+        QuotingResponses.Posts[end].Ends(_stage.Intercom.On("POST /conversations/42/reply"));
         var activity = CanaryStage.Reply();
 
         var run = await _stage.RunAsync(activity, connected);
 
-        Assert.Equal(CanaryEnds.Posts[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
+        Assert.Equal(QuotingResponses.Posts[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
         _stage.NothingGotAbout(run, activity);
         _stage.SomethingWasHeard();
         _stage.SomethingWasLogged();
@@ -200,12 +200,12 @@ public sealed class SecrecyTests : IAsyncDisposable
     public async Task A_contact_that_is_not(string end, bool connected)
     {
         KnowsNobody();
-        CanaryEnds.Posts[end].Ends(_stage.Intercom.On("POST /contacts"));
+        QuotingResponses.Posts[end].Ends(_stage.Intercom.On("POST /contacts"));
         var activity = CanaryStage.Contact();
 
         var run = await _stage.RunAsync(activity, connected);
 
-        Assert.Equal(CanaryEnds.Posts[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
+        Assert.Equal(QuotingResponses.Posts[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
         _stage.NothingGotAbout(run, activity);
         _stage.SomethingWasLogged();
     }
@@ -219,7 +219,7 @@ public sealed class SecrecyTests : IAsyncDisposable
     [InlineData(500, null)]
     public async Task A_connection_that_is_tested(int status, string? region)
     {
-        // The admin's name and address are in the answer, and go nowhere.
+        // The admin's name and address are in the response, and go nowhere.
         var me = JObject.Parse(Answers.Me(region: region));
         (me["name"], me["email"]) = (Canaries.FullName, Canaries.Email);
         _stage.Intercom.On("GET /me").Reply(status, status == 200 ? me.ToString() : Answers.Error("the_code", Canaries.Quote));

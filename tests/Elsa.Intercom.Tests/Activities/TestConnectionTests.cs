@@ -96,7 +96,7 @@ public sealed class TestConnectionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Another_region_is_an_outcome_where_a_line_leads_on_and_the_workspace_is_told_all_the_same()
+    public async Task A_wrong_region_is_an_outcome_if_connected_and_the_workspace_is_still_an_output()
     {
         Answers(Mismatch());
         var activity = new TestConnection { Id = "test" };

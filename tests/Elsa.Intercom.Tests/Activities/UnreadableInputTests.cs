@@ -6,7 +6,7 @@ using Newtonsoft.Json;
 
 namespace Elsa.Intercom.Tests.Activities;
 
-/// <summary>What Elsa's own conversion would turn silently into a default, or quote in an incident.</summary>
+/// <summary>Values that Elsa's own conversion would silently turn into a default, or quote in an incident.</summary>
 public sealed class UnreadableInputTests : IAsyncDisposable
 {
     private const string PersonName = "Lovelace-Canary";
@@ -98,7 +98,7 @@ public sealed class UnreadableInputTests : IAsyncDisposable
             [id],
             Sample.Conversation(activity => activity.ConversationId = new(id)),
             new Note { Label = "first", Value = Sample.JavaScript<object?>("variables.ConversationId") },
-            Drawn.Row([], "Rejected", failing, new Note { Label = "second", Value = Sample.JavaScript<object?>("variables.ConversationId || 'none'") }));
+            SampleFlowcharts.Row([], "Rejected", failing, new Note { Label = "second", Value = Sample.JavaScript<object?>("variables.ConversationId || 'none'") }));
 
         Assert.NotNull(run.Notes["first"]);
         Assert.Equal("none", run.Notes["second"]);

@@ -132,7 +132,7 @@ public sealed class UpsertContactInputTests : IAsyncDisposable
     [InlineData("1734537501", "is a number")]
     [InlineData("'2024-12-18T15:58:21'", "has no offset")]
     [InlineData("'yesterday'", "is not a date")]
-    public async Task A_SignedUpAt_that_is_no_moment_is_refused(string javaScript, string problem)
+    public async Task A_SignedUpAt_that_is_not_a_date_is_refused(string javaScript, string problem)
     {
         var run = await _scene.RunAsync(Sample.Contact(activity => activity.SignedUpAt = Sample.JavaScript<DateTimeOffset?>(javaScript)));
 

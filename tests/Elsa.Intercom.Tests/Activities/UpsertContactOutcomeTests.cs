@@ -20,7 +20,7 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
     [Fact]
     public async Task A_contact_takes_the_branch_Done()
     {
-        var run = await _scene.RunAsync(Drawn.Connected(Sample.Contact(), ["Done"]));
+        var run = await _scene.RunAsync(SampleFlowcharts.Connected(Sample.Contact(), ["Done"]));
 
         Assert.Equal(["Done"], run.Notes.Labels);
         Assert.Single(_book.Created);
@@ -47,7 +47,7 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
     {
         Fails(new IntercomException(kind, "the_code", "What to do."));
 
-        var run = await _scene.RunAsync(Drawn.Connected(Sample.Contact(), ["Done"]));
+        var run = await _scene.RunAsync(SampleFlowcharts.Connected(Sample.Contact(), ["Done"]));
 
         Assert.Equal(("the_code", "Intercom", outcome, "What to do."), (run.Fault.Code, run.Fault.Category, run.Fault.Type, run.Fault.Message));
         Assert.Equal("What to do.", Assert.Single(run.Incidents).Message);
@@ -65,7 +65,7 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
     };
 
     [Theory, MemberData(nameof(WrongInputs), DisableDiscoveryEnumeration = true)]
-    public async Task What_is_wrong_is_refused_before_anybody_is_asked(string problem, Action<UpsertContact> change)
+    public async Task Invalid_input_is_refused_before_any_request(string problem, Action<UpsertContact> change)
     {
         var run = await _scene.RunAsync(Sample.Contact(change));
 

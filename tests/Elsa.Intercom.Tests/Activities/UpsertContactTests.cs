@@ -12,7 +12,7 @@ public sealed class UpsertContactTests : IAsyncDisposable
     public UpsertContactTests() => _book = new ContactBook(_scene);
 
     [Fact]
-    public async Task Somebody_unknown_is_created()
+    public async Task An_unknown_contact_is_created()
     {
         var activity = Sample.Contact();
 
@@ -48,7 +48,7 @@ public sealed class UpsertContactTests : IAsyncDisposable
     [Theory]
     [InlineData("Update", 1)]
     [InlineData("Keep", 0)]
-    public async Task Somebody_found_is_updated_or_kept(string whenFound, int updates)
+    public async Task A_contact_that_is_found_is_updated_or_kept(string whenFound, int updates)
     {
         _book.Knows(name: "Ada");
         var activity = Sample.Contact(activity => (activity.WhenFound, activity.FullName) = (new(whenFound), new("Ada Lovelace")));

@@ -119,7 +119,7 @@ public sealed class ConnectionTestTests
     [InlineData("{}")]
     [InlineData("""{"status":"ok"}""")]
     [InlineData("""{"app":"demo"}""")]
-    public async Task Somebody_else_who_says_200_is_not_taken_for_Intercom(string answer)
+    public async Task A_200_from_another_server_is_not_taken_for_Intercom(string answer)
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, answer);
@@ -143,7 +143,7 @@ public sealed class ConnectionTestTests
     }
 
     [Fact]
-    public async Task A_404_misses_no_contact()
+    public async Task A_404_means_no_missing_contact()
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(404, Answers.Error("not_found", "Nothing here"));

@@ -62,7 +62,7 @@ public class ContactClientTests
     }
 
     [Fact]
-    public async Task What_does_not_match_is_left_out_though_the_answer_has_it()
+    public async Task A_result_that_does_not_match_is_left_out()
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, Answers.Contacts(
@@ -118,7 +118,7 @@ public class ContactClientTests
     [InlineData("{}")]
     [InlineData("{\"type\":\"list\",\"data\":[]}")]
     [InlineData("{\"id\":\"\"}")]
-    public async Task An_answer_without_a_contact_is_none_of_Intercoms(string answer)
+    public async Task A_response_without_a_contact_is_not_Intercoms(string answer)
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, answer);
@@ -131,7 +131,7 @@ public class ContactClientTests
     }
 
     [Fact]
-    public async Task A_search_answer_without_data_is_none_of_Intercoms()
+    public async Task A_search_response_without_data_is_not_Intercoms()
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, "{\"total_count\":0}");

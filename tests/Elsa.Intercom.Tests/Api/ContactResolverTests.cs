@@ -15,7 +15,7 @@ public class ContactResolverTests
     private TimeSpan _grace = TimeSpan.FromSeconds(3);
 
     [Fact]
-    public async Task An_Intercom_id_is_taken_as_it_is_and_asks_nobody()
+    public async Task An_Intercom_id_is_used_unchanged_without_a_request()
     {
         var author = await ResolveAsync("id", Answers.ContactId, "lead");
 
@@ -25,7 +25,7 @@ public class ContactResolverTests
     [Theory]
     [InlineData("user")]
     [InlineData("contact")]
-    public async Task The_role_of_the_one_who_was_found_wins(string wanted)
+    public async Task The_role_of_the_found_contact_has_precedence(string wanted)
     {
         Found(new Contact { Id = "1", Role = "lead" });
 
@@ -33,7 +33,7 @@ public class ContactResolverTests
     }
 
     [Fact]
-    public async Task Where_the_answer_names_no_role_the_wanted_one_stands()
+    public async Task Without_a_role_in_the_response_the_wanted_one_is_used()
     {
         Found(new Contact { Id = "1" });
 
@@ -51,7 +51,7 @@ public class ContactResolverTests
     [Theory]
     [InlineData("lead", 2)]
     [InlineData("contact", 0)]
-    public async Task Among_several_none_or_many_of_the_wanted_role_is_refused_and_names_their_ids(string wanted, int count)
+    public async Task Several_matches_without_exactly_one_of_the_wanted_role_are_refused_by_their_ids(string wanted, int count)
     {
         Found(new Contact { Id = "1", Role = "lead" }, new Contact { Id = "2", Role = "user" }, new Contact { Id = "3", Role = "lead" });
 
@@ -64,7 +64,7 @@ public class ContactResolverTests
     }
 
     [Fact]
-    public async Task Nobody_found_names_the_remedy_and_not_the_address()
+    public async Task Not_found_names_the_remedy_and_not_the_address()
     {
         Found();
 
@@ -106,7 +106,7 @@ public class ContactResolverTests
     }
 
     [Fact]
-    public async Task A_user_with_an_external_id_that_nobody_has_is_not_found()
+    public async Task A_user_with_an_unknown_external_id_is_not_found()
     {
         _client.Setup(client => client.Contacts.FindUserByExternalIdAsync("u-1", It.IsAny<CancellationToken>())).ReturnsAsync((Contact?)null);
 
@@ -116,7 +116,7 @@ public class ContactResolverTests
     [Theory]
     [InlineData("lead")]
     [InlineData("contact")]
-    public async Task Anybody_else_is_searched_by_external_id_for_the_short_way_finds_users_only(string type)
+    public async Task Other_roles_are_searched_by_external_id_because_the_direct_read_finds_users_only(string type)
     {
         _client.Setup(
             client => client.Contacts.SearchAsync(
@@ -142,7 +142,7 @@ public class ContactResolverTests
     [InlineData("external_id", "ada@example.com")]
     [InlineData("external_id", "6762f0dd1bb69f9f2193bb83")]
     [InlineData("email", "42")]
-    public void What_the_author_says_counts_more_than_what_it_looks_like(string identifyBy, string value) =>
+    public void The_authors_choice_has_precedence_over_the_form_of_the_value(string identifyBy, string value) =>
         Assert.Equal(identifyBy, new ContactReference(identifyBy, value, "user").IdentifiedBy);
 
     [Theory]
@@ -150,7 +150,7 @@ public class ContactResolverTests
     [InlineData(10, new[] { 0.5, 1, 2, 4, 2.5 })]
     [InlineData(0.2, new[] { 0.2 })]
     [InlineData(0, new double[0])]
-    public async Task Nobody_is_believed_only_after_the_grace(double grace, double[] waits)
+    public async Task Not_found_is_final_only_after_the_grace(double grace, double[] waits)
     {
         _grace = TimeSpan.FromSeconds(grace);
         Found();
@@ -163,7 +163,7 @@ public class ContactResolverTests
     [Theory]
     [InlineData("user")]
     [InlineData("lead")]
-    public async Task Nobody_with_an_external_id_is_believed_only_after_the_grace(string type)
+    public async Task An_unknown_external_id_is_final_only_after_the_grace(string type)
     {
         _client.Setup(client => client.Contacts.FindUserByExternalIdAsync("u-1", It.IsAny<CancellationToken>())).ReturnsAsync((Contact?)null);
         _client.Setup(client => client.Contacts.SearchAsync(It.IsAny<ContactSearch>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
@@ -186,7 +186,7 @@ public class ContactResolverTests
     }
 
     [Fact]
-    public async Task Any_other_failure_is_believed_at_once()
+    public async Task Any_other_failure_is_final_at_once()
     {
         Found(new Contact { Id = "1", Role = "user", Archived = true });
         await FailsAsync("email", Email, "user");

@@ -45,7 +45,7 @@ public class ContactUpserterTests
     }
 
     [Fact]
-    public async Task Nobody_found_is_created_with_all_that_is_given()
+    public async Task A_contact_that_is_not_found_is_created_with_all_given_values()
     {
         Finds();
         var input = OperationInputs
@@ -69,7 +69,7 @@ public class ContactUpserterTests
     }
 
     [Fact]
-    public async Task What_is_the_same_already_is_not_put()
+    public async Task Equal_values_are_not_put()
     {
         Finds(new Contact { Id = "1", Role = "user", Email = "ADA@example.com", Name = "Ada", Phone = "1", ExternalId = "x" });
 
@@ -77,7 +77,7 @@ public class ContactUpserterTests
     }
 
     [Fact]
-    public async Task What_differs_is_put_and_nothing_else()
+    public async Task Only_values_that_differ_are_put()
     {
         Finds(new Contact { Id = "1", Role = "user", Email = Email, Name = "Old", Phone = "1" });
         Updates("1", change => change is { Name: "Ada", Email: null, Phone: null, ExternalId: null, SignedUpAt: null, CustomAttributes: null, Role: null });
@@ -167,7 +167,7 @@ public class ContactUpserterTests
     [Theory]
     [InlineData("Already exists.", true)]
     [InlineData("A contact exists with id=" + Answers.ContactId, false)]
-    public async Task A_409_that_leads_to_nobody_is_searched_once_more(string message, bool found)
+    public async Task A_409_without_a_contact_leads_to_one_more_search(string message, bool found)
     {
         Contact[] contacts = found ? [new Contact { Id = "1", Role = "user", Email = Email }] : [];
         _client.SetupSequence(
@@ -205,7 +205,7 @@ public class ContactUpserterTests
     [InlineData("ada @example.com", null, "user")]
     [InlineData(Email, null, "admin")]
     [InlineData(Email, null, "contact")]
-    public async Task What_is_wrong_from_the_start_is_refused_before_anything_is_asked(string? email, string? externalId, string role)
+    public async Task Invalid_input_is_refused_before_any_request(string? email, string? externalId, string role)
     {
         var e = await FailsAsync(OperationInputs.Contact(email, externalId, role));
 

@@ -33,7 +33,7 @@ public sealed class ConversationClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_conversation_that_is_not_there_is_none()
+    public async Task A_missing_conversation_is_null()
     {
         _intercom.Handler.On("GET /conversations/42").Reply(404, Answers.Error("not_found", "Resource Not Found"));
 
@@ -41,7 +41,7 @@ public sealed class ConversationClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whatever_is_odd_in_a_part_the_others_are_read()
+    public async Task A_part_with_odd_values_does_not_hide_the_others()
     {
         var json = JObject.Parse(Conversation());
         var parts = (JArray)json["conversation_parts"]!["conversation_parts"]!;

@@ -19,7 +19,7 @@ public class ConversationRulesTests
     [InlineData(" \u00A0\n")]
     public void A_blank_body_is_refused(string body) => Refused(request => request.Body = body, "Body");
 
-    // As numbers, for the metadata of an attribute can't hold half a character.
+    // As numbers, because an attribute's metadata can't contain half a character.
     [Theory]
     [InlineData(0x63, 0xD83D)]
     [InlineData(0xDC4B, 0x63)]
@@ -56,7 +56,7 @@ public class ConversationRulesTests
     {
         var e = Refused(request => request.AttachmentUrls = ["https://example.com/a.png", url], "Attachment 2 of 2");
 
-        // A path may carry a signature, so it is not repeated.
+        // A path may contain a signature, so it is not repeated.
         if (url.Length > 0 && url != "https://")
             Assert.DoesNotContain(url, e.Message, StringComparison.Ordinal);
     }

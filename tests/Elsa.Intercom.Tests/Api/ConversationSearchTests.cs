@@ -129,7 +129,7 @@ public sealed class ConversationSearchTests : IAsyncDisposable
     [InlineData("contacts.contacts", "{}")]
     [InlineData("contacts.contacts", "[null,1,[],{\"id\":[]},{\"id\":\"6762f0dd1bb69f9f2193bb83\"}]")]
     [InlineData("contacts", "\"none\"")]
-    public async Task Whatever_is_odd_in_a_conversation_it_is_not_overlooked(string field, string value)
+    public async Task A_conversation_with_odd_values_is_not_overlooked(string field, string value)
     {
         var json = new JsonConversation().Json();
         json.SelectToken(field)!.Replace(JToken.Parse(value));
@@ -142,7 +142,7 @@ public sealed class ConversationSearchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_no_conversation_is_passed_over()
+    public async Task An_item_that_is_not_a_conversation_is_ignored()
     {
         var nameless = new JsonConversation().Json();
         nameless["id"] = null;
@@ -158,7 +158,7 @@ public sealed class ConversationSearchTests : IAsyncDisposable
     [InlineData("{\"conversations\":null}")]
     [InlineData("{\"conversations\":{}}")]
     [InlineData("{\"type\":\"list\",\"data\":[]}")]
-    public async Task An_answer_without_a_list_is_none_of_Intercoms_and_not_an_empty_one(string answer)
+    public async Task A_response_without_a_list_is_not_Intercoms_and_not_an_empty_list(string answer)
     {
         _intercom.Handler.Default.Reply(200, answer);
 

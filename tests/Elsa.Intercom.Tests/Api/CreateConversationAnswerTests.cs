@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Tests.Api;
 
-/// <summary>What each answer to POST /conversations means, and how often the request was posted.</summary>
+/// <summary>The meaning of each response to POST /conversations, and the number of POSTs.</summary>
 public class CreateConversationAnswerTests
 {
     private const string Html = "<html><body>Bad gateway</body></html>";
@@ -161,7 +161,7 @@ public class CreateConversationAnswerTests
     }
 
     [Fact]
-    public async Task A_404_page_too_large_to_read_is_no_missing_contact()
+    public async Task A_404_page_that_is_too_large_to_read_means_no_missing_contact()
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(404, new string('x', 2 * 1024 * 1024), "text/html");

@@ -6,7 +6,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Api;
 
-/// <summary>Where no answer comes: what was surely not sent, and what nobody can tell.</summary>
+/// <summary>Requests without a response: some were certainly not sent, and the result of others is unknown.</summary>
 public class CreateConversationFailureTests
 {
     public static TheoryData<Exception> NetworkFailures =>
@@ -114,7 +114,7 @@ public class CreateConversationFailureTests
     }
 
     [Fact]
-    public async Task A_question_that_is_not_answered_is_unavailable_for_it_changes_nothing()
+    public async Task A_read_without_a_response_is_unavailable_because_it_changes_nothing()
     {
         await using var intercom = new IntercomHarness(connection => connection.MaxRetries = 0);
         intercom.Handler.Default.FailAfterSending(new HttpRequestException("Connection reset")).Reply(503, "busy", "text/plain");

@@ -2,7 +2,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Api;
 
-/// <summary>What tells one conversation that is asked for from another.</summary>
+/// <summary>What makes two requested conversations different.</summary>
 public class CreateConversationOperationTests
 {
     public static TheoryData<string> Changes => ["body", "subject", "contact", "identify by", "contact type", "attachment", "date", "brand", "message type"];

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Elsa.Intercom.Tests.Api;
 
-/// <summary>What reaches the socket: address, headers and body.</summary>
+/// <summary>The request on the socket: address, headers and body.</summary>
 public class CreateConversationRequestShapeTests
 {
     [Theory]
@@ -46,7 +46,7 @@ public class CreateConversationRequestShapeTests
     }
 
     [Fact]
-    public async Task A_question_without_a_body_has_no_content()
+    public async Task A_read_without_a_body_has_no_content()
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, Answers.Me());
@@ -63,7 +63,7 @@ public class CreateConversationRequestShapeTests
     }
 
     [Fact]
-    public async Task What_is_not_set_is_left_out_of_the_body()
+    public async Task Values_that_are_not_set_are_left_out_of_the_body()
     {
         var sent = await SendAsync(request: IntercomHarness.Request("Hello"));
 
@@ -90,7 +90,7 @@ public class CreateConversationRequestShapeTests
     }
 
     [Fact]
-    public async Task A_token_rotated_between_two_attempts_counts_from_the_second()
+    public async Task A_rotated_token_applies_from_the_next_attempt()
     {
         var configuration = Configuration("first-token");
         await using var intercom = new IntercomHarness(configuration: configuration);

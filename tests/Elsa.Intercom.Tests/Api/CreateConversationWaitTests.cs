@@ -3,7 +3,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Api;
 
-/// <summary>The two waits: for the rate limit, and for a contact that was created a moment ago.</summary>
+/// <summary>The two waits: for the rate limit, and for a contact that was created moments ago.</summary>
 public class CreateConversationWaitTests
 {
     private static readonly string TooMany = Answers.Error("rate_limit_exceeded", "Exceeded rate limit of 83 in 10_seconds");
@@ -51,7 +51,7 @@ public class CreateConversationWaitTests
     [Theory]
     [InlineData("X-RateLimit-Reset")]
     [InlineData("Retry-After")]
-    public async Task A_429_beyond_the_budget_is_not_waited_for_and_gives_the_hint(string header)
+    public async Task A_429_beyond_the_budget_fails_at_once_with_Intercoms_hint(string header)
     {
         await using var intercom = new IntercomHarness(connection => connection.MaxRateLimitWait = TimeSpan.FromSeconds(5));
         var value = header == "Retry-After" ? 6 : TestClock.Start.ToUnixTimeSeconds() + 6;
@@ -134,7 +134,7 @@ public class CreateConversationWaitTests
     }
 
     [Fact]
-    public async Task A_404_is_believed_after_the_grace()
+    public async Task A_404_is_final_after_the_grace()
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(404, NotFound);
@@ -148,7 +148,7 @@ public class CreateConversationWaitTests
     }
 
     [Fact]
-    public async Task A_404_is_believed_at_once_where_the_grace_is_zero()
+    public async Task A_404_is_final_at_once_without_a_grace()
     {
         await using var intercom = new IntercomHarness(connection => connection.NewContactGrace = TimeSpan.Zero);
         intercom.Handler.Default.Reply(404, NotFound);

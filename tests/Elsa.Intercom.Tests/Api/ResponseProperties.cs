@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Tests.Api;
 
-/// <summary>Whatever JSON a response holds, the client reads it or ends in an error of its own.</summary>
+/// <summary>Whatever JSON a response contains, the client reads it or throws its own error.</summary>
 public sealed class ResponseProperties
 {
     private static readonly string[] Names =
@@ -45,7 +45,7 @@ public sealed class ResponseProperties
         await EndsAsync(() => intercom.Client.Workspace.GetAsync());
         var created = await EndsAsync(() => intercom.Client.Conversations.CreateAsync(IntercomHarness.Request()));
 
-        // A success without the id may have created a conversation.
+        // A success without an id may have created a conversation.
         if (status == 200 && created is { } error)
             Assert.Equal(IntercomErrorKind.Unknown, error.Kind);
     }

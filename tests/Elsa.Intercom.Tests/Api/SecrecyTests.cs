@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Api;
 
-/// <summary>Seeded texts that must reach the socket and nothing else, whatever Intercom answers.</summary>
+/// <summary>Seeded texts that must reach the socket and nothing else, whatever Intercom's response is.</summary>
 public class SecrecyTests
 {
     private const string Name = nameof(SecrecyTests);
@@ -85,7 +85,7 @@ public class SecrecyTests
         foreach (var call in Calls(intercom))
             exceptions.Add(await Record.ExceptionAsync(call));
 
-        // The fake socket did get them, or the test would prove nothing.
+        // The fake socket did get them. Otherwise the test would prove nothing.
         if (answer != "refused")
             Assert.Contains(intercom.Handler.Requests, request => request.Body?.Contains(Email, StringComparison.Ordinal) == true);
 
@@ -107,14 +107,14 @@ public class SecrecyTests
             409, Answers.Error("conflict", $"A contact matching those details already exists with id={Answers.ContactId}"));
         intercom.Handler.On($"GET /contacts/{Answers.ContactId}").Reply(200, Answers.Contact(email: Email));
 
-        // The name is a word of Intercom's own sentence.
+        // The name is also a word in Intercom's own sentence.
         var result = await intercom.Services.GetRequiredService<ContactUpserter>().UpsertAsync(
             OperationInputs.Contact(Email, update: false) with { Name = "A" }, CancellationToken.None);
 
         Assert.Equal(Answers.ContactId, result.Contact.Id);
     }
 
-    /// <summary>Answers an error that quotes what the request holds, as Intercom can quote nothing else.</summary>
+    /// <summary>Responds with an error that quotes the request. Intercom can't quote anything else.</summary>
     private static void Quote(FakeRoute route, int status, string canary, string message) =>
         route.Do(async (request, read, cancellationToken) =>
         {

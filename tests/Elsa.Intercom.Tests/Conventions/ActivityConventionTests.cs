@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Conventions;
 
-/// <summary>Rules that every activity of the package keeps, the ones to come included.</summary>
+/// <summary>Rules for every activity of the package, including future ones.</summary>
 public sealed class ActivityConventionTests
 {
     private static readonly string[] Reserved = ["Id", "Name", "Type", "Version", "Metadata"];
@@ -22,7 +22,7 @@ public sealed class ActivityConventionTests
         Assert.Empty(Inputs(activity).Concat(Outputs(activity)).Select(property => property.Name).Intersect(Reserved, StringComparer.OrdinalIgnoreCase));
 
     [Theory, MemberData(nameof(Activities))]
-    public void No_name_stands_on_both_sides(Type activity)
+    public void No_name_is_both_an_input_and_an_output(Type activity)
     {
         Assert.NotEmpty(Inputs(activity));
         Assert.NotEmpty(Outputs(activity));
@@ -70,7 +70,8 @@ public sealed class ActivityConventionTests
     }
 
     /// <summary>
-    /// An activity leaves out those of the five that can't happen: who asks for nothing misses nothing, and who changes nothing knows what happened.
+    /// An activity omits the impossible ones of the five outcomes: one that names no resource has no Not Found, and one that changes nothing has no
+    /// Unknown.
     /// </summary>
     [Theory, MemberData(nameof(Activities))]
     public void The_outcomes_are_of_the_five_in_one_order(Type activity)
@@ -82,7 +83,9 @@ public sealed class ActivityConventionTests
         Assert.Superset(new HashSet<string> { "Done", "Rejected", "Unavailable" }, outcomes.ToHashSet());
     }
 
-    /// <summary>What people would see twice can end unknown, and whoever can end unknown takes a key. A contact is the exception: it is found again.</summary>
+    /// <summary>
+    /// An activity whose effect people would see twice can end as Unknown, and then it has a key. A contact is the exception: it is found again.
+    /// </summary>
     [Theory, MemberData(nameof(Activities))]
     public void Who_takes_a_key_can_end_unknown(Type activity) =>
         Assert.True(!activity.IsSubclassOf(typeof(IdempotentActivity)) || activity.GetCustomAttribute<FlowNodeAttribute>()!.Outcomes.Contains("Unknown"));

@@ -5,7 +5,7 @@ using Elsa.Workflows.UIHints;
 
 namespace Elsa.Intercom.Tests.Conventions;
 
-/// <summary>What an author who never read the documentation needs of every input and output.</summary>
+/// <summary>What every input and output needs for an author who never read the documentation.</summary>
 public sealed class DesignerConventionTests
 {
     private static readonly string[] Groups = ["Who", "What", "When", "Extras", "Safety"];
@@ -43,10 +43,10 @@ public sealed class DesignerConventionTests
     }
 
     [Theory, MemberData(nameof(Activities))]
-    public void A_dropdown_has_somebody_who_fills_it(Type activity) =>
+    public void A_dropdown_has_a_provider_of_its_choices(Type activity) =>
         Assert.All(Inputs(activity).Where(input => input.Attribute.UIHint == InputUIHints.DropDown), input => Assert.NotNull(input.Attribute.UIHandler));
 
-    /// <summary>The Studio's secret picker asks for ever on a server without the secrets module.</summary>
+    /// <summary>The Studio's secret picker polls for ever on a server without the secrets module.</summary>
     [Theory, MemberData(nameof(Activities))]
     public void No_input_asks_for_a_secret(Type activity) => Assert.All(Inputs(activity), input =>
     {
@@ -58,14 +58,14 @@ public sealed class DesignerConventionTests
     [InlineData(typeof(CreateConversation), "ConversationId")]
     [InlineData(typeof(UpsertContact), "ContactId")]
     [InlineData(typeof(TestConnection), "WorkspaceName")]
-    public void What_an_author_wants_is_the_first_output(Type activity, string output) => Assert.Equal(output, Outputs(activity)[0].Property.Name);
+    public void The_first_output_is_the_one_that_authors_want(Type activity, string output) => Assert.Equal(output, Outputs(activity)[0].Property.Name);
 
     [Theory, MemberData(nameof(Activities))]
     public void Every_output_is_described(Type activity) =>
         Assert.All(Outputs(activity), output => Assert.EndsWith(".", output.Attribute.Description, StringComparison.Ordinal));
 
     [Theory, MemberData(nameof(Activities))]
-    public void The_help_says_that_a_test_is_no_game(Type activity) =>
+    public void The_help_says_that_a_test_really_sends(Type activity) =>
         Assert.Contains("The Test tab really", activity.GetCustomAttribute<ActivityAttribute>()!.Description, StringComparison.Ordinal);
 
     private static List<(PropertyInfo Property, InputAttribute Attribute)> Inputs(Type activity) =>

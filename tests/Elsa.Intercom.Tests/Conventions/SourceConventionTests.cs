@@ -11,7 +11,7 @@ public sealed partial class SourceConventionTests
         Assert.All(Repository.Sources(), file => Assert.True(File.ReadLines(file).Count() <= 300, $"{Relative(file)} is longer than 300 lines."));
 
     [Fact]
-    public void No_file_holds_regions_or_unfinished_business() =>
+    public void No_file_has_regions_or_unfinished_work() =>
         Assert.Empty(Lines(Leftover()));
 
     [Fact]

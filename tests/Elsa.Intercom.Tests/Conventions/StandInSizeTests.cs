@@ -2,7 +2,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Conventions;
 
-/// <summary>The stand-in for Elsa stays a small double: see eng/standin/README.md.</summary>
+/// <summary>The stand-in for Elsa stays small: see eng/standin/README.md.</summary>
 public sealed class StandInSizeTests
 {
     private static readonly string StandIn = Path.Combine(Repository.Root, "eng", "standin");

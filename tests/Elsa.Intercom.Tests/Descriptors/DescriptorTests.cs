@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Elsa.Intercom.Tests.Descriptors;
 
 /// <summary>
-/// How the designer's description of an activity follows from the settings. The whole description is on record in the integration tests, as the Studio
-/// gets it from a server.
+/// How the settings change an activity's descriptor. The integration tests have a golden of the whole descriptor, as the Studio gets it from a
+/// server.
 /// </summary>
 public sealed class DescriptorTests
 {

@@ -38,6 +38,6 @@ public class ConversionTests
     [Fact]
     public void A_broken_list_is_an_error() => Assert.ThrowsAny<Exception>(() => "[\"a\"".ConvertTo<ICollection<string>>());
 
-    // The generic overload cannot return nothing for a value type.
+    // The generic overload can't return null for a value type.
     private static object? Convert(object value, Type type) => value.ConvertTo(type);
 }

@@ -7,7 +7,7 @@ internal static class Definitions
 {
     private const string Person = """{"name":"Ada","email":" Ada@Example.com ","address":{"city":"London"},"tags":["x","y"]}""";
 
-    /// <summary>Two probes in a row; the second has one input with an expression, and its Answer is bound to the variable Result.</summary>
+    /// <summary>Two probes in a row. The second has one input with an expression, and its Answer is bound to the variable Result.</summary>
     public static string WithProbe(string input, string typeName, string expressionType, string? value) => WithProbe(new JsonObject
     {
         [input] = new JsonObject { ["typeName"] = typeName, ["expression"] = new JsonObject { ["type"] = expressionType, ["value"] = value } },

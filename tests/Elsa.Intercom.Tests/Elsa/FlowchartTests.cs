@@ -20,7 +20,7 @@ public class FlowchartTests
     }
 
     [Fact]
-    public async Task An_outcome_without_a_connection_ends_in_silence()
+    public async Task An_outcome_without_a_connection_ends_the_branch()
     {
         var (first, done) = (Named("first", "Not Found"), Named("done"));
         Assert.Equal(["first"], await RunAsync([first, done], new Connection(new Endpoint(first, "Done"), new Endpoint(done))));

@@ -7,7 +7,7 @@ using Elsa.Workflows.UIHints;
 
 namespace Elsa.Intercom.Tests.Engine;
 
-/// <summary>An activity of the shape that ours have: inputs of several types, outcomes, outputs, a fault on demand.</summary>
+/// <summary>An activity like ours: inputs of several types, outcomes, outputs, and a fault on demand.</summary>
 [Activity("Elsa.Intercom.Tests", "Probe", "Says what it received.", Kind = ActivityKind.Task)]
 [FlowNode("Done", "Not Found")]
 public class Probe : CodeActivity

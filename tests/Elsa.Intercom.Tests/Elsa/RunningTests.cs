@@ -81,7 +81,7 @@ public class RunningTests
         }
         catch (OperationCanceledException)
         {
-            // Elsa's services may notice the token before its engine does.
+            // Elsa's services may see the token before its engine does.
         }
     }
 

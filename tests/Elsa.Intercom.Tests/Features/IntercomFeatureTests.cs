@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Tests.Features;
 
-/// <summary>What UseIntercom puts into an Elsa server.</summary>
+/// <summary>The services that UseIntercom adds to an Elsa server.</summary>
 public sealed class IntercomFeatureTests
 {
     [Theory]

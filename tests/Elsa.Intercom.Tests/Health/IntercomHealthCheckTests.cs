@@ -17,7 +17,7 @@ public class IntercomHealthCheckTests
     ];
 
     [Fact]
-    public async Task It_is_healthy_while_the_ledger_answers_and_nobody_waits()
+    public async Task It_is_healthy_while_the_ledger_responds_and_no_request_waits()
     {
         await using var intercom = Harness();
 
@@ -52,7 +52,7 @@ public class IntercomHealthCheckTests
     }
 
     [Fact]
-    public async Task It_is_unhealthy_when_the_ledger_does_not_answer()
+    public async Task It_is_unhealthy_when_the_ledger_does_not_respond()
     {
         var ledger = new Mock<ILedger>();
         ledger.Setup(l => l.CheckAsync(It.IsAny<CancellationToken>())).Throws(new LedgerException("The database is down."));

@@ -44,7 +44,7 @@ public class ConnectionsTests
     [InlineData("Timeout", "-00:00:01")]
     [InlineData("Timeout", "soon")]
     [InlineData("Region", "Mars")]
-    public async Task Settings_that_became_unacceptable_reject_what_comes_until_they_are_mended(string key, string value)
+    public async Task Invalid_settings_after_a_reload_reject_requests_until_they_are_fixed(string key, string value)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?> { ["Intercom:Connections:Default:AccessToken"] = "first" }).Build();

@@ -36,7 +36,7 @@ public sealed class EmptyAnswerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task That_is_a_page_of_something_in_between_is_no_success_either_way()
+    public async Task A_page_from_a_proxy_is_never_a_success()
     {
         _intercom.Handler.Default.Reply(200, "<html></html>", "text/html");
 

@@ -15,7 +15,7 @@ public class IntercomJsonTests
             CustomAttributes = new Dictionary<string, object?> { ["plan"] = "pro", ["seats"] = 3, ["rate"] = 1.5, ["paid"] = true, ["left"] = null },
         };
 
-        // A null among the attributes is the author's own and clears the attribute at Intercom.
+        // A null among the attributes is intended: it clears the attribute at Intercom.
         Assert.Equal("""{"custom_attributes":{"plan":"pro","seats":3,"rate":1.5,"paid":true,"left":null}}""", IntercomJson.Text(request, Formatting.None));
     }
 
@@ -48,5 +48,5 @@ public class IntercomJsonTests
     [InlineData("{\"archived\":\"perhaps\"}")]
     [InlineData("{\"id\":{\"a\":1}}")]
     [InlineData("{\"id\":[]}")]
-    public void An_object_of_another_shape_is_none(string json) => Assert.Null(IntercomJson.Convert<Contact>(JObject.Parse(json)));
+    public void An_object_of_another_shape_is_ignored(string json) => Assert.Null(IntercomJson.Convert<Contact>(JObject.Parse(json)));
 }

@@ -37,11 +37,11 @@ public class PrivateTextTests
         Assert.Null(PrivateText.Without(text, ["My name is Grace Hopper and I'd like to cancel my subscription."]));
 
     [Fact]
-    public void A_short_secret_within_a_word_is_no_quote() =>
+    public void A_short_secret_inside_a_word_is_not_a_quote() =>
         Assert.Equal("Also internal", PrivateText.Without("Also internal", ["al", "in", "A+"]));
 
     [Fact]
-    public void Words_that_any_text_has_are_no_quote() =>
+    public void Common_words_are_not_a_quote() =>
         Assert.Equal(
             "The contact was not found", PrivateText.Without("The contact was not found", ["I was not told how to contact the people who found my bag."]));
 

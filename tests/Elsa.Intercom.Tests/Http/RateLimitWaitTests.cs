@@ -17,7 +17,7 @@ public class RateLimitWaitTests
         Assert.Equal(expected, Wait(jitter, ("X-RateLimit-Reset", Unix(seconds))).TotalSeconds);
 
     [Fact]
-    public void A_reset_in_the_past_waits_a_moment_all_the_same() =>
+    public void A_reset_in_the_past_still_waits_a_moment() =>
         Assert.Equal(TimeSpan.FromMilliseconds(50), Wait(0, ("X-RateLimit-Reset", Unix(-100))));
 
     [Fact]
@@ -39,7 +39,7 @@ public class RateLimitWaitTests
     [InlineData("99999999999999999999")]
     [InlineData("253402300800")]
     [InlineData("")]
-    public void A_reset_that_is_no_time_is_passed_over(string value) => Assert.Equal(1, Wait(0, ("X-RateLimit-Reset", value)).TotalSeconds);
+    public void A_reset_that_is_not_a_time_is_ignored(string value) => Assert.Equal(1, Wait(0, ("X-RateLimit-Reset", value)).TotalSeconds);
 
     [Fact]
     public void The_latest_reset_there_is_overflows_nothing() => Assert.True(Wait(0.9, ("X-RateLimit-Reset", "253402300799")) > TimeSpan.FromDays(365_000));

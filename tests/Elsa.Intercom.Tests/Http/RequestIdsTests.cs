@@ -21,14 +21,14 @@ public class RequestIdsTests
     [InlineData("two words")]
     [InlineData("<html>")]
     [InlineData("line\tbreak")]
-    public void What_does_not_look_like_an_id_is_none(string text)
+    public void A_text_that_does_not_look_like_an_id_is_ignored(string text)
     {
         Assert.Null(FromHeader(text));
         Assert.Null(RequestIds.Read(new JObject { ["request_id"] = text }));
     }
 
     [Fact]
-    public void An_id_longer_than_any_is_none() => Assert.Null(FromHeader(new string('a', 101)));
+    public void An_overlong_id_is_ignored() => Assert.Null(FromHeader(new string('a', 101)));
 
     [Fact]
     public void No_header_no_body_and_another_shape_are_none()

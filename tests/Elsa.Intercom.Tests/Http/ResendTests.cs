@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Http;
 
-/// <summary>What is sent again, and what never is.</summary>
+/// <summary>Which requests are sent again, and which never are.</summary>
 public class ResendTests
 {
     private static readonly HttpRequestException NoConnection = new("refused");
@@ -66,7 +66,7 @@ public class ResendTests
     [InlineData(503)]
     [InlineData(408)]
     [InlineData(200)]
-    public async Task A_question_that_was_not_answered_is_asked_again(int status)
+    public async Task A_read_without_a_response_is_sent_again(int status)
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(status, "<html>busy</html>", "text/html").FailAfterSending(NoConnection).Reply(200, Answers.Me());
@@ -76,7 +76,7 @@ public class ResendTests
     }
 
     [Fact]
-    public async Task A_404_that_is_cut_off_is_asked_for_again_and_believed_by_nobody()
+    public async Task A_404_that_is_cut_off_is_requested_again_and_never_final()
     {
         await using var intercom = new IntercomHarness();
         var whole = Answers.Error("not_found", "User Not Found");
@@ -87,7 +87,7 @@ public class ResendTests
     }
 
     [Fact]
-    public async Task A_question_that_took_the_whole_timeout_is_not_asked_again()
+    public async Task A_read_that_took_the_whole_timeout_is_not_sent_again()
     {
         await using var intercom = new IntercomHarness(connection => connection.Timeout = TimeSpan.FromSeconds(10));
         intercom.Handler.Default.HangAfterSending();
@@ -105,7 +105,7 @@ public class ResendTests
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(422)]
-    public async Task A_refusal_is_not_asked_for_again(int status)
+    public async Task A_refusal_is_not_requested_again(int status)
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(status, Answers.Error("code", "message"));
@@ -153,7 +153,7 @@ public class ResendTests
     }
 
     [Fact]
-    public async Task A_process_that_stood_still_until_its_claim_may_have_ended_sends_nothing()
+    public async Task A_process_that_stalled_until_its_claim_may_have_ended_sends_nothing()
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, Answers.Created());
@@ -165,7 +165,7 @@ public class ResendTests
     }
 
     [Fact]
-    public async Task The_ledger_is_told_once_after_the_queue_and_before_the_first_byte()
+    public async Task The_ledger_records_the_start_once_after_the_queue_and_before_the_first_byte()
     {
         await using var intercom = new IntercomHarness();
         var told = new List<(DateTimeOffset At, int Sent)>();
@@ -185,7 +185,7 @@ public class ResendTests
     }
 
     [Fact]
-    public async Task Settings_that_became_unreadable_meanwhile_do_not_hide_how_a_change_ended()
+    public async Task Unreadable_settings_after_a_reload_do_not_hide_the_result_of_a_change()
     {
         var settings = new Dictionary<string, string?> { ["Intercom:Connections:Default:AccessToken"] = "token-1" };
         var configuration = new Microsoft.Extensions.Configuration.ConfigurationManager();

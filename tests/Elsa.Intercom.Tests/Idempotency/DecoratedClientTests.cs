@@ -7,7 +7,7 @@ using Moq;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>An application may put a client of its own in the place of the package's. What must not happen twice doesn't go through it.</summary>
+/// <summary>An application may replace the package's client. Operations that must not happen twice don't use the replacement.</summary>
 public sealed class DecoratedClientTests : IAsyncDisposable
 {
     private readonly Mock<IIntercomClient> _client = new(MockBehavior.Strict);
@@ -21,7 +21,7 @@ public sealed class DecoratedClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task It_is_neither_asked_to_create_nor_to_look_and_the_fence_stays_right_before_the_first_byte()
+    public async Task A_decorated_client_neither_creates_nor_searches_and_the_fence_stays_before_the_first_byte()
     {
         LedgerRow? stored = null;
         _intercom.Handler.On("POST /conversations").Do(async (request, _, cancellationToken) =>

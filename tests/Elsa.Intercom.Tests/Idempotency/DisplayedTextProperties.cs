@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>What holds for every text and the way Intercom displays it.</summary>
+/// <summary>Invariants for every text and its display by Intercom.</summary>
 public sealed class DisplayedTextProperties
 {
     private static readonly string[] Words = ["Hello", "there", "a", "é", "👋", "1", "-", ".", "'", "\""];

@@ -2,7 +2,7 @@ using Elsa.Intercom.Idempotency;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>Whether a conversation that Intercom shows has the text that was sent.</summary>
+/// <summary>Whether a text from Intercom is the display of the text that was sent.</summary>
 public class DisplayedTextTests
 {
     [Theory]
@@ -57,7 +57,7 @@ public class DisplayedTextTests
     [InlineData("Hello", null)]
     [InlineData("Hello", "<p></p>")]
     [InlineData("<b></b>", "<p>Hello</p>")]
-    public void Another_text_is_not(string sent, string? shown) => Assert.False(DisplayedText.Matches(sent, shown));
+    public void A_different_text_does_not_match(string sent, string? shown) => Assert.False(DisplayedText.Matches(sent, shown));
 
     [Fact]
     public void Texts_of_a_megabyte_are_compared_too()

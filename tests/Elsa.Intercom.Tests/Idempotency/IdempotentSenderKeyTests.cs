@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>One conversation per key, with the ledger that comes with the package.</summary>
+/// <summary>One conversation per key, with the package's own ledger.</summary>
 public sealed class IdempotentSenderKeyTests : IAsyncDisposable
 {
     private const string Email = "ada@example.com";
@@ -81,7 +81,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
     [InlineData(404)]
     [InlineData(422)]
     [InlineData(429)]
-    public async Task A_refusal_gives_the_key_back(int status)
+    public async Task A_refusal_releases_the_key(int status)
     {
         _stage.Posts.Reply(status, Answers.Error("code", "message")).Reply(200, Answers.Created());
         _stage.Intercom.Handler.Default.Reply(404, Answers.Error("not_found", "User Not Found"));
@@ -93,7 +93,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_never_sent_gives_the_key_back()
+    public async Task A_request_that_was_never_sent_releases_the_key()
     {
         _stage.Posts.FailBeforeSending(new HttpRequestException("refused")).Reply(200, Answers.Created());
 
@@ -102,7 +102,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_contact_that_is_not_found_gives_the_key_back()
+    public async Task A_contact_that_is_not_found_releases_the_key()
     {
         _stage.LookUps.Reply(200, Answers.Contacts()).Reply(200, Answers.Contacts(Answers.ContactJson(email: Email)));
         _stage.Posts.Reply(200, Answers.Created());
@@ -112,7 +112,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_unforeseen_error_of_the_lookup_gives_the_key_back()
+    public async Task An_unforeseen_error_of_the_lookup_releases_the_key()
     {
         _stage.LookUps.FailAfterSending(
             new InvalidOperationException("a handler of the application's own")).Reply(200, Answers.Contacts(Answers.ContactJson(email: Email)));
@@ -191,7 +191,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_retry_under_a_new_execution_id_looks_for_what_is_unresolved_and_does_not_post_it()
+    public async Task A_retry_with_a_new_execution_id_searches_for_the_unresolved_attempt_and_does_not_post()
     {
         _stage.Posts.Reply(503).Reply(200, Answers.Created("1296"));
         _stage.Shows();
@@ -240,7 +240,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_archived_contact_is_told_from_one_that_does_not_exist()
+    public async Task An_archived_contact_is_not_reported_as_missing()
     {
         _stage.Posts.Reply(404, Answers.Error("not_found", "User Not Found"));
         _stage.Intercom.Handler.On($"GET /contacts/{Answers.ContactId}").Reply(200, Answers.Contact(archived: true)).Reply(503)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>What a ledger that fails, or takes the key away, does to the steps.</summary>
+/// <summary>The effect of a failing ledger, or of a lost lease.</summary>
 public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
 {
     private readonly ConversationStage _stage = new();
@@ -14,7 +14,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
     [Theory]
     [InlineData("claim")]
     [InlineData("begin sending")]
-    public async Task A_ledger_that_fails_before_sending_sends_nothing_and_is_told_from_Intercom(string step)
+    public async Task A_ledger_that_fails_before_sending_is_an_error_of_its_own_and_nothing_is_sent(string step)
     {
         _stage.Ledger.Failures[step] = new IOException("a key of the author's");
 
@@ -28,7 +28,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
     [Theory]
     [InlineData("claim")]
     [InlineData("begin sending")]
-    public async Task What_the_ledger_says_itself_is_passed_on(string step)
+    public async Task The_ledgers_own_message_is_passed_on(string step)
     {
         _stage.Ledger.Failures[step] = new LedgerException("The table is missing.", new IOException("no such table"));
 
@@ -54,7 +54,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_ledger_that_fails_at_recording_keeps_the_id_from_nobody()
+    public async Task A_ledger_that_fails_at_recording_does_not_hide_the_id()
     {
         _stage.Ledger.Failures["complete"] = new IOException("no ledger");
         _stage.Posts.Reply(200, Answers.Created());
@@ -77,7 +77,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
         await _stage.CreateAsync();
         _stage.Ledger.Failures.Clear();
 
-        // The lease ends while this one waits for the first.
+        // This caller waits until the first one's lease ends.
         var again = await _stage.CreateAsync();
 
         Assert.Equal((Answers.ConversationId, ResultOrigin.Found), (again.Result.ConversationId, again.Origin));
@@ -159,7 +159,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_process_that_stands_still_before_the_first_byte_until_its_claim_may_have_ended_sends_nothing()
+    public async Task A_process_that_stalls_before_the_first_byte_until_its_claim_may_have_ended_sends_nothing()
     {
         _stage.Posts.Reply(200, Answers.Created());
         _stage.Ledger.Store.Before("TryReplaceAsync", () => StandStillAsync(TimeSpan.FromHours(1)));
@@ -171,7 +171,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_process_that_stands_still_for_a_moment_sends_all_the_same()
+    public async Task A_process_that_stalls_for_a_moment_still_sends()
     {
         _stage.Posts.Reply(200, Answers.Created());
         _stage.Ledger.Store.Before("TryReplaceAsync", () => StandStillAsync(TimeSpan.FromMinutes(1)));

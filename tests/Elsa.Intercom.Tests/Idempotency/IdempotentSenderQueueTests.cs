@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>Who waits for the rate limit has sent nothing, and leaves nothing unknown.</summary>
+/// <summary>A request that waits for the rate limit has sent nothing, and leaves no unknown result.</summary>
 public sealed class IdempotentSenderQueueTests : IAsyncDisposable
 {
     private readonly ConversationStage _stage = new();
 
     [Fact]
-    public async Task The_ledger_is_told_of_sending_after_the_queue()
+    public async Task The_ledger_records_the_start_of_sending_after_the_queue()
     {
         var created = await QueueAsync();
         Assert.Equal(["commit", "claim"], _stage.Trail.Steps);

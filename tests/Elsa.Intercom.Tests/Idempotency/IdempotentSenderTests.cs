@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>The input of the steps.</summary>
+/// <summary>The order of the steps.</summary>
 public sealed class IdempotentSenderTests : IAsyncDisposable
 {
     private static readonly string OneContact = Answers.Contacts(Answers.ContactJson(email: "ada@example.com", role: "lead"));
@@ -17,7 +17,7 @@ public sealed class IdempotentSenderTests : IAsyncDisposable
     private static ConversationInput ByEmail => OperationInputs.Conversation(identifyBy: "email", contact: "ada@example.com");
 
     [Fact]
-    public async Task It_commits_then_claims_then_looks_up_then_writes_down_that_it_sends_then_sends_the_first_byte_then_records_the_id()
+    public async Task It_commits_claims_looks_up_records_the_start_sends_and_records_the_id_in_this_order()
     {
         _stage.LookUps.Do(FirstByte("first byte of the look-up", OneContact));
         _stage.Posts.Do(FirstByte("first byte", Answers.Created()));
@@ -47,7 +47,7 @@ public sealed class IdempotentSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_came_of_it_is_recorded_with_all_ids()
+    public async Task The_result_is_recorded_with_all_ids()
     {
         _stage.Posts.Reply(200, Answers.Created(), headers: "X-Request-Id: req-1");
 
@@ -77,7 +77,7 @@ public sealed class IdempotentSenderTests : IAsyncDisposable
     [Theory]
     [InlineData("", "Default", IntercomErrorCodes.InvalidRequest)]
     [InlineData("Hello", "Slaes", IntercomErrorCodes.ConnectionUnknown)]
-    public async Task What_is_wrong_from_the_start_is_refused_before_the_commit(string body, string connection, string code)
+    public async Task Invalid_input_is_refused_before_the_commit(string body, string connection, string code)
     {
         Assert.Equal(code, (await _stage.FailsAsync(OperationInputs.Conversation(body: body) with { Connection = connection })).Code);
         Assert.Empty(_stage.Trail.Steps);
@@ -102,7 +102,7 @@ public sealed class IdempotentSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task While_it_sends_the_key_is_held_for_longer_than_sending_and_looking_can_take()
+    public async Task The_sending_lease_is_longer_than_sending_and_searching_can_take()
     {
         await using var stage = new ConversationStage(connection => connection.SearchGrace = TimeSpan.FromMinutes(10));
         stage.Posts.Reply(200, Answers.Created());
@@ -117,7 +117,7 @@ public sealed class IdempotentSenderTests : IAsyncDisposable
     [InlineData(200)]
     [InlineData(401)]
     [InlineData(503)]
-    public async Task A_callers_cancellation_keeps_nothing_from_being_recorded(int status)
+    public async Task A_cancellation_by_the_caller_does_not_stop_the_record(int status)
     {
         using var cancellation = new CancellationTokenSource();
         _stage.Posts.Reply(status, Answers.Created());
@@ -146,7 +146,7 @@ public sealed class IdempotentSenderTests : IAsyncDisposable
 
     private FakeRoute.Step FirstByte(string step, string answer) => FirstByte(() => _stage.Trail.Add(step), answer);
 
-    /// <summary>Reads the request as a socket does, straight from the content.</summary>
+    /// <summary>Reads the request like a socket, directly from the content.</summary>
     private static FakeRoute.Step FirstByte(Action firstByte, string answer) => async (request, _, cancellationToken) =>
     {
         await using var socket = new FirstByteStream(firstByte);

@@ -4,7 +4,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>What stands in the ledger for a key.</summary>
+/// <summary>The ledger's hash of a key.</summary>
 public class KeyHashTests
 {
     private const string Key = "key:onboarding:ada@example.com";

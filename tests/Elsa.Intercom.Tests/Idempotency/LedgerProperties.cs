@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 namespace Elsa.Intercom.Tests.Idempotency;
 
 /// <summary>
-/// What holds for one key, in whatever order several callers claim it, send, end, die and wake up late. A caller that dies simply does nothing more.
+/// Invariants for one key, for any order in which several callers claim it, send, finish, die and continue late. A dead caller does nothing more.
 /// </summary>
 public sealed class LedgerProperties
 {
@@ -34,13 +34,13 @@ public sealed class LedgerProperties
             await run.TakeAsync(step, caller);
     }).Holds(300);
 
-    /// <summary>One run of a script, and what is true of the key so far.</summary>
+    /// <summary>One run of a script, and the expected state of the key.</summary>
     private sealed class Run
     {
         private readonly LedgerStage _stage = new();
         private readonly LedgerLease?[] _leases = new LedgerLease?[Callers];
 
-        /// <summary>Who began to send and has not ended it; null for nobody.</summary>
+        /// <summary>The caller that is sending; null for none.</summary>
         private int? _sender;
 
         private DateTimeOffset _sendsUntil;
@@ -70,7 +70,7 @@ public sealed class LedgerProperties
                 return;
             }
 
-            // A sender whose lease ended is taken for dead.
+            // A sender whose lease ended counts as dead.
             if (_sender != null && _result == null)
             {
                 Assert.True(_stage.Time.GetUtcNow() >= _sendsUntil, "A key is claimed while another caller may send.");

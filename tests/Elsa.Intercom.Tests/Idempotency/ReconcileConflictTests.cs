@@ -5,7 +5,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>Several keys that say the same for the same contact at the same time. No conversation becomes the result of two of them.</summary>
+/// <summary>Several keys with the same text for the same contact at the same time. No conversation becomes the result of two keys.</summary>
 public sealed class ReconcileConflictTests : IAsyncDisposable
 {
     private readonly ConversationStage _stage = new();
@@ -24,7 +24,7 @@ public sealed class ReconcileConflictTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Beside_one_that_another_key_made_the_other_one_is_it()
+    public async Task The_candidate_that_no_other_key_made_is_the_result()
     {
         _stage.Posts.Reply(200, Answers.Created("1")).Reply(503);
         _stage.Shows(new JsonConversation("1"), new JsonConversation("2"));
@@ -60,7 +60,7 @@ public sealed class ReconcileConflictTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_rival_that_is_settled_while_it_is_looked_for_leaves_the_other_conversation()
+    public async Task A_concurrent_attempt_that_is_settled_during_the_search_leaves_the_other_conversation()
     {
         var answer = new TaskCompletionSource();
         _stage.Posts.ReplyAfter(answer.Task, HttpStatusCode.OK, Answers.Created("1")).Reply(503);
@@ -84,7 +84,7 @@ public sealed class ReconcileConflictTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_rival_that_is_refused_while_it_is_looked_for_leaves_the_one_conversation()
+    public async Task A_concurrent_attempt_that_is_refused_during_the_search_leaves_one_conversation()
     {
         var answer = new TaskCompletionSource();
         _stage.Posts.ReplyAfter(answer.Task, HttpStatusCode.UnprocessableEntity).Reply(503);
@@ -108,7 +108,7 @@ public sealed class ReconcileConflictTests : IAsyncDisposable
     [Theory]
     [InlineData("Another text", Answers.ContactId)]
     [InlineData("Hello", Answers.OtherContactId)]
-    public async Task Another_key_of_another_text_or_contact_is_no_rival(string body, string contact)
+    public async Task Another_key_with_a_different_text_or_contact_does_not_conflict(string body, string contact)
     {
         var visible = false;
         _stage.Posts.Reply(503);
@@ -123,7 +123,7 @@ public sealed class ReconcileConflictTests : IAsyncDisposable
     [InlineData("Hello", " Hello\n")]
     [InlineData("Hello", "<b>Hello</b>")]
     [InlineData("A & B", "A &amp; B")]
-    public async Task Another_key_whose_text_looks_the_same_is_a_rival_too(string first, string second)
+    public async Task Another_key_whose_text_looks_the_same_conflicts(string first, string second)
     {
         var visible = false;
         _stage.Posts.Reply(503);
@@ -136,7 +136,7 @@ public sealed class ReconcileConflictTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_attempt_long_before_is_no_rival()
+    public async Task An_attempt_long_before_does_not_conflict()
     {
         var visible = false;
         _stage.Posts.Reply(503);

@@ -5,13 +5,13 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>A key that comes again when nobody knows what an earlier attempt under it made.</summary>
+/// <summary>A key that is used again after an attempt with an unknown result.</summary>
 public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
 {
     private readonly ConversationStage _stage = new();
 
     [Fact]
-    public async Task It_is_looked_for_first_and_found()
+    public async Task It_is_searched_for_first_and_found()
     {
         var visible = false;
         _stage.Posts.Reply(503).Reply(200, Answers.Created("second"));
@@ -28,7 +28,7 @@ public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Where_nothing_is_found_it_stays_unknown_and_nothing_is_sent()
+    public async Task Without_a_match_it_stays_unknown_and_nothing_is_sent()
     {
         _stage.Posts.Reply(503).Reply(200, Answers.Created());
         _stage.Shows();
@@ -60,7 +60,7 @@ public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task It_is_looked_for_by_the_contact_that_spoke_and_nobody_is_looked_up()
+    public async Task The_search_uses_the_attempts_contact_without_a_lookup()
     {
         var input = OperationInputs.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com");
         var visible = false;
@@ -77,14 +77,14 @@ public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Two_callers_of_an_unknown_key_look_one_after_the_other_and_get_the_same()
+    public async Task Two_callers_of_an_unknown_key_search_one_after_the_other_and_get_the_same()
     {
         var visible = false;
         Task<SendResult<ConversationCreated>>? second = null;
         _stage.Posts.Reply(503);
         _stage.ShowsWhen(() =>
         {
-            // While the first one looks, another caller of the key comes, and waits.
+            // While the first caller searches, another one claims the key and waits.
             if (visible)
                 second ??= _stage.CreateAsync();
 

@@ -4,10 +4,10 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>After an attempt that wasn't answered as it should, the conversation that it created is found.</summary>
+/// <summary>After an attempt with an unclear response, reconciliation finds its conversation.</summary>
 public class ReconcileFoundTests
 {
-    /// <summary>Ends of a POST of which nobody can tell what it did.</summary>
+    /// <summary>Ends of a POST with an unknown result.</summary>
     private static readonly Dictionary<string, Action<FakeRoute>> UnclearEnds = new()
     {
         ["408"] = route => route.Reply(408),
@@ -80,7 +80,7 @@ public class ReconcileFoundTests
     [InlineData(3, new double[] { 0, 1, 3 })]
     [InlineData(4, new double[] { 0, 1, 3, 7 })]
     [InlineData(5, new double[] { 0, 1, 3, 7, 10 })]
-    public async Task A_search_that_lags_behind_is_asked_again_and_ends_as_soon_as_it_is_found(int visibleAt, double[] looks)
+    public async Task A_lagging_search_is_repeated_until_it_finds_the_conversation(int visibleAt, double[] looks)
     {
         await using var stage = new ConversationStage();
         stage.Posts.Reply(503);
@@ -95,7 +95,7 @@ public class ReconcileFoundTests
     [InlineData(0.4, new[] { 0, 0.4 })]
     [InlineData(2.5, new[] { 0, 1, 2.5 })]
     [InlineData(20, new double[] { 0, 1, 3, 7, 15, 20 })]
-    public async Task It_is_looked_for_as_long_as_SearchGrace_says(double seconds, double[] looks)
+    public async Task The_search_lasts_as_long_as_SearchGrace(double seconds, double[] looks)
     {
         await using var stage = new ConversationStage(connection => connection.SearchGrace = TimeSpan.FromSeconds(seconds));
         stage.Posts.Reply(503);
@@ -118,7 +118,7 @@ public class ReconcileFoundTests
     }
 
     [Fact]
-    public async Task A_ledger_that_cannot_say_at_first_what_belongs_to_others_is_asked_again()
+    public async Task A_ledger_that_fails_to_name_conflicts_is_tried_again()
     {
         await using var stage = new ConversationStage();
         stage.Posts.Reply(503);
@@ -136,7 +136,7 @@ public class ReconcileFoundTests
     }
 
     [Fact]
-    public async Task A_ledger_that_cannot_record_what_was_found_keeps_the_id_from_nobody()
+    public async Task A_ledger_that_cannot_record_a_found_result_does_not_hide_the_id()
     {
         await using var stage = new ConversationStage();
         stage.Posts.Reply(503);

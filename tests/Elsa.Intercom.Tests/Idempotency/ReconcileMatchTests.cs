@@ -4,7 +4,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>Which conversations can be the one that was sent: by contact, text and time.</summary>
+/// <summary>Which conversations match the one that was sent, by contact, text and time.</summary>
 public sealed class ReconcileMatchTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Start = TestClock.Start;
@@ -14,7 +14,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
     public static TheoryData<string> Others => ["another contact", "another author", "another text", "no text", "no date"];
 
     [Theory, MemberData(nameof(Others))]
-    public async Task What_differs_is_not_it_and_does_not_stand_in_the_way_of_the_one_that_is(string other)
+    public async Task A_candidate_that_differs_does_not_match_and_does_not_hide_the_one_that_does(string other)
     {
         var json = new JsonConversation("other").Json();
 
@@ -57,7 +57,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
     [InlineData(30, true)]
     [InlineData(31, false)]
     [InlineData(86400, false)]
-    public async Task It_was_created_while_it_was_sent_give_or_take_ten_seconds(int second, bool found)
+    public async Task Its_date_is_within_ten_seconds_of_the_attempt(int second, bool found)
     {
         SendingTakes(TimeSpan.FromSeconds(20), serverClock: null);
         _stage.Shows(new JsonConversation { CreatedAt = Start.AddSeconds(second) });
@@ -114,7 +114,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();
 
-    /// <summary>The POST ends as a 503 after some time; its answer may tell the server's clock.</summary>
+    /// <summary>The POST ends as a 503 after some time. Its response may show the server's clock.</summary>
     private void SendingTakes(TimeSpan time, TimeSpan? serverClock) =>
         _stage.Posts.Do(async (_, read, _) =>
         {

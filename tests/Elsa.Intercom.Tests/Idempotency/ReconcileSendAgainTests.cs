@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>Where the author chose OnUnknown = Create: once more after a search that found none, never blindly, never a third time.</summary>
+/// <summary>With OnUnknown = Create, a conversation is sent once more after a search that found none: never without a search, and never a third time.</summary>
 public sealed class ReconcileSendAgainTests : IAsyncDisposable
 {
     private readonly ConversationStage _stage = new(
@@ -32,7 +32,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_found_is_not_sent_again()
+    public async Task A_found_conversation_is_not_sent_again()
     {
         _stage.Posts.Reply(503).Reply(200, Answers.Created("second"));
         _stage.Shows(new JsonConversation());
@@ -77,7 +77,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         _stage.Posts.Reply(503);
         _stage.ShowsWhen(() =>
         {
-            // The second attempt comes so late that its own time alone doesn't reach back to the first one.
+            // The second attempt is so late that its own time range doesn't include the first one.
             if (_stage.LookedAt.Count == 5)
                 _stage.Time.Jump(TimeSpan.FromMinutes(1));
 
@@ -92,7 +92,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_a_second_unclear_end_two_conversations_are_told_and_none_is_chosen()
+    public async Task After_a_second_unclear_end_two_conversations_are_named_and_none_is_chosen()
     {
         _stage.Posts.Reply(503);
         _stage.ShowsWhen(
@@ -198,7 +198,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_lost_the_key_while_it_looked_begins_again_and_sends_once_more_all_in_all()
+    public async Task A_caller_that_lost_its_lease_during_the_search_starts_again_and_sends_only_once_more()
     {
         _stage.Posts.Reply(503).Reply(200, Answers.Created());
         _stage.ShowsWhen(() =>
@@ -217,7 +217,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_lost_the_key_and_then_the_ledger_is_not_told_that_nothing_was_sent()
+    public async Task A_caller_that_lost_its_lease_and_then_the_ledger_does_not_report_that_nothing_was_sent()
     {
         _stage.Posts.Reply(503).Reply(200, Answers.Created());
         _stage.ShowsWhen(() =>
@@ -238,7 +238,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_key_that_is_unknown_since_an_earlier_run_is_looked_for_and_then_sent_once_more()
+    public async Task A_key_that_is_unknown_since_an_earlier_run_is_searched_for_and_then_sent_once_more()
     {
         _stage.Posts.Reply(503).Reply(200, Answers.Created());
         _stage.Shows();

@@ -5,12 +5,12 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Idempotency;
 
-/// <summary>Where looking for it leaves it open whether the conversation exists. Nothing is ever guessed, and the key is kept.</summary>
+/// <summary>Reconciliations without a clear result. They never guess, and the key stays unknown.</summary>
 public class ReconcileUnknownTests
 {
     private static readonly string Unavailable = "It could not be searched for:";
 
-    /// <summary>Searches that come to nothing; how often they are tried, and what the operator is told.</summary>
+    /// <summary>Searches without a result: the number of tries, and the message for the operator.</summary>
     private static readonly Dictionary<string, (Action<ConversationStage> Search, int Times, string Says)> Searches = new()
     {
         ["none"] = (stage => stage.Shows(), 5, "A search did not find it."),
@@ -47,7 +47,7 @@ public class ReconcileUnknownTests
         stage.Posts.Reply(503, Answers.Error("service_unavailable", "Busy"), headers: "X-Request-Id: req-503");
         Searches[search].Search(stage);
 
-        // Only where it surely isn't there may an author have it sent again, which is another test's business.
+        // An author may have it sent again only if it certainly doesn't exist. Another test covers that.
         var e = await stage.FailsAsync(OperationInputs.Conversation("signup-1") with { CreateWhenUnknown = createWhenUnknown && search != "none" });
 
         Assert.Equal(IntercomErrorKind.Unknown, e.Kind);
@@ -108,7 +108,7 @@ public class ReconcileUnknownTests
     }
 
     [Fact]
-    public async Task A_search_that_the_rate_limit_holds_up_too_long_is_given_up()
+    public async Task A_search_that_waits_too_long_for_the_rate_limit_is_given_up()
     {
         await using var stage = new ConversationStage();
         stage.Posts.Reply(503);
@@ -121,7 +121,7 @@ public class ReconcileUnknownTests
     }
 
     [Fact]
-    public async Task A_ledger_that_cannot_say_what_belongs_to_other_keys_leaves_it_unknown()
+    public async Task A_ledger_that_cannot_name_conflicts_leaves_the_key_unknown()
     {
         await using var stage = new ConversationStage();
         stage.Posts.Reply(503);
@@ -138,7 +138,7 @@ public class ReconcileUnknownTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_caller_who_cancels_while_it_is_looked_for_gets_a_cancellation_and_the_key_stays_unknown(bool betweenTwoLooks)
+    public async Task A_caller_who_cancels_the_search_gets_a_cancellation_and_the_key_stays_unknown(bool betweenTwoLooks)
     {
         await using var stage = new ConversationStage();
         using var cancellation = new CancellationTokenSource();

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Tests.Options;
 
-/// <summary>From configuration to options, as a host does it.</summary>
+/// <summary>From configuration to options, as in a host.</summary>
 public class IntercomOptionsBindingTests
 {
     [Fact]
@@ -39,7 +39,7 @@ public class IntercomOptionsBindingTests
     }
 
     [Fact]
-    public void What_is_not_configured_has_the_documented_default()
+    public void A_setting_that_is_not_configured_has_its_documented_default()
     {
         var connection = Options("""{ "Intercom": { "Connections": { "sales": { "AccessToken": "t" } } } }""", out var options);
 

@@ -136,7 +136,7 @@ public class ValidateIntercomOptionsTests
     public void A_number_at_the_edge_is_accepted(string setting, int value) => Accepted(connection => Set(connection, setting, value));
 
     [Fact]
-    public void All_failures_of_all_connections_are_told_at_once()
+    public void All_failures_of_all_connections_are_reported_at_once()
     {
         var options = OptionsFactory.Options(connection => connection.AccessToken = null, "Sales");
         options.Connections["Support"] = OptionsFactory.Connection(connection =>

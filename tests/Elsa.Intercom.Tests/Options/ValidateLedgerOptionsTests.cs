@@ -2,7 +2,7 @@ using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.Tests.Options;
 
-/// <summary>What is acceptable of the ledger's settings. The table's name goes into statements as it is.</summary>
+/// <summary>Valid settings of the ledger. The table's name goes into statements unchanged.</summary>
 public class ValidateLedgerOptionsTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Answers in the words of Intercom's API 2.14.</summary>
+/// <summary>Responses in the format of Intercom's API 2.14.</summary>
 internal static class Answers
 {
     public const string ContactId = "6762f0dd1bb69f9f2193bb83";

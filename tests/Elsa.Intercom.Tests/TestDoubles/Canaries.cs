@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Values that stand for what must not get about; found anywhere they prove a leak.</summary>
+/// <summary>Recognizable private values. Found in an output, they prove a leak.</summary>
 internal static class Canaries
 {
     public const string Token = "canary-token-dG9rOmQ2";
@@ -11,10 +11,10 @@ internal static class Canaries
     public const string Phone = "+35399canary1";
     public const string Attribute = "canary-attribute-value";
 
-    /// <summary>All but the token, which has stricter rules.</summary>
+    /// <summary>All except the token, which has stricter rules.</summary>
     public static readonly string[] Personal = [Email, FullName, Text, Subject, Phone, Attribute];
 
-    /// <summary>An answer's text that quotes all of it, as an error message may.</summary>
+    /// <summary>A text of a response that quotes all of them, as an error message may.</summary>
     public const string Quote = $"No: {Email} {FullName} {Text} {Subject} {Phone} {Attribute} {Token}";
 
     public static void AreNotIn(string place, string? text)

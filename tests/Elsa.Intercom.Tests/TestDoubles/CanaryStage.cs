@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Elsa with the real client on a fake socket, where every input is a canary and everything that gets about is collected.</summary>
+/// <summary>Elsa with the real client on a fake socket. Every input is a canary, and all outputs are collected.</summary>
 internal sealed class CanaryStage : IAsyncDisposable
 {
     private readonly TelemetryCollector _telemetry = new();
@@ -21,7 +21,7 @@ internal sealed class CanaryStage : IAsyncDisposable
 
     public FakeIntercomHandler Intercom { get; } = new();
 
-    /// <summary>What is stored of keys.</summary>
+    /// <summary>The ledger's store.</summary>
     public RecordingLedgerStore Ledger { get; }
 
     public static CreateConversation Conversation(string identifyBy) => new()
@@ -54,7 +54,7 @@ internal sealed class CanaryStage : IAsyncDisposable
     };
 
     /// <param name="activity">The activity.</param>
-    /// <param name="connected">Whether each of its outcomes leads on, so that an error doesn't fault.</param>
+    /// <param name="connected">Whether each of its outcomes is connected, so that an error doesn't fault.</param>
     public async Task<WorkflowRun> RunAsync(IntercomActivity activity, bool connected = false)
     {
         _host ??= await ElsaHost.StartAsync(
@@ -69,13 +69,13 @@ internal sealed class CanaryStage : IAsyncDisposable
                 .AddSingleton<TimeProvider>(_time)
                 .AddSingleton<ILedgerStore>(Ledger));
 
-        return await _host.RunAsync(connected ? Drawn.Connected(activity) : activity);
+        return await _host.RunAsync(connected ? SampleFlowcharts.Connected(activity) : activity);
     }
 
-    /// <summary>Looks everywhere the package writes to; and for the token, everywhere.</summary>
+    /// <summary>Checks everything that the package writes; for the token, checks everything.</summary>
     /// <param name="run">The run.</param>
     /// <param name="activity">The activity.</param>
-    /// <param name="showsItsAuthor">Whether the outputs are there to show what was put in, as a dry run's are.</param>
+    /// <param name="showsItsAuthor">Whether the outputs show the inputs on purpose, as in a dry run.</param>
     /// <param name="sendsNothing">Whether it ends before anything is sent.</param>
     public void NothingGotAbout(WorkflowRun run, IActivity activity, bool showsItsAuthor = false, bool sendsNothing = false)
     {
@@ -109,7 +109,7 @@ internal sealed class CanaryStage : IAsyncDisposable
         Canaries.TokenIsNotIn("the workflow's state", string.Join('\n', Text(run.State.Properties), Text(run.State.Output)));
     }
 
-    /// <summary>That the collectors hear at all.</summary>
+    /// <summary>Checks that the collectors work.</summary>
     public void SomethingWasHeard()
     {
         Assert.NotEmpty(_telemetry.Spans("Elsa.Intercom"));

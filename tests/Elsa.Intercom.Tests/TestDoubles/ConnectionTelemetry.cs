@@ -6,7 +6,7 @@ namespace Elsa.Intercom.Tests.TestDoubles;
 
 internal sealed record Measurement(string Instrument, string? Unit, double Value, IReadOnlyDictionary<string, object?> Tags);
 
-/// <summary>Collects the package's spans and metrics of one connection; other tests run at the same time.</summary>
+/// <summary>Collects the package's spans and metrics of one connection, because other tests run at the same time.</summary>
 internal sealed class ConnectionTelemetry : IDisposable
 {
     private readonly Lock _gate = new();
@@ -61,10 +61,10 @@ internal sealed class ConnectionTelemetry : IDisposable
         }
     }
 
-    /// <summary>Asks the instruments that only answer when they are asked.</summary>
+    /// <summary>Polls the observable instruments.</summary>
     public void Observe() => _meters.RecordObservableInstruments();
 
-    /// <summary>All names, tags, events and baggage, to look for what must not be there.</summary>
+    /// <summary>All names, tags, events and baggage, to search for leaks.</summary>
     public string Everything => string.Join(
         '\n',
         Spans.Select(

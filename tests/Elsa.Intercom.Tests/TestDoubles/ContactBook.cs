@@ -3,7 +3,7 @@ using Moq;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Makes a scene's Intercom create and change the contacts it knows, and writes down what it was asked.</summary>
+/// <summary>Lets a scene's Intercom create and change contacts, and records the requests.</summary>
 internal sealed class ContactBook
 {
     private readonly IntercomScene _scene;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>The whole way of a conversation from its commit to its record, on a fake socket, a fake clock and the ledger in memory.</summary>
+/// <summary>All steps of a conversation from its commit to its record, with a fake socket, a fake clock and the ledger in memory.</summary>
 internal sealed class ConversationStage : IAsyncDisposable
 {
     public const string Post = "POST /conversations";
@@ -30,35 +30,35 @@ internal sealed class ConversationStage : IAsyncDisposable
 
     public TestClock Time => Intercom.Time;
 
-    /// <summary>What POST /conversations answers.</summary>
+    /// <summary>The response to POST /conversations.</summary>
     public FakeRoute Posts => Intercom.Handler.On(Post);
 
-    /// <summary>What POST /conversations/search answers.</summary>
+    /// <summary>The responses to POST /conversations/search.</summary>
     public FakeRoute Searches => Intercom.Handler.On(Search);
 
-    /// <summary>What POST /contacts/search answers.</summary>
+    /// <summary>The responses to POST /contacts/search.</summary>
     public FakeRoute LookUps => Intercom.Handler.On(LookUp);
 
     public int Posted => Intercom.Handler.Count(Post);
 
     public int Searched => Intercom.Handler.Count(Search);
 
-    /// <summary>How far the clock of Intercom's search is ahead; null where its answers don't tell.</summary>
+    /// <summary>How far the clock of Intercom's search is ahead; null if its responses have no date.</summary>
     public TimeSpan? ServerClock { get; set; }
 
-    /// <summary>At which seconds after the start of the test it was looked for.</summary>
+    /// <summary>The times of the searches, in seconds after the start of the test.</summary>
     public List<double> LookedAt { get; } = [];
 
     public Task<SendResult<ConversationCreated>> CreateAsync(ConversationInput? input = null, CancellationToken cancellationToken = default) =>
         Intercom.Services.CreateAsync(input ?? OperationInputs.Conversation("signup-1"), CommitAsync, cancellationToken);
 
-    /// <summary>Creates a conversation and gives back the failure that must end it.</summary>
+    /// <summary>Creates a conversation, which must fail, and returns the error.</summary>
     public Task<IntercomException> FailsAsync(ConversationInput? input = null) => Assert.ThrowsAsync<IntercomException>(() => CreateAsync(input));
 
-    /// <summary>Shows these conversations to every search, and notes when it was asked.</summary>
+    /// <summary>Returns these conversations from every search, and records its time.</summary>
     public void Shows(params JsonConversation[] conversations) => ShowsWhen(() => conversations);
 
-    /// <summary>Shows to each search what there is then.</summary>
+    /// <summary>Returns the current conversations from each search.</summary>
     public void ShowsWhen(Func<JsonConversation[]> conversations) => ShowsWhen(() => Task.FromResult(conversations()));
 
     public void ShowsWhen(Func<Task<JsonConversation[]>> conversations) =>

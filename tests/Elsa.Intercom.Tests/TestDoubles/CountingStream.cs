@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>A stream of blanks that counts how many were taken; only a seekable one lets a content announce its length.</summary>
+/// <summary>A stream of blanks that counts the bytes read. A content announces its length only for a seekable stream.</summary>
 internal sealed class CountingStream(long length, bool seekable) : Stream
 {
     public long Taken { get; private set; }

@@ -25,9 +25,9 @@ internal sealed class ElsaHost : IAsyncDisposable
 
     public Notes Notes => Services.GetRequiredService<Notes>();
 
-    /// <param name="intercom">What an application says in UseIntercom.</param>
-    /// <param name="before">Services that are there before Elsa's, which leave those alone.</param>
-    /// <param name="after">Services that replace what Elsa registered.</param>
+    /// <param name="intercom">The application's configuration in UseIntercom.</param>
+    /// <param name="before">Services that are registered before Elsa's, so that Elsa keeps them.</param>
+    /// <param name="after">Services that replace Elsa's.</param>
     public static async Task<ElsaHost> StartAsync(
         Action<IntercomFeature>? intercom = null, Action<IServiceCollection>? before = null, Action<IServiceCollection>? after = null)
     {

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Stands where the socket is: records each request and does what the test told it, by route or for all.</summary>
+/// <summary>Replaces the socket. It records each request and responds as the test says, by route or for all.</summary>
 internal sealed class FakeIntercomHandler : HttpMessageHandler
 {
     private readonly Lock _gate = new();
@@ -8,7 +8,7 @@ internal sealed class FakeIntercomHandler : HttpMessageHandler
     private readonly Dictionary<string, FakeRoute> _routes = [];
     private readonly TaskCompletionSource _firstArrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The answers to whatever has no route of its own.</summary>
+    /// <summary>The responses for requests without a route.</summary>
     public FakeRoute Default { get; } = new();
 
     public IReadOnlyList<SentRequest> Requests
@@ -21,11 +21,11 @@ internal sealed class FakeIntercomHandler : HttpMessageHandler
     }
 
     /// <summary>
-    /// Ends when the first request is here, read as far as its step reads it. Where none ever comes, the test fails instead of waiting for ever.
+    /// Completes when the first request has arrived, read as far as its step reads it. If none arrives, the test fails instead of waiting for ever.
     /// </summary>
     public Task FirstArrived => _firstArrived.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
-    /// <summary>The answers of one route, named by method and path without query, for example <c>POST /conversations</c>.</summary>
+    /// <summary>The responses of one route, by method and path without query, for example <c>POST /conversations</c>.</summary>
     public FakeRoute On(string line)
     {
         lock (_gate)
@@ -61,7 +61,7 @@ internal sealed class FakeIntercomHandler : HttpMessageHandler
                 Record(null);
         }
 
-        // As a socket does, and not before: that the content was read is how the package knows that something was sent.
+        // Like a socket, and not before: the package knows from the reading of the content that something was sent.
         async Task ReadAsync()
         {
             wasRead = true;

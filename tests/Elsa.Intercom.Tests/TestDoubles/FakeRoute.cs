@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>What the fake Intercom does with the requests of a route: one step after the other, the last one for ever.</summary>
+/// <summary>The fake Intercom's steps for the requests of a route, one for each request. The last step repeats.</summary>
 internal sealed class FakeRoute
 {
     private const int MaxRepeats = 1000;
@@ -15,7 +15,7 @@ internal sealed class FakeRoute
 
     public delegate Task<HttpResponseMessage> Step(HttpRequestMessage request, Func<Task> read, CancellationToken cancellationToken);
 
-    /// <summary>Answers; headers as "Name: value".</summary>
+    /// <summary>Responds. Headers have the form "Name: value".</summary>
     public FakeRoute Reply(HttpStatusCode status, string? text = null, string contentType = "application/json", params string[] headers) =>
         Do(async (_, read, _) =>
         {
@@ -26,7 +26,7 @@ internal sealed class FakeRoute
     public FakeRoute Reply(int status, string? text = null, string contentType = "application/json", params string[] headers) =>
         Reply((HttpStatusCode)status, text, contentType, headers);
 
-    /// <summary>Answers with a content of the test's own, for example a stream that breaks.</summary>
+    /// <summary>Responds with the test's own content, for example a stream that breaks.</summary>
     public FakeRoute Reply(HttpStatusCode status, Func<HttpContent> content) =>
         Do(async (_, read, _) =>
         {
@@ -34,7 +34,7 @@ internal sealed class FakeRoute
             return new HttpResponseMessage(status) { Content = content() };
         });
 
-    /// <summary>Fails before anything of the request is read, as a connection that never comes about does.</summary>
+    /// <summary>Fails before any of the request is read, like a connection that can't be made.</summary>
     public FakeRoute FailBeforeSending(Exception exception) => Do((_, _, _) => Task.FromException<HttpResponseMessage>(exception));
 
     /// <summary>Fails after the request was read.</summary>
@@ -48,7 +48,7 @@ internal sealed class FakeRoute
     /// <summary>Never connects: waits for the cancellation.</summary>
     public FakeRoute HangBeforeSending() => Do((_, _, cancellationToken) => Forever(cancellationToken));
 
-    /// <summary>Reads the request and never answers: waits for the cancellation.</summary>
+    /// <summary>Reads the request and never responds: waits for the cancellation.</summary>
     public FakeRoute HangAfterSending() =>
         Do(async (_, read, cancellationToken) =>
         {
@@ -56,7 +56,7 @@ internal sealed class FakeRoute
             return await Forever(cancellationToken);
         });
 
-    /// <summary>Reads the request and answers only when the test lets it.</summary>
+    /// <summary>Reads the request and responds when the test permits it.</summary>
     public FakeRoute ReplyAfter(Task release, HttpStatusCode status, string? text = null) =>
         Do(async (_, read, cancellationToken) =>
         {
@@ -77,7 +77,7 @@ internal sealed class FakeRoute
     {
         lock (_gate)
         {
-            // A loop that has lost its end fails instead of running for ever.
+            // An endless loop fails instead of running for ever.
             if (_steps.Count == 0 && ++_repeats > MaxRepeats)
                 throw new InvalidOperationException($"The last answer was asked for {MaxRepeats} times.");
 

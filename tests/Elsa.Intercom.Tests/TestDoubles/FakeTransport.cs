@@ -5,14 +5,14 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Stands for the way to Intercom: asks the fence as the real one does, then answers by route what a test says.</summary>
+/// <summary>Replaces the transport. Like the real one, it checks the fence first. Then it responds by route, as a test says.</summary>
 internal sealed class FakeTransport : IIntercomTransport
 {
     private readonly Dictionary<string, Func<IntercomRequest, CancellationToken, Task<JObject>>> _answers = [];
 
     public List<(string Connection, IntercomRequest Request)> Requests { get; } = [];
 
-    /// <summary>Says what a route answers, such as <c>POST /conversations</c>. What no test speaks of isn't there.</summary>
+    /// <summary>Sets the response of a route, such as <c>POST /conversations</c>. A route without a response is a 404.</summary>
     public void On(string route, Func<IntercomRequest, CancellationToken, Task<JObject>> answer) => _answers[route] = answer;
 
     public async Task<IntercomAnswer> SendAsync(string connection, IntercomRequest request, CancellationToken cancellationToken)

@@ -1,9 +1,9 @@
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Where a socket writes to: says when the first byte comes.</summary>
+/// <summary>A socket's stream, which reports the first byte.</summary>
 internal sealed class FirstByteStream(Action firstByte) : MemoryStream
 {
-    /// <summary>What every other way of writing comes to.</summary>
+    /// <summary>Every other way of writing uses this.</summary>
     public override void Write(byte[] buffer, int offset, int count)
     {
         if (count > 0 && Length == 0)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>The package's client as an application registers it, on a fake socket, a fake clock and a log that is read.</summary>
+/// <summary>The package's client as an application registers it, with a fake socket, a fake clock and a collected log.</summary>
 internal sealed class IntercomHarness : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -24,7 +24,7 @@ internal sealed class IntercomHarness : IAsyncDisposable
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         services.AddSingleton<TimeProvider>(Time);
 
-        // Chance out of the game: waits are exactly what was announced.
+        // Without jitter, waits are exact.
         services.AddSingleton(new Jitter(() => 0));
 
         if (configuration != null)
@@ -47,7 +47,7 @@ internal sealed class IntercomHarness : IAsyncDisposable
 
     public FakeIntercomHandler Handler { get; } = new();
 
-    /// <summary>Delays end at once and move the clock, unless a test turns that off.</summary>
+    /// <summary>Delays end at once and advance the clock, unless a test turns that off.</summary>
     public TestClock Time { get; } = new() { AutoAdvance = true };
 
     public LogCollector Logs { get; } = new();
@@ -62,7 +62,7 @@ internal sealed class IntercomHarness : IAsyncDisposable
         Body = body,
     };
 
-    /// <summary>Sends a conversation and gives back the failure it must end in.</summary>
+    /// <summary>Sends a conversation, which must fail, and returns the error.</summary>
     public Task<IntercomException> CreateFailsAsync(CreateConversationRequest? request = null) =>
         Assert.ThrowsAsync<IntercomException>(() => Client.Conversations.CreateAsync(request ?? Request()));
 

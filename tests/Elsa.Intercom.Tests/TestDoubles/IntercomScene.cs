@@ -14,7 +14,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>An activity's stage: Elsa, two connections, and an Intercom behind transport and client that a test directs.</summary>
+/// <summary>The environment of an activity: Elsa, two connections, and an Intercom behind transport and client that a test controls.</summary>
 internal sealed class IntercomScene : IAsyncDisposable
 {
     private readonly List<string> _looked = [];
@@ -36,21 +36,21 @@ internal sealed class IntercomScene : IAsyncDisposable
         Intercom.Setup(client => client.Workspace.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Workspace());
     }
 
-    /// <summary>What an application's own client would stand for: lookups go through it, what must not happen twice doesn't.</summary>
+    /// <summary>The application's own client. Lookups use it; operations that must not happen twice don't.</summary>
     public Mock<IIntercomClient> Intercom { get; } = new() { DefaultValue = DefaultValue.Mock };
 
     public FakeTransport Transport { get; } = new();
 
-    /// <summary>What POST /conversations answers.</summary>
+    /// <summary>The response to POST /conversations.</summary>
     public Func<CreateConversationRequest, CancellationToken, Task<JObject>> Creates { get; set; }
 
-    /// <summary>What the workspace knows of people.</summary>
+    /// <summary>The contacts of the workspace.</summary>
     public List<Contact> Contacts { get; } = [];
 
-    /// <summary>What the workspace shows of conversations.</summary>
+    /// <summary>The conversations of the workspace.</summary>
     public List<Conversation> Conversations { get; } = [];
 
-    /// <summary>How many times a conversation was posted, whatever came of it.</summary>
+    /// <summary>The number of POSTs of conversations, whatever their result.</summary>
     public int Posted => Transport.Requests.Count(sent => sent.Request.ToString() == "POST /conversations");
 
     public List<CreateConversationRequest> Sent { get; } = [];
@@ -59,7 +59,7 @@ internal sealed class IntercomScene : IAsyncDisposable
 
     public List<ContactSearch> Searches { get; } = [];
 
-    /// <summary>Delays end at once and move the clock.</summary>
+    /// <summary>Delays end at once and advance the clock.</summary>
     public TestClock Time { get; } = new() { AutoAdvance = true };
 
     public Trail Trail { get; } = new();
@@ -68,7 +68,7 @@ internal sealed class IntercomScene : IAsyncDisposable
 
     public RecordingCommits Commits { get; }
 
-    /// <summary>Changes the options; before the first run.</summary>
+    /// <summary>Changes the options, before the first run.</summary>
     public Action<IntercomOptions> Options { get; set; } = _ => { };
 
     public async Task<WorkflowRun> RunAsync(IActivity activity, string? instanceId = null, CancellationToken cancellationToken = default)
@@ -77,7 +77,7 @@ internal sealed class IntercomScene : IAsyncDisposable
         return await _host.RunAsync(activity, instanceId, cancellationToken);
     }
 
-    /// <summary>Runs what a test makes with Elsa's own services, with properties of the run.</summary>
+    /// <summary>Runs a workflow that a test creates from Elsa's services, with properties of the run.</summary>
     public async Task<WorkflowRun> RunAsync(Func<IServiceProvider, IActivity> root, params (string Name, object Value)[] properties)
     {
         _host ??= await StartAsync();
@@ -85,17 +85,17 @@ internal sealed class IntercomScene : IAsyncDisposable
             root(_host.Services), new RunWorkflowOptions { Properties = properties.ToDictionary(property => property.Name, property => property.Value) });
     }
 
-    /// <summary>Runs steps one after another, with variables that they share.</summary>
+    /// <summary>Runs steps one after another, with shared variables.</summary>
     public Task<WorkflowRun> RunAsync(IEnumerable<Variable> variables, params IActivity[] steps) =>
         RunAsync(new Sequence { Variables = [.. variables], Activities = [.. steps] });
 
-    /// <summary>Runs an activity in a flowchart in which each of its outcomes leads on.</summary>
+    /// <summary>Runs an activity in a flowchart with all of its outcomes connected.</summary>
     public Task<WorkflowRun> RunConnectedAsync(IntercomActivity activity, string? instanceId = null, CancellationToken cancellationToken = default) =>
-        RunAsync(Drawn.Connected(activity), instanceId, cancellationToken);
+        RunAsync(SampleFlowcharts.Connected(activity), instanceId, cancellationToken);
 
     public void Fails(Exception exception) => Creates = (_, _) => throw exception;
 
-    /// <summary>Fails the first time, then answers as Intercom does.</summary>
+    /// <summary>Fails the first time, and then responds like Intercom.</summary>
     public void FailsOnce(Exception exception) => Creates = (_, _) =>
     {
         Creates = (request, _) => Task.FromResult(Create(request));
@@ -121,7 +121,7 @@ internal sealed class IntercomScene : IAsyncDisposable
             after => after.AddSingleton<ICommitStateHandler>(Commits));
     }
 
-    /// <summary>Notes what is sent, and answers as Intercom does.</summary>
+    /// <summary>Records the request, and responds like Intercom.</summary>
     public JObject Create(CreateConversationRequest request)
     {
         Trail.Add("send");

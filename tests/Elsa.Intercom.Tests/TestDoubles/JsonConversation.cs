@@ -2,10 +2,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>A conversation as Intercom's lists show it (API 2.14).</summary>
+/// <summary>A conversation in Intercom's lists (API 2.14).</summary>
 internal sealed record JsonConversation(string Id = Answers.ConversationId)
 {
-    /// <summary>As Intercom gives a text back.</summary>
+    /// <summary>The text as Intercom returns it.</summary>
     public string? Body { get; init; } = "<p>Hello</p>";
 
     public DateTimeOffset CreatedAt { get; init; } = TestClock.Start;
@@ -36,11 +36,11 @@ internal sealed record JsonConversation(string Id = Answers.ConversationId)
         ["open"] = true,
     };
 
-    /// <summary>A page of an answer to a search.</summary>
+    /// <summary>A page of a search's response.</summary>
     public static string List(IEnumerable<JsonConversation> conversations, string? next = null) =>
         ListOf(new JArray(conversations.Select(conversation => conversation.Json())), next);
 
-    /// <summary>A page with whatever a test puts into it.</summary>
+    /// <summary>A page with any content.</summary>
     public static string ListOf(JArray conversations, string? next = null)
     {
         var pages = new JObject { ["type"] = "pages", ["page"] = 1, ["per_page"] = 150, ["total_pages"] = 1 };

@@ -2,7 +2,7 @@ using Elsa.Intercom.Idempotency;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>How a key stands, in the words of tests.</summary>
+/// <summary>The state of a key, for tests.</summary>
 public enum LedgerState
 {
     Claimed,
@@ -10,7 +10,7 @@ public enum LedgerState
     Unknown,
 }
 
-/// <summary>What the ledger answers to a claim, flat, so that a test compares it in one line.</summary>
+/// <summary>The result of a claim, in a flat form that a test compares in one line.</summary>
 internal sealed record LedgerAnswer(
     LedgerState State, bool SameRequest, LedgerLease? Lease = null, LedgerAttempt? Attempt = null, LedgerResult? Conversation = null)
 {

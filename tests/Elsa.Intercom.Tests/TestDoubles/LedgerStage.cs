@@ -21,7 +21,7 @@ internal sealed class LedgerStage
         Ledger = NewLedger();
     }
 
-    /// <summary>Stands still until a test moves it. Not in use where the stage was given another clock.</summary>
+    /// <summary>Stands still until a test advances it. Not in use if the stage has another clock.</summary>
     public TestClock Time { get; } = new();
 
     public IntercomOptions Options { get; } = new();

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>One log line: its text, and everything else of it that a sink may write.</summary>
+/// <summary>One log line: its text, and everything else that a sink may write.</summary>
 internal sealed record LogEntry(LogLevel Level, string Category, string Message, Exception? Exception, string Everything);
 
-/// <summary>Collects all log lines, Trace included.</summary>
+/// <summary>Collects all log lines, including Trace.</summary>
 internal sealed class LogCollector : ILoggerProvider
 {
     private readonly Lock _gate = new();
@@ -20,7 +20,7 @@ internal sealed class LogCollector : ILoggerProvider
         }
     }
 
-    /// <summary>All lines with their exceptions, states and scopes, to look for what must not be there.</summary>
+    /// <summary>All lines with their exceptions, states and scopes, to search for leaks.</summary>
     public string Everything => string.Join('\n', Entries.Select(entry => entry.Everything));
 
     public IEnumerable<LogEntry> At(LogLevel level) => Entries.Where(entry => entry.Level == level);

@@ -4,7 +4,7 @@ using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>A step that writes down a value, as the steps after an activity read it.</summary>
+/// <summary>A step that records a value, as a step after an activity reads it.</summary>
 [Activity(Namespace = "Elsa.Intercom.Tests", Category = "Tests", Description = "Writes down a value.")]
 public sealed class Note : CodeActivity
 {

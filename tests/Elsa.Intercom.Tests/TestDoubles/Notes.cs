@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>What the <see cref="Note"/> activities of workflows wrote down, by their labels.</summary>
+/// <summary>The values that <see cref="Note"/> activities recorded, by label.</summary>
 internal sealed class Notes
 {
     private readonly ConcurrentDictionary<string, object?> _values = new();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>A conversation as an author asks for it.</summary>
+/// <summary>An author's input for a conversation.</summary>
 internal sealed record ConversationInput
 {
     public string Connection { get; init; } = IntercomOptions.DefaultConnection;
@@ -41,10 +41,10 @@ internal sealed record ConversationInput
         CreateConversationOperation.Create(services, Connection, new ContactReference(IdentifyBy, Contact, ContactType), Request);
 }
 
-/// <summary>What an author asks for.</summary>
+/// <summary>Authors' inputs.</summary>
 internal static class OperationInputs
 {
-    /// <summary>Creates a conversation as an activity does.</summary>
+    /// <summary>Creates a conversation like an activity.</summary>
     public static Task<SendResult<ConversationCreated>> CreateAsync(
         this IServiceProvider services, ConversationInput input, Func<Task>? commit = null, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<IdempotentSender>().SendAsync(

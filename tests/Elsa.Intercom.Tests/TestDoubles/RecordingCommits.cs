@@ -4,10 +4,10 @@ using Elsa.Workflows.State;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Stands for the store of workflow instances. What Elsa commits at the end of a run leaves no trail.</summary>
+/// <summary>Replaces the store of workflow instances. It doesn't record Elsa's commit at the end of a run.</summary>
 internal sealed class RecordingCommits(Trail trail) : ICommitStateHandler
 {
-    /// <summary>What a commit in the midst of a run fails with; null where it works.</summary>
+    /// <summary>The failure of a commit during a run; null for none.</summary>
     public Exception? Failure { get; set; }
 
     public Task CommitAsync(WorkflowExecutionContext workflowExecutionContext, CancellationToken cancellationToken = default)

@@ -2,17 +2,17 @@ using Elsa.Intercom.Idempotency;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>The ledger in memory, with a trail of what it did. Steps that a test names fail.</summary>
+/// <summary>The ledger in memory, with a trail of its steps. A test can make steps fail.</summary>
 internal sealed class RecordingLedger(Trail trail, TimeProvider time) : ILedger
 {
     private readonly LedgerStage _stage = new(time);
 
     public List<LedgerClaim> Claims { get; } = [];
 
-    /// <summary>The tokens that each step after the claim was given.</summary>
+    /// <summary>The cancellation tokens of the steps after the claim.</summary>
     public List<CancellationToken> Tokens { get; } = [];
 
-    /// <summary>What a step, named as in the trail, fails with.</summary>
+    /// <summary>The failures of steps, by their names in the trail.</summary>
     public Dictionary<string, Exception> Failures { get; } = [];
 
     /// <summary>Every row that was ever stored, in each of its states.</summary>

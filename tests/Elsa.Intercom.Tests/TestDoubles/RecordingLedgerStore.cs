@@ -2,7 +2,7 @@ using Elsa.Intercom.Idempotency.Storage;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>The store in memory, which keeps what it was ever given, and lets a test act between two steps as another process would.</summary>
+/// <summary>The store in memory, which records every row. A test can act between two steps, like another process.</summary>
 internal sealed class RecordingLedgerStore(TimeProvider time) : ILedgerStore
 {
     private readonly MemoryLedgerStore _store = new(time);
@@ -31,10 +31,10 @@ internal sealed class RecordingLedgerStore(TimeProvider time) : ILedgerStore
         }
     }
 
-    /// <summary>What every step fails with; null where none does.</summary>
+    /// <summary>The failure of every step; null for none.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>Does something, once, just before a step that is named by its method.</summary>
+    /// <summary>Acts once, just before the step with this method name.</summary>
     public void Before(string step, Func<Task> act) => _interferences.Add(step, act);
 
     public async ValueTask<LedgerRow?> FindAsync(string key, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Where the sources are, found from where the tests run.</summary>
+/// <summary>Finds the repository's files from the folder of the tests.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
@@ -10,7 +10,7 @@ internal static class Repository
     /// <summary>The package's own source files.</summary>
     public static IEnumerable<string> Sources(string folder = "") => Files(Path.Combine(Package, folder), "*.cs");
 
-    /// <summary>The files below a folder, without what a build makes.</summary>
+    /// <summary>The files below a folder, without build output.</summary>
     public static IEnumerable<string> Files(string folder, string pattern = "*") =>
         Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
             .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));

@@ -4,7 +4,7 @@ using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Activities that are filled in as an author would, to be changed by a test.</summary>
+/// <summary>Activities with an author's inputs, which a test can change.</summary>
 internal static class Sample
 {
     public const string ContactId = "6762f11b1bb69f9f2193bba3";

@@ -14,6 +14,6 @@ internal sealed record SentRequest(HttpRequestMessage Message, string Method, Ur
 
     public JObject Json => JObject.Parse(Body!);
 
-    /// <summary>A header of the message or of its content, as it was when it was sent; null where there was none.</summary>
+    /// <summary>A header of the message or of its content, as sent; null if there was none.</summary>
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>An answer that begins and then stands still, or breaks.</summary>
+/// <summary>A response that begins and then stalls, or breaks.</summary>
 internal sealed class StallingStream(string beginning, Exception? failure = null) : Stream
 {
     private readonly MemoryStream _beginning = new(Encoding.UTF8.GetBytes(beginning));

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Hears every span and measurement of the process, and keeps them as texts.</summary>
+/// <summary>Collects every span and measurement of the process as text.</summary>
 internal sealed class TelemetryCollector : IDisposable
 {
     private readonly ConcurrentQueue<string> _lines = new();

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Elsa.Intercom.Tests.TestDoubles;
 
 /// <summary>
-/// The kept fake clock, with what it lacks: each timer fires at its own time while the clock advances, a delay can end at once, and a test can see and
-/// await the timers that wait.
+/// Microsoft's fake clock with three additions: each timer fires at its own time while the clock advances, a delay can end at once, and a test can see
+/// and await the waiting timers.
 /// </summary>
 internal sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider(start ?? Start)
 {
@@ -32,7 +32,7 @@ internal sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider
         }
     }
 
-    /// <summary>How many timers wait, timeouts included.</summary>
+    /// <summary>The number of waiting timers, including timeouts.</summary>
     public int RunningTimers
     {
         get
@@ -53,7 +53,7 @@ internal sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider
             base.Advance(end - GetUtcNow());
     }
 
-    /// <summary>Moves the clock as on a host that was suspended: no timer fires.</summary>
+    /// <summary>Moves the clock without firing timers, as on a suspended host.</summary>
     public void Jump(TimeSpan time)
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>In which order things happened.</summary>
+/// <summary>The order of events.</summary>
 internal sealed class Trail
 {
     private readonly ConcurrentQueue<string> _steps = new();

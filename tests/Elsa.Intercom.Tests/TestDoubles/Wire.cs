@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>A request as its bytes came over the wire: lines of the head, and the body.</summary>
+/// <summary>A request in its bytes on the wire: the lines of the head, and the body.</summary>
 internal sealed record WireRequest(string[] Head, byte[] Body)
 {
     public string Line => Head[0];
@@ -17,7 +17,7 @@ internal sealed record WireRequest(string[] Head, byte[] Body)
     public JObject Json => JObject.Parse(Text);
 }
 
-/// <summary>The other end of a real socket on this machine: keeps the bytes of each request, and answers as the test says.</summary>
+/// <summary>The other end of a real socket on this machine. It records the bytes of each request, and responds as the test says.</summary>
 internal sealed class Wire : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -25,7 +25,7 @@ internal sealed class Wire : IAsyncDisposable
     private readonly Func<WireRequest, string> _answer;
     private readonly Task _serving;
 
-    /// <param name="answer">What to answer to a request: a JSON text.</param>
+    /// <param name="answer">The response to a request: a JSON text.</param>
     public Wire(Func<WireRequest, string> answer)
     {
         _answer = answer;

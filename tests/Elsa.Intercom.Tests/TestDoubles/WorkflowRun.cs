@@ -5,7 +5,7 @@ using Elsa.Workflows.State;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>What is left of a workflow that ran, in the words of tests.</summary>
+/// <summary>A finished run of a workflow, for tests.</summary>
 internal sealed class WorkflowRun(RunWorkflowResult result, Notes notes)
 {
     public WorkflowState State => result.WorkflowState;
@@ -18,12 +18,12 @@ internal sealed class WorkflowRun(RunWorkflowResult result, Notes notes)
 
     public IReadOnlyList<WorkflowExecutionLogEntry> ExecutionLog => [.. result.Journal.WorkflowExecutionLogEntries];
 
-    /// <summary>The error that stopped the workflow; fails where it isn't the activity's own.</summary>
+    /// <summary>The error that stopped the workflow. Fails if it isn't the activity's own.</summary>
     public FaultException Fault => Assert.IsType<FaultException>(Contexts.Select(context => context.Exception).Single(exception => exception != null));
 
     public ActivityExecutionContext ContextOf(IActivity activity) => Assert.Single(Contexts, context => context.Activity == activity);
 
-    /// <summary>The activity's journal without what Elsa adds.</summary>
+    /// <summary>The activity's journal without Elsa's own entries.</summary>
     public Dictionary<string, object> Journal(IActivity activity) =>
         ContextOf(activity).JournalData.Where(entry => entry.Key != "Outcomes").ToDictionary(entry => entry.Key, entry => entry.Value);
 

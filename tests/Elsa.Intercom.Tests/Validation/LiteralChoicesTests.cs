@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Validation;
 
-/// <summary>A nonsense literal in a choice is refused when a workflow is published, with the values that are allowed.</summary>
+/// <summary>Publishing refuses a literal that is not one of the choices, and lists the valid values.</summary>
 public sealed class LiteralChoicesTests
 {
     private const string Nonsense = "Nonsense-Canary";
@@ -36,7 +36,7 @@ public sealed class LiteralChoicesTests
         .Select(choice => new TheoryDataRow<string, string>($"{choice.Item1}.{choice.Item2}", choice.value))];
 
     [Theory, MemberData(nameof(Choices))]
-    public async Task Nonsense_is_refused_with_what_is_allowed_and_without_being_quoted(string activity, string input, string problem)
+    public async Task An_invalid_value_is_refused_with_the_valid_ones_and_without_a_quote(string activity, string input, string problem)
     {
         var errors = await CheckAsync(Step(activity, input, new Expression("Literal", Nonsense)));
 
@@ -45,7 +45,7 @@ public sealed class LiteralChoicesTests
     }
 
     [Theory, MemberData(nameof(Choices))]
-    public async Task What_only_a_run_can_tell_is_let_through(string activity, string input, string problem) =>
+    public async Task Values_that_only_a_run_can_check_are_accepted(string activity, string input, string problem) =>
         Assert.DoesNotContain(
             await CheckAsync(Step(activity, input, new Expression("JavaScript", $"'{Nonsense}'"))), error => error.EndsWith(problem, StringComparison.Ordinal));
 
@@ -66,7 +66,7 @@ public sealed class LiteralChoicesTests
     public async Task A_connection_is_found_in_any_case_and_Default_is_always_one(string connection) =>
         Assert.Empty(await CheckAsync(Step("TestConnection", "Connection", new Expression("Literal", connection))));
 
-    /// <summary>The dropdown, the reading and the check share one table, so a value that one of them knows the others know.</summary>
+    /// <summary>The dropdown, the reading and the check share one table, so they all have the same values.</summary>
     [Fact]
     public void Every_dropdown_but_the_connections_has_its_table()
     {

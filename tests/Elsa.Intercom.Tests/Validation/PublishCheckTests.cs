@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Intercom.Tests.Validation;
 
-/// <summary>What an author reads in the designer instead of an operator in an incident.</summary>
+/// <summary>What an author reads in the designer, instead of an operator in an incident.</summary>
 public sealed class PublishCheckTests
 {
     public static TheoryData<string, Input<string>?> Empty => new()
@@ -86,7 +86,7 @@ public sealed class PublishCheckTests
     }
 
     [Theory, MemberData(nameof(Given))]
-    public async Task What_only_a_run_can_tell_is_let_through(string form, Input<string> input)
+    public async Task Values_that_only_a_run_can_check_are_accepted(string form, Input<string> input)
     {
         var errors = await CheckAsync(
             Sample.Conversation(step => (step.Contact, step.Body) = (input, input)), Sample.Contact(step => (step.Email, step.ExternalId) = (null!, input!)));
@@ -139,7 +139,7 @@ public sealed class PublishCheckTests
     }
 
     [Fact]
-    public async Task A_step_that_is_called_as_its_activity_is_named_once()
+    public async Task A_step_with_its_activitys_name_is_named_once()
     {
         var step = Sample.Conversation(step => (step.Name, step.Body) = ("Create Intercom Conversation", null!));
 
@@ -240,7 +240,7 @@ public sealed class PublishCheckTests
     [Theory]
     [InlineData("ada", "Email is not an email address")]
     [InlineData("ada lovelace@example.com", "Email is not an email address")]
-    public async Task An_email_address_that_is_none_is_refused(string email, string problem)
+    public async Task An_invalid_email_address_is_refused(string email, string problem)
     {
         var error = Assert.Single(await CheckAsync(Sample.Contact(step => step.Email = new(email))));
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Elsa.StandIn;
 
-/// <summary>How the API writes and reads JSON: camel case, enumerations by name, nothing where a value is null.</summary>
+/// <summary>The API's JSON: camel case, enumerations by name, and no nulls.</summary>
 internal static class ApiJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
@@ -17,7 +17,7 @@ internal static class ApiJson
     };
 }
 
-/// <summary>Answers in the API's JSON.</summary>
+/// <summary>A response in the API's JSON.</summary>
 internal static class ApiAnswer
 {
     public static IResult Json(object value) => Results.Json(value, ApiJson.Options);
@@ -40,13 +40,13 @@ internal static class ApiBody
 /// <summary>Reads single values from JSON that a client sent.</summary>
 internal static class JsonNodeExtensions
 {
-    /// <summary>The text of a property; null when it is missing, blank or something else.</summary>
+    /// <summary>The text of a property; null if it is missing, blank or not a text.</summary>
     public static string? Text(this JsonObject json, string name) =>
         json[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Trim() is { Length: > 0 } text ? text : null;
 
     public static bool Flag(this JsonObject json, string name) => json[name]?.GetValueKind() == JsonValueKind.True;
 
-    /// <summary>A copy without the properties whose value is null, all the way down.</summary>
+    /// <summary>A deep copy without the properties whose value is null.</summary>
     public static JsonNode? WithoutNulls(this JsonNode? node) => node switch
     {
         JsonObject json => new JsonObject(json.Where(x => x.Value != null).Select(x => KeyValuePair.Create(x.Key, x.Value.WithoutNulls()))),

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Elsa.StandIn;
 
-/// <summary>Answers in the words of Elsa's API what could not be done; the Studio shows them to the author.</summary>
+/// <summary>Reports errors in the format of Elsa's API, which the Studio shows to the author.</summary>
 internal sealed class ApiErrors(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -45,7 +45,7 @@ internal sealed class ApiErrors(RequestDelegate next)
     }
 }
 
-/// <summary>Lets in only programs on this machine, with the key that Elsa has for development.</summary>
+/// <summary>Accepts only programs on this machine, with Elsa's key for development.</summary>
 internal sealed class ApiGuard(RequestDelegate next)
 {
     private const string Key = "ApiKey 00000000-0000-0000-0000-000000000000";
@@ -53,7 +53,7 @@ internal sealed class ApiGuard(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        // The key is known to everybody, so the address is what protects: whoever saves workflows runs code here.
+        // The key is well known, so the address protects: a client that saves workflows runs code here.
         if (context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address))
             return Answer(context, StatusCodes.Status403Forbidden);
 

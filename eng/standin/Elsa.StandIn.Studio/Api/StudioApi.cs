@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Elsa.StandIn;
 
-/// <summary>The part of Elsa's REST API that Elsa Studio asks for.</summary>
+/// <summary>The part of Elsa's REST API that Elsa Studio uses.</summary>
 internal static class StudioApi
 {
     public static void AddStudioApi(this IServiceCollection services, IModule module)
@@ -43,6 +43,6 @@ internal static class StudioApi
         group.Map("/{**rest}", Refuse);
     }
 
-    // Everything that Elsa's server has and nothing above answers.
+    // Every other route of Elsa's server is refused by name.
     private static void Refuse(HttpRequest request) => throw new NotInStandInException($"{request.Method} {request.Path}");
 }

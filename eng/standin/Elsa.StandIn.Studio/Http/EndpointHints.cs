@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Elsa.StandIn;
 
-/// <summary>The types of content that a response can have here.</summary>
+/// <summary>The content types of responses.</summary>
 internal sealed class ContentTypes : DropDownOptionsProviderBase
 {
     private static readonly string[] Names = ["", "application/json", "text/html", "text/json", "text/plain", "text/richtext"];
@@ -15,7 +15,7 @@ internal sealed class ContentTypes : DropDownOptionsProviderBase
         new([.. Names.Select(x => new SelectListItem(x, x))]);
 }
 
-/// <summary>Shows before a path the address that it continues.</summary>
+/// <summary>Shows the base address before a path.</summary>
 internal sealed class EndpointAddress(IOptions<HttpActivityOptions> options) : IPropertyUIHandler
 {
     public float Priority => 0;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Elsa.StandIn;
 
-/// <summary>What an endpoint hands on of the request that it received.</summary>
+/// <summary>The values that an endpoint passes on from its request.</summary>
 internal static class EndpointRequest
 {
     public static Dictionary<string, object> RouteData(HttpContext context, string path)
@@ -47,7 +47,7 @@ internal static class EndpointRequest
     private static bool HasContent(HttpRequest request) =>
         request.ContentLength > 0 || (request.ContentLength == null && !string.IsNullOrWhiteSpace(request.ContentType));
 
-    // An output that is bound to no typed variable receives the text as it came, valid or not.
+    // An output without a typed variable receives the raw text, valid or not.
     private static object? ParseJson(string json, Type? target)
     {
         if (target == null || target == typeof(string) || target.IsPrimitive)

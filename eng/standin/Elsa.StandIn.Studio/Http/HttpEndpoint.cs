@@ -73,7 +73,7 @@ public class HttpEndpoint : Trigger<HttpRequest>
         }
         catch (JsonException e)
         {
-            // The answer is given, the activity stays unfinished and the flow does not go on.
+            // The response is written, the activity stays unfinished, and the flow ends here.
             httpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
             await httpContext.Response.WriteAsJsonAsync(new { e.Message, e.Path, e.LineNumber });
             await httpContext.Response.Body.FlushAsync();

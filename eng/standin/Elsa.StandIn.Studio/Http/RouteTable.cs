@@ -26,14 +26,14 @@ internal sealed class RouteTable(IOptions<HttpActivityOptions> options)
         });
     }
 
-    /// <summary>Whether another workflow answers there already.</summary>
+    /// <summary>Whether another workflow already has the route.</summary>
     public bool IsTaken(EndpointRoute route) =>
         _routes.Exists(x => x.Graph.Workflow.Identity.DefinitionId != route.Graph.Workflow.Identity.DefinitionId && Meet(x, route));
 
     public static string TakenMessage(EndpointRoute route) =>
         $"The {route.Payload.Path} path and {route.Payload.Method} method are already in use by another workflow!";
 
-    /// <summary>The template that the path matches, without the base path, and the values of its placeholders; the path itself if none does.</summary>
+    /// <summary>The template that matches the path, without the base path, and the values of its placeholders; the path itself if none matches.</summary>
     public (string Template, RouteValueDictionary Values) Match(string path)
     {
         foreach (var template in _routes.Select(x => x.Payload.Path).Distinct())
@@ -55,8 +55,8 @@ internal sealed class RouteTable(IOptions<HttpActivityOptions> options)
     private static bool Meet(EndpointRoute one, EndpointRoute other) => one.Payload.Path == other.Payload.Path && one.Payload.Method == other.Payload.Method;
 }
 
-/// <summary>An endpoint that is live, and the workflow that it starts.</summary>
+/// <summary>A live endpoint, and the workflow that it starts.</summary>
 internal sealed record EndpointRoute(EndpointPayload Payload, string ActivityId, WorkflowGraph Graph);
 
-/// <summary>One path and method that start a workflow.</summary>
+/// <summary>A path and a method that start a workflow.</summary>
 internal sealed record EndpointPayload(string Path, string Method, bool Authorize, string? Policy, TimeSpan? RequestTimeout);

@@ -6,7 +6,7 @@ public interface IWorkflowDefinitions
     /// <summary>The definitions whose endpoints are live.</summary>
     IReadOnlyCollection<PublishedWorkflow> Published { get; }
 
-    /// <summary>Publishes every *.json of a folder; what fails is logged.</summary>
+    /// <summary>Publishes every *.json of a folder, and logs failures.</summary>
     Task PublishFolderAsync(string folder, CancellationToken cancellationToken = default);
 }
 
@@ -16,7 +16,7 @@ public sealed record PublishedWorkflow(string DefinitionId, string? Name, string
 /// <summary>A live endpoint: the method in capitals and the full path, base path included.</summary>
 public sealed record PublishedEndpoint(string Method, string Path);
 
-/// <summary>What a host on the stand-in needs beyond Elsa's own names.</summary>
+/// <summary>The stand-in's own methods for a host.</summary>
 public static class WorkflowDefinitionsExtensions
 {
     /// <summary>Publishes every *.json of a folder before the server listens.</summary>

@@ -2,7 +2,7 @@ using Elsa.Expressions.Contracts;
 
 namespace Elsa.StandIn;
 
-/// <summary>Evaluates, without a running instance, what would start a workflow.</summary>
+/// <summary>Evaluates a workflow's triggers, without a running instance.</summary>
 internal sealed class TriggerIndexer(IServiceProvider services, ActivityRegistryLookup registry, IExpressionEvaluator expressions)
 {
     public async Task<List<EndpointRoute>> IndexAsync(WorkflowGraph graph, CancellationToken cancellationToken)

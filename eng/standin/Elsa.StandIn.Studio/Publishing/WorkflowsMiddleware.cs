@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Elsa.StandIn;
 
-/// <summary>Starts the workflow whose endpoint a request meets, and answers as Elsa does where the workflow does not.</summary>
+/// <summary>Starts the workflow whose endpoint matches a request, and responds as Elsa does if the workflow doesn't.</summary>
 internal sealed class WorkflowsMiddleware(RequestDelegate next)
 {
     private static readonly Type[] Timeouts = [typeof(OperationCanceledException), typeof(TaskCanceledException), typeof(TimeoutException)];

@@ -3,7 +3,7 @@ using Elsa.Workflows.State;
 
 namespace Elsa.StandIn;
 
-/// <summary>Puts on record how an instance stands. The run itself calls it, so a context is read by nobody else meanwhile.</summary>
+/// <summary>Records the state of an instance. The run itself calls it, so nothing else reads a context at the same time.</summary>
 internal sealed class InstanceRecorder(InstanceStore store, IdentityGenerator ids)
 {
     private static readonly object HistoryKey = new();
@@ -36,7 +36,7 @@ internal sealed class InstanceRecorder(InstanceStore store, IdentityGenerator id
         });
     }
 
-    /// <summary>What earlier records of the same run hold and what cannot change any more.</summary>
+    /// <summary>The final values in earlier records of the same run.</summary>
     private sealed class History
     {
         public List<JournalRecord> Journal { get; } = [];
@@ -57,7 +57,7 @@ internal sealed class InstanceRecorder(InstanceStore store, IdentityGenerator id
 /// <summary>The newest instances, in memory.</summary>
 internal sealed class InstanceStore
 {
-    /// <summary>Beyond so many the oldest that is not being executed goes.</summary>
+    /// <summary>The limit. Beyond it, the oldest instance that is not running is removed.</summary>
     public const int Limit = 1000;
 
     private readonly Lock _lock = new();

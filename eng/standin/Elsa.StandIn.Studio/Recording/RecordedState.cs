@@ -5,7 +5,7 @@ namespace Elsa.StandIn;
 /// <summary>The state of an instance in the JSON of Elsa's API.</summary>
 internal static class RecordedState
 {
-    /// <summary>The activities that are still in the state: the workflow itself, and what is not completed; the newest first.</summary>
+    /// <summary>The activities in the state: the workflow itself, and every activity that is not completed, newest first.</summary>
     public static IReadOnlyList<ActivityExecutionContext> Active(WorkflowExecutionContext context) =>
         [.. context.ActivityExecutionContexts.Where(x => !x.IsCompleted || x.ParentActivityExecutionContext == null).Reverse()];
 
@@ -29,7 +29,7 @@ internal static class RecordedState
             ScheduledActivities = context.Queue.Select(ScheduledActivity),
             context.ExecutionLogSequence,
 
-            // Elsa keeps an input only if its definition says where.
+            // Elsa keeps an input only if its definition names a storage driver.
             Input = new object(),
             Output = RecordedValue.Of(context.Output),
             Properties = RecordedValue.Of(context.Properties),

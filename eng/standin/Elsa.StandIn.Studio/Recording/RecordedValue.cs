@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Elsa.StandIn;
 
-/// <summary>Values as they were: what happens to an object later does not change the record of it.</summary>
+/// <summary>Snapshots of values: a later change to an object doesn't change its record.</summary>
 internal static class RecordedValue
 {
-    /// <summary>What Elsa adds to the bags that it stores, for itself.</summary>
+    /// <summary>Elsa's own entries in the property bags that it stores.</summary>
     private static readonly JsonElement ObjectMap = JsonSerializer.SerializeToElement("ObjectMap");
 
     public static JsonElement? Of(object? value)
@@ -19,7 +19,7 @@ internal static class RecordedValue
         }
         catch (Exception)
         {
-            // Whatever a value's own code throws, a run must not fail of being recorded; Elsa too says only the type then.
+            // A run must not fail because a value's own code throws while it is recorded. Elsa too records only the type then.
             return JsonSerializer.SerializeToElement(new Dictionary<string, string?> { ["TypeName"] = value.GetType().FullName });
         }
     }
@@ -34,10 +34,10 @@ internal static class RecordedValue
     }
 }
 
-/// <summary>What one execution of an activity has put out.</summary>
+/// <summary>The outputs of one execution of an activity.</summary>
 internal static class ActivityValues
 {
-    /// <summary>Every output that the activity's class has, set or not.</summary>
+    /// <summary>Every output of the activity's class, set or not.</summary>
     public static Dictionary<string, JsonElement?> Outputs(ActivityExecutionContext context) =>
         context.ActivityDescriptor.Outputs.ToDictionary(
             x => x.Name, x => RecordedValue.Of(x.IsSerializable == false ? "(not serializable)" : Value(context, x)));
@@ -51,7 +51,7 @@ internal static class ActivityValues
     }
 }
 
-/// <summary>The values of variables that are kept with the instance.</summary>
+/// <summary>The values of variables that are stored with the instance.</summary>
 internal static class KeptVariables
 {
     public static IEnumerable<VariableRecord> Of(IEnumerable<ActivityExecutionContext> contexts) =>
@@ -59,7 +59,7 @@ internal static class KeptVariables
         from variable in context.Variables
         select new VariableRecord(variable.Id, variable.Name, Value(context, variable));
 
-    /// <summary>Those of one container, by id; null if none of its variables is kept.</summary>
+    /// <summary>The values of one container, by id; null if none of its variables is stored.</summary>
     public static Dictionary<string, JsonElement?>? ById(ActivityExecutionContext context)
     {
         var kept = context.Variables.Where(IsKept).ToList();

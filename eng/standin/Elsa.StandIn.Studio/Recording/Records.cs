@@ -22,7 +22,7 @@ internal sealed record InstanceRecord
     public required DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>The state in the JSON of Elsa's API.</summary>
+    /// <summary>The state, in the JSON of Elsa's API.</summary>
     public required JsonElement State { get; init; }
     public required IReadOnlyList<JournalRecord> Journal { get; init; }
     public required IReadOnlyList<ActivityRecord> Activities { get; init; }
@@ -58,7 +58,7 @@ internal sealed record ActivityRecord(
     {
         var outputs = ActivityValues.Outputs(context);
 
-        // The stand-in has neither bookmarks nor tenants.
+        // The stand-in has no bookmarks and no tenants.
         return new ActivityRecord(
             context.WorkflowExecutionContext.Id,
             context.Activity.Id,
@@ -119,13 +119,13 @@ internal sealed record JournalRecord(
         RecordedValue.Of(entry.Payload));
 }
 
-/// <summary>A variable of an instance, and its value if it is kept.</summary>
+/// <summary>A variable of an instance, with its value if that is stored.</summary>
 internal sealed record VariableRecord(string Id, string Name, JsonElement? Value);
 
-/// <summary>An exception as Elsa's API shows it.</summary>
+/// <summary>An exception in the format of Elsa's API.</summary>
 internal sealed record RecordedException(string Type, string Message, string? StackTrace, RecordedException? InnerException)
 {
-    /// <summary>Elsa stores the names of the types it knows, and of others only that they are exceptions.</summary>
+    /// <summary>Elsa stores the names of the types that it knows. Others are stored as plain exceptions.</summary>
     public static RecordedException? Stored(ExceptionState? exception) => Of(exception, _ => nameof(Exception));
 
     public static RecordedException? Fresh(ExceptionState? exception) =>

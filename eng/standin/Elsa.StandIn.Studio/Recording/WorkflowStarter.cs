@@ -2,7 +2,7 @@ using Elsa.Workflows.Options;
 
 namespace Elsa.StandIn;
 
-/// <summary>Starts an instance that is on record from its first moment, where instances are recorded.</summary>
+/// <summary>Starts an instance. If instances are recorded, it is recorded from its start.</summary>
 internal sealed class WorkflowStarter(StandInWorkflowRunner runner, IServiceProvider services)
 {
     public async Task<RunWorkflowResult> StartAsync(WorkflowGraph graph, RunWorkflowOptions options, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ public static class ObjectConverter
     public static T? ConvertTo<T>(this object? value, ObjectConverterOptions? converterOptions = null) =>
         value != null ? (T?)value.ConvertTo(typeof(T), converterOptions) : default;
 
-    /// <summary>The order of the steps is Elsa's: a value takes the first one that fits it.</summary>
+    /// <summary>The steps are in Elsa's order, and the first that fits applies.</summary>
     public static object? ConvertTo(this object? value, Type targetType, ObjectConverterOptions? converterOptions = null)
     {
         if (value == null)
@@ -146,7 +146,7 @@ public static class ObjectConverter
         }
         catch (Exception)
         {
-            // Elsa goes on to the next step, whatever the converter disliked.
+            // Elsa continues with the next step, whatever the converter throws.
             return false;
         }
     }
@@ -159,7 +159,7 @@ public static class ObjectConverter
         }
         catch (Exception e) when (e is FormatException or InvalidCastException)
         {
-            // Without strict mode an impossible conversion is the type's default, silently.
+            // Without strict mode, an impossible conversion silently gives the type's default.
             return options?.StrictMode == true
                 ? throw new TypeConversionException($"Failed to convert an object of type {value.GetType()} to {target}", value, target, e)
                 : targetType.IsClass ? null : Activator.CreateInstance(targetType);

@@ -119,7 +119,7 @@ public static partial class ActivityExecutionContextExtensions
         return value;
     }
 
-    // What the designer shows of a run: never an input that can hold a secret.
+    // The values that the designer shows of a run. An input that can contain a secret is never among them.
     private static void Store(ActivityExecutionContext context, InputDescriptor descriptor, object? value)
     {
         if (descriptor.IsSensitive)

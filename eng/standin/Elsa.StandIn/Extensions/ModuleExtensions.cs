@@ -8,7 +8,7 @@ namespace Elsa.Extensions;
 
 public static partial class ModuleExtensions
 {
-    // A service collection that nobody holds any more must not be held here.
+    // This must not keep a service collection alive.
     private static readonly ConditionalWeakTable<IServiceCollection, IModule> Modules = [];
 
     public static IModule AddElsa(this IServiceCollection services, Action<IModule>? configure = null)

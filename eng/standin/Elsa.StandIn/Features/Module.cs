@@ -27,7 +27,7 @@ public class Module : IModule
 
         configure?.Invoke((T)feature);
 
-        // A feature that another one adds while features are being applied must catch up at once.
+        // A feature that is added while features are applied must catch up at once.
         if (_isApplying)
         {
             foreach (var dependency in Dependencies(typeof(T)).Select(GetOrCreate).ToList())

@@ -41,7 +41,7 @@ internal sealed class ExpandoConverter : JsonConverter<object>
     }
 }
 
-/// <summary>A number may stand in quotation marks.</summary>
+/// <summary>A number may be in quotation marks.</summary>
 internal sealed class LenientNumberConverter<T> : JsonConverter<T> where T : struct, INumber<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -1,6 +1,6 @@
 namespace Elsa.StandIn;
 
-/// <summary>Says by name what the stand-in does not have. It never approximates.</summary>
+/// <summary>Names a feature that the stand-in doesn't have. The stand-in never approximates.</summary>
 public sealed class NotInStandInException : NotSupportedException
 {
     /// <summary>Creates the exception for the thing that is missing, for example an activity's type name.</summary>
@@ -9,7 +9,7 @@ public sealed class NotInStandInException : NotSupportedException
     }
 }
 
-/// <summary>A workflow definition that cannot be published, and why.</summary>
+/// <summary>Says why a workflow definition cannot be published.</summary>
 public sealed class WorkflowDefinitionException : Exception
 {
     /// <summary>Creates the exception.</summary>

@@ -28,7 +28,7 @@ internal sealed class DelegateHandler : IExpressionHandler
 
 internal sealed record ExpressionHandlerRegistration(string ExpressionType, IExpressionHandler Handler);
 
-/// <summary>The expression types that are there, by the name they have in a definition's JSON.</summary>
+/// <summary>The expression types, by their names in a definition's JSON.</summary>
 internal sealed class ExpressionHandlers(IEnumerable<ExpressionHandlerRegistration> registrations)
 {
     private readonly Dictionary<string, IExpressionHandler> _handlers = registrations.ToDictionary(x => x.ExpressionType, x => x.Handler);
@@ -48,7 +48,7 @@ internal sealed class LiteralHandler(WellKnownTypeRegistry types) : IExpressionH
         ValueTask.FromResult(expression.Value.ConvertTo(returnType, new ObjectConverterOptions(WellKnownTypeRegistry: types)));
 }
 
-/// <summary>A JSON text that is read as the type of the input.</summary>
+/// <summary>A JSON text, read as the type of the input.</summary>
 internal sealed class ObjectHandler : IExpressionHandler
 {
     private static readonly ObjectConverterOptions Options = new(new JsonSerializerOptions

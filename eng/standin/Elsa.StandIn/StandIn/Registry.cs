@@ -13,7 +13,7 @@ internal sealed class ActivityRegistryPopulator(IActivityRegistry registry, IEnu
     public Task PopulateRegistryAsync(CancellationToken cancellationToken = default) => registry.RefreshDescriptorsAsync(providers, cancellationToken);
 }
 
-/// <summary>The activities that are known, by type name and version.</summary>
+/// <summary>The known activities, by type name and version.</summary>
 internal sealed class StandInActivityRegistry(ActivityDescriber describer) : IActivityRegistry
 {
     private readonly ConcurrentDictionary<(string Type, int Version), ActivityDescriptor> _descriptors = new();
@@ -59,7 +59,7 @@ internal sealed class StandInActivityRegistry(ActivityDescriber describer) : IAc
     public ValueTask<IEnumerable<ActivityDescriptor>> GetDescriptorsAsync(CancellationToken cancellationToken = default) => new(ListAll());
 }
 
-/// <summary>Asks the providers when the registry does not know a type yet.</summary>
+/// <summary>Asks the providers if the registry doesn't know a type yet.</summary>
 internal sealed class ActivityRegistryLookup(IActivityRegistry registry, IEnumerable<IActivityProvider> providers)
 {
     public Task<ActivityDescriptor?> FindAsync(string type) => FindAsync(() => registry.Find(type));

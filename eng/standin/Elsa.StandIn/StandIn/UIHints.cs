@@ -5,7 +5,7 @@ using Elsa.Workflows.UIHints.Dropdown;
 
 namespace Elsa.StandIn;
 
-/// <summary>The boxes of a check list: what the input's attribute names.</summary>
+/// <summary>The items of a check list, from the input's attribute.</summary>
 internal sealed class CheckListOptions : IPropertyUIHandler
 {
     public float Priority => -1;
@@ -50,7 +50,7 @@ internal static class UIHintInference
     }
 }
 
-/// <summary>Collects what the property's handlers say; a handler that is not registered is silently left out, as in Elsa.</summary>
+/// <summary>Collects the results of the property's handlers. Like Elsa, it silently skips a handler that is not registered.</summary>
 internal sealed class PropertyUIHandlerResolver(IServiceScopeFactory scopes)
 {
     private static readonly Dictionary<string, Type> Defaults = new()

@@ -13,7 +13,7 @@ export async function learnActivities(api, headers) {
   }
 }
 
-// Before the Studio measures how large a step must be, which it does outside of its own element in the next frame.
+// This runs before the Studio measures the size of a step, outside its own element and in the next frame.
 export function dressActivities() {
   new MutationObserver(dress).observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: ['activity-json'] });
 }

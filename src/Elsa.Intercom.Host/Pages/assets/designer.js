@@ -42,7 +42,7 @@ async function startStudio() {
   await customElements.whenDefined(tag);
 }
 
-// Asks the server first for what the page shows, to say plainly what is wrong.
+// Requests the page's data first, to say plainly what is wrong.
 async function checkServer() {
   const question = {
     'elsa-workflow-definition-editor': () => `/workflow-definitions/by-definition-id/${encodeURIComponent(id)}?versionOptions=Latest`,
@@ -94,7 +94,7 @@ function show() {
   }).observe(studio, { childList: true, subtree: true });
 }
 
-// The start page's link leads to the list, and on to its dialog.
+// The start page's link opens the list, and then its dialog.
 function createIfAsked(studio) {
   if (location.hash !== '#create')
     return;
@@ -103,7 +103,7 @@ function createIfAsked(studio) {
   const press = () => {
     const button = [...studio.querySelectorAll('button')].find(button => /create workflow/i.test(button.textContent) && !button.disabled);
 
-    // Not before the rows are there: what the list does until then closes dialogs.
+    // Not before the rows exist: until then, the list closes dialogs.
     if (!button || !studio.querySelector('tbody td') || studio.querySelector('.mud-table-loading'))
       return false;
 
@@ -123,7 +123,7 @@ function fail(message) {
   loading.hidden = false;
 }
 
-// The Studio reckons with a bar of its own above it.
+// The Studio expects its own bar above it.
 function fitBelowBar() {
   const bar = document.querySelector('.bar');
   new ResizeObserver(() => main.style.setProperty('--mud-appbar-height', `${bar.offsetHeight}px`)).observe(bar);
@@ -140,7 +140,7 @@ function watchProgress() {
   }).observe(root, { attributeFilter: ['style'] });
 }
 
-// The Studio's elements have no router: where they would change the address only, the page of that address is opened.
+// The Studio's elements have no router, so a change of the address opens the page of that address.
 function followStudio() {
   for (const method of ['pushState', 'replaceState']) {
     const original = history[method];
@@ -154,7 +154,7 @@ function followStudio() {
     };
   }
 
-  // Its links begin at the root of a host of its own.
+  // The Studio's links start at the root of its own host.
   for (const kind of ['pointerdown', 'focusin']) {
     main.addEventListener(kind, event => {
       const link = event.target.closest('a[href^="/"]');
@@ -165,7 +165,7 @@ function followStudio() {
   }
 }
 
-// Once it works, the Studio says little when the server is gone or fails: the page does.
+// Once loaded, the Studio says little if the server is gone or fails, so the page does.
 function watchServer() {
   const problem = document.getElementById('problem');
   const send = window.fetch;
@@ -175,7 +175,7 @@ function watchServer() {
     if (!url.href.startsWith(`${api}/`))
       return send(input, init);
 
-    // A workflow that faults may answer 500; its run says why.
+    // A workflow that faults may respond with 500. Its run says why.
     const isRun = url.pathname.endsWith('/execute');
 
     if (isRun || url.pathname.endsWith('/tests/activities'))

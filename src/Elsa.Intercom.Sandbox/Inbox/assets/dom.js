@@ -1,4 +1,4 @@
-// Text reaches the page through textContent and setAttribute only: message bodies are whatever somebody sent.
+// Text reaches the page through textContent and setAttribute only, because message bodies can contain anything.
 
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);

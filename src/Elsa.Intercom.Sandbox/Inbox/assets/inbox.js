@@ -97,7 +97,7 @@ async function poll() {
       else if (find("#status").classList.contains("lost")) say("Up to date", "live");
     }
   } catch {
-    say("The sandbox does not answer; trying again", "lost");
+    say("The sandbox does not respond; trying again", "lost");
   }
   setTimeout(poll, pollMilliseconds);
 }

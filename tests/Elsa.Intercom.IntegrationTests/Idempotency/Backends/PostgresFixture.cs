@@ -4,7 +4,7 @@ using Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
-/// <summary>One server and one database for all tests, started when the first asks; each test has its own table.</summary>
+/// <summary>One server and one database for all tests, started on first use. Each test has its own table.</summary>
 public sealed class PostgresFixture : IAsyncDisposable
 {
     private readonly Lazy<Task<PostgresServer>> _server = new(PostgresServer.StartAsync);
@@ -12,7 +12,7 @@ public sealed class PostgresFixture : IAsyncDisposable
 
     public PostgresFixture() => _database = new Lazy<Task<PostgresDatabase>>(async () => await (await _server.Value).CreateDatabaseAsync());
 
-    /// <summary>Skips the test, with the reason, where there is no server.</summary>
+    /// <summary>Skips the test with the reason if there is no server.</summary>
     internal async Task<PostgresBackend> BackendAsync()
     {
         if ((await _server.Value).Absence is { } absence)

@@ -8,7 +8,7 @@ using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
-/// <summary>A table of its own in a database.</summary>
+/// <summary>A test's own table in a database.</summary>
 internal abstract class SqlBackend : LedgerBackend
 {
     private readonly List<DbDataSource> _dataSources = [];
@@ -24,7 +24,7 @@ internal abstract class SqlBackend : LedgerBackend
 
     public override ILedgerStore Store(TimeProvider time) => SqlStore(time, Options);
 
-    /// <summary>A store with a data source of its own.</summary>
+    /// <summary>A store with its own data source.</summary>
     public SqlLedgerStore SqlStore(TimeProvider time, IntercomOptions options) => new(DataSource(), new FixedOptions(options), time, new Jitter(() => 0.5));
 
     public DbDataSource DataSource()
@@ -43,7 +43,7 @@ internal abstract class SqlBackend : LedgerBackend
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>How many rows the statement gives.</summary>
+    /// <summary>The number of rows that the statement returns.</summary>
     public async Task<int> CountAsync(string query)
     {
         await using var command = DataSource().CreateCommand($"SELECT COUNT(*) FROM ({query}) AS rows");

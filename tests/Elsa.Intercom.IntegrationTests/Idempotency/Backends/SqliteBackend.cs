@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
-/// <summary>A file of its own.</summary>
+/// <summary>A test's own file.</summary>
 internal sealed class SqliteBackend : SqlBackend
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("elsa-intercom-sqlite-");

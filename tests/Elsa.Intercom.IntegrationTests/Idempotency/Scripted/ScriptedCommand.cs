@@ -7,7 +7,7 @@ namespace Elsa.Intercom.IntegrationTests.Idempotency.Scripted;
 
 internal sealed class ScriptedCommand(ScriptedDataSource script) : DbCommand
 {
-    // Only as a list of parameters.
+    // Only used as a list of parameters.
     private readonly NpgsqlCommand _parameters = new();
 
     [AllowNull]

@@ -4,16 +4,16 @@ using Microsoft.Data.SqlClient;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency.Scripted;
 
-/// <summary>A database that answers what a test says, and takes down what it was asked. It passes for SQL Server, which is not at hand.</summary>
+/// <summary>A database with scripted responses that records its statements. It counts as SQL Server, which is not here to test.</summary>
 internal sealed class ScriptedDataSource : DbDataSource
 {
-    /// <summary>What was asked, in order.</summary>
+    /// <summary>The statements, in order.</summary>
     public List<string> Statements { get; } = [];
 
-    /// <summary>What a change answers: how many rows it affected, or an exception.</summary>
+    /// <summary>The response to a change: the number of affected rows, or an exception.</summary>
     public Func<int> Change { get; set; } = () => 1;
 
-    /// <summary>What a query answers.</summary>
+    /// <summary>The response to a query.</summary>
     public Func<DbDataReader> Query { get; set; } = () => new DataTable().CreateDataReader();
 
     public override string ConnectionString => "";

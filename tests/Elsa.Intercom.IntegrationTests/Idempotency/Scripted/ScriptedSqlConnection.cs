@@ -3,7 +3,7 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Elsa.Intercom.IntegrationTests.Idempotency.Scripted;
 
-// The real provider's namespace: the dialect is chosen by it.
+// The real provider's namespace, which selects the dialect.
 namespace Microsoft.Data.SqlClient;
 
 internal sealed class ScriptedSqlConnection(ScriptedDataSource script) : DbConnection

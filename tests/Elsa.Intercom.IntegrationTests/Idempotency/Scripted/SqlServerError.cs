@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency.Scripted;
 
-/// <summary>An error as SqlException says it: its number is in its data, and none counts as transient.</summary>
+/// <summary>An error like SqlException: its number is in its data, and none counts as transient.</summary>
 internal sealed class SqlServerError : DbException
 {
     public SqlServerError(int number, string message = "An error.")

@@ -3,7 +3,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 
-/// <summary>Faults that end the connection instead of answering.</summary>
+/// <summary>Faults that end the connection instead of a response.</summary>
 public sealed class BrokenConnectionTests : FaultTest
 {
     [Theory]

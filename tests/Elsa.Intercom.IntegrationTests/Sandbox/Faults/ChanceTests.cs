@@ -57,7 +57,7 @@ public sealed class ChanceTests
         Assert.Equal(alone, both.Replace('4', '2'));
     }
 
-    /// <summary>The first digits of the statuses of requests one after the other.</summary>
+    /// <summary>The first digits of the statuses of consecutive requests.</summary>
     private static async Task<string> HitsAsync(int? seed, params SandboxFault[] faults)
     {
         await using var intercom = await IntercomSandbox.StartAsync(x => x.Seed = seed);

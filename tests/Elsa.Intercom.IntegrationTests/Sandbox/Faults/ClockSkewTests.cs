@@ -23,7 +23,7 @@ public sealed class ClockSkewTests : FaultTest
     }
 
     [Fact]
-    public async Task What_is_stored_carries_the_wrong_time()
+    public async Task Stored_data_has_the_wrong_time()
     {
         Inject(Skew(-600, times: 3));
         var wrong = TestClock.Start.AddSeconds(-600);

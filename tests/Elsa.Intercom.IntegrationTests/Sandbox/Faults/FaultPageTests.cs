@@ -4,7 +4,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 
-/// <summary>What the inbox page is told of faults.</summary>
+/// <summary>Faults in the inbox page's data.</summary>
 public sealed class FaultPageTests : FaultTest
 {
     private const string State = "/sandbox/state";

@@ -105,7 +105,7 @@ public sealed class FaultRouteTests : FaultTest
     }
 
     [Fact]
-    public async Task What_is_listed_can_be_sent_again()
+    public async Task The_list_can_be_sent_again()
     {
         Inject(
             new SandboxFault { Kind = SandboxFaultKind.ServerError, Status = 502, Method = "GET", Path = "/contacts/*", Skip = 1, Times = null },
@@ -201,7 +201,7 @@ public sealed class FaultRouteTests : FaultTest
     [InlineData("http://example.com")]
     [InlineData("http://127.0.0.1:1")]
     [InlineData("null")]
-    public async Task A_page_of_another_origin_gets_nowhere(string origin)
+    public async Task A_page_of_another_origin_is_refused(string origin)
     {
         Inject(new SandboxFault { Kind = SandboxFaultKind.Close });
         Api.Headers.Add("Origin", origin);

@@ -18,7 +18,7 @@ public abstract class FaultTest : SandboxTest
 
     private protected Task<Reply> StartConversationAsync(string body = "Hello there") => Api.PostAsync("/conversations", From(Ada.Id, body));
 
-    /// <summary>The statuses of so many GET /me, one after the other.</summary>
+    /// <summary>The statuses of a number of consecutive GET /me.</summary>
     private protected async Task<string> StatusesAsync(int count, string path = "/me")
     {
         var statuses = new List<int>();
@@ -29,7 +29,7 @@ public abstract class FaultTest : SandboxTest
         return string.Join(' ', statuses);
     }
 
-    /// <summary>The error that a client sees whose connection ended without an answer.</summary>
+    /// <summary>The error of a client whose connection ended without a response.</summary>
     private protected Task<HttpRequestException> NoAnswerAsync() => Assert.ThrowsAsync<HttpRequestException>(() => StartConversationAsync());
 
     private protected async Task MustWorkAgainAsync() => Assert.Equal(HttpStatusCode.OK, (await StartConversationAsync("Again")).Status);

@@ -5,7 +5,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 
-/// <summary>Whether the connection serves the next request.</summary>
+/// <summary>Connections that serve the next request, and connections that don't.</summary>
 public sealed class KeepAliveTests : FaultTest
 {
     [Theory]

@@ -2,7 +2,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 
-/// <summary>Searches that do not see what is new.</summary>
+/// <summary>Searches that don't find new items.</summary>
 public sealed class LaggingSearchTests : FaultTest
 {
     protected override void Configure(IntercomSandboxOptions options) => options.SearchDelay = TimeSpan.FromSeconds(30);

@@ -36,7 +36,7 @@ public sealed class MatchingTests : FaultTest
     }
 
     [Fact]
-    public async Task What_is_active_counts_down()
+    public async Task An_active_fault_counts_down()
     {
         Inject(Error with { Skip = 2, Times = 2 });
 
@@ -100,7 +100,7 @@ public sealed class MatchingTests : FaultTest
     }
 
     [Fact]
-    public async Task Strangers_are_not_hit()
+    public async Task Requests_without_a_token_get_no_fault()
     {
         Inject(Error);
         using var stranger = new Caller(Intercom, token: "wrong");
@@ -125,7 +125,7 @@ public sealed class MatchingTests : FaultTest
     [InlineData("/")]
     [InlineData("/sandbox/nowhere")]
     [InlineData("/sandbox")]
-    public async Task What_would_belong_to_the_page_is_not_hit_either(string path)
+    public async Task Files_of_the_page_are_not_hit_either(string path)
     {
         Inject(Error with { Times = null });
 

@@ -56,6 +56,6 @@ public sealed class PathPatternTests
     [InlineData("/conversations/**", false)]
     [InlineData("/conversations/*/", false)]
     [InlineData("/conversations/*//", false)]
-    public void A_star_is_a_whole_segment_or_the_end(string pattern, bool wellFormed) =>
+    public void A_star_is_a_whole_segment_or_at_the_end(string pattern, bool wellFormed) =>
         Assert.Equal(wellFormed, PathPattern.IsWellFormed(pattern));
 }

@@ -4,7 +4,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 
-/// <summary>One TCP connection to a sandbox, which tells what comes over it byte by byte.</summary>
+/// <summary>One TCP connection to a sandbox, read byte by byte.</summary>
 internal sealed class RawConnection : IDisposable
 {
     private readonly TcpClient _client;
@@ -25,7 +25,7 @@ internal sealed class RawConnection : IDisposable
         await _client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(request));
     }
 
-    /// <summary>How many bytes arrive until the other side ends the connection in good order.</summary>
+    /// <summary>The number of bytes until the other side closes the connection properly.</summary>
     /// <exception cref="IOException">The connection was reset.</exception>
     public async Task<int> ReadToEndAsync()
     {
@@ -34,8 +34,8 @@ internal sealed class RawConnection : IDisposable
         return (int)received.Length;
     }
 
-    /// <summary>Goes on sending, which ends only when the other side has given the connection up.</summary>
-    /// <exception cref="IOException">It has.</exception>
+    /// <summary>Sends until the other side has aborted the connection.</summary>
+    /// <exception cref="IOException">The other side has aborted it.</exception>
     public async Task SendUntilRefusedAsync()
     {
         var block = new byte[64 * 1024];

@@ -3,7 +3,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 
-/// <summary>What a test can see of the faults that hit.</summary>
+/// <summary>A test's view of the injected faults.</summary>
 public sealed class RecordTests : FaultTest
 {
     protected override void Configure(IntercomSandboxOptions options) => options.RequestHistory = 3;
@@ -37,7 +37,7 @@ public sealed class RecordTests : FaultTest
 
     [Theory]
     [MemberData(nameof(Described))]
-    public async Task Each_kind_has_words_of_its_own(SandboxFault fault, string description, bool stored)
+    public async Task Each_kind_has_its_own_description(SandboxFault fault, string description, bool stored)
     {
         Inject(fault);
 

@@ -5,7 +5,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 
-/// <summary>Faults that answer with an error.</summary>
+/// <summary>Faults that respond with an error.</summary>
 public sealed class RefusalTests : FaultTest
 {
     [Fact]
@@ -78,7 +78,7 @@ public sealed class RefusalTests : FaultTest
     }
 
     [Fact]
-    public async Task What_the_route_refuses_stays_refused_after_storing()
+    public async Task A_request_that_the_route_refuses_stays_refused_after_storing()
     {
         Inject(new SandboxFault { Kind = SandboxFaultKind.ServerError, AfterStoring = true });
 

@@ -4,7 +4,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 
-/// <summary>Replies whose answer is lost or spoilt.</summary>
+/// <summary>Replies whose response is lost or spoilt.</summary>
 public sealed class ReplyFaultTests : ReplyTest
 {
     [Theory]

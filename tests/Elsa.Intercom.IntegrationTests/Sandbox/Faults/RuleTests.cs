@@ -3,7 +3,7 @@ using static Elsa.Intercom.Sandbox.SandboxFaultKind;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 
-/// <summary>Faults that make no sense, in code.</summary>
+/// <summary>Invalid faults, in code.</summary>
 public sealed class RuleTests : FaultTest
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -3,7 +3,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 
-/// <summary>An answer that takes its time, by the sandbox's clock.</summary>
+/// <summary>A slow response, by the sandbox's clock.</summary>
 public sealed class SlowAnswerTests : FaultTest
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMinutes(5);
@@ -53,7 +53,7 @@ public sealed class SlowAnswerTests : FaultTest
 
         var stopped = Intercom.DisposeAsync();
 
-        // Already, and not when the patience for running requests is over.
+        // At once, and not when the time for running requests is over.
         Assert.Equal(0, Clock.RunningTimers);
         await stopped;
         await Assert.ThrowsAsync<HttpRequestException>(() => reply);

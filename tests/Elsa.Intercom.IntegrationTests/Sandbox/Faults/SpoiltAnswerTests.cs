@@ -4,7 +4,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 
-/// <summary>Faults that answer 200 with something that is not the answer.</summary>
+/// <summary>Faults that respond with 200 and a wrong response.</summary>
 public sealed class SpoiltAnswerTests : FaultTest
 {
     [Fact]

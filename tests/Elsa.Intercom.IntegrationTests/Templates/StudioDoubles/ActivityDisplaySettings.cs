@@ -1,6 +1,6 @@
 namespace Elsa.Studio.Workflows.UI.Models;
 
-/// <summary>A double of the Studio's type, as far as the module for Studio hosts uses it.</summary>
+/// <summary>A double of the Studio's type, with the members that the module for Studio hosts uses.</summary>
 public class ActivityDisplaySettings(string color, string? icon = null)
 {
     public string Color { get; } = color;

@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Elsa.Intercom.Tests.Http;
 
-/// <summary>Counts as Intercom does: so many requests in each window of 10 seconds of its own clock.</summary>
+/// <summary>Counts like Intercom: a number of requests in each window of 10 seconds of its own clock.</summary>
 internal sealed class FakeWorkspace(TimeProvider time, int limit, TimeSpan clockOffset = default)
 {
     private readonly Dictionary<long, int> _taken = [];
 
-    /// <summary>How many it refused, by window.</summary>
+    /// <summary>The number of refused requests, by window.</summary>
     public Dictionary<long, int> Refused { get; } = [];
 
     public long Window => Now.ToUnixTimeSeconds() / 10;

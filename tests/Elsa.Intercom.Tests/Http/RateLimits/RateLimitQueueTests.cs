@@ -3,7 +3,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Http;
 
-/// <summary>Waiting before the wall, as callers see it.</summary>
+/// <summary>The queue before the rate limit, as callers see it.</summary>
 public class RateLimitQueueTests
 {
     private static readonly string[] NothingLeft =
@@ -14,7 +14,7 @@ public class RateLimitQueueTests
     ];
 
     [Fact]
-    public async Task A_caller_waits_before_the_wall_instead_of_running_into_it()
+    public async Task A_caller_waits_for_the_window_instead_of_getting_a_429()
     {
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, Answers.Me(), headers: NothingLeft).Reply(200, Answers.Created());

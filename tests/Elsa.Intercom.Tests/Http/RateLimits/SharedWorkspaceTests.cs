@@ -3,7 +3,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Http;
 
-/// <summary>Many callers, one workspace, and answers that come in any order: what the limiter makes of it, window by window.</summary>
+/// <summary>Many callers, one workspace, and responses in any order: the limiter's behaviour, window by window.</summary>
 public class SharedWorkspaceTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
@@ -46,7 +46,7 @@ public class SharedWorkspaceTests
         Assert.Equal(Enumerable.Range(0, 500), simulation.Begun);
     }
 
-    /// <summary>Hosts with a limiter each; a request is counted, and answered, within some tens of milliseconds by chance.</summary>
+    /// <summary>Hosts with a limiter each. A request is counted and gets its response after a random delay of some tens of milliseconds.</summary>
     private sealed class Simulation
     {
         private readonly TestClock _time = new();

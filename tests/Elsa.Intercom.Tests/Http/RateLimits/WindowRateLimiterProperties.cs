@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace Elsa.Intercom.Tests.Http;
 
-/// <summary>What holds for one host on a workspace, in whatever order requests arrive, responses come back and time passes.</summary>
+/// <summary>Invariants for one host on a workspace, for any order of requests, responses and passing time.</summary>
 public sealed class WindowRateLimiterProperties
 {
     private static readonly Arbitrary<(int Limit, (int Arrive, int Respond, int Seconds)[] Steps)> Scripts =
@@ -80,7 +80,7 @@ public sealed class WindowRateLimiterProperties
 
         public void Dispose() => _limiter.Dispose();
 
-        /// <summary>Every request that may begin reaches the workspace at once. Callers begin in the order in which they came.</summary>
+        /// <summary>Every permitted request reaches the workspace at once. Callers begin in the order of their arrival.</summary>
         private async Task BeginAsync()
         {
             while (_queued.TryPeek(out var first) && first.IsCompleted)

@@ -1,12 +1,12 @@
 namespace Elsa.Intercom.Tests.Http;
 
-// Headers and clocks that make no sense.
+// Invalid headers and clocks.
 public sealed partial class WindowRateLimiterTests
 {
     [Theory]
     [InlineData("Retry-After: 5000000")]
     [InlineData("X-RateLimit-Reset: 253402300799")]
-    public async Task A_wait_that_no_window_has_is_not_believed(string header)
+    public async Task A_wait_longer_than_any_window_is_ignored(string header)
     {
         var refusal = new HttpResponseMessage((System.Net.HttpStatusCode)429);
         refusal.Headers.Add(header.Split(": ")[0], header.Split(": ")[1]);
@@ -38,7 +38,7 @@ public sealed partial class WindowRateLimiterTests
         var callers = Acquire(2);
         _time.Jump(TimeSpan.FromHours(-1));
 
-        // Whatever wakes it next; timers go by another clock, which the fake one hasn't.
+        // Whatever wakes it next. Timers use a monotonic clock, which the fake one doesn't have.
         _limiter.Forget(refused);
 
         Assert.All(callers, caller => Assert.True(caller.IsCompleted));

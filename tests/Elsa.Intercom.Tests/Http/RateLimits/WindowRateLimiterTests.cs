@@ -4,7 +4,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Http;
 
-/// <summary>What the limiter lets begin, and when.</summary>
+/// <summary>Which requests the limiter permits, and when.</summary>
 public sealed partial class WindowRateLimiterTests : IDisposable
 {
     private readonly TestClock _time = new();
@@ -49,7 +49,7 @@ public sealed partial class WindowRateLimiterTests : IDisposable
         var callers = Acquire(60);
         Assert.All(callers, caller => Assert.False(caller.IsCompleted));
 
-        // The window's end by the server's clock, and the millisecond by which the timer is late on purpose.
+        // The window's end by the server's clock, and the deliberate extra millisecond of the timer.
         _time.Advance(TimeSpan.FromSeconds(10));
         Assert.All(callers, caller => Assert.False(caller.IsCompleted));
         _time.Advance(TimeSpan.FromMilliseconds(1));
@@ -58,7 +58,7 @@ public sealed partial class WindowRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task What_others_took_of_the_last_window_is_left_to_them_and_used_towards_the_end_if_they_do_not_come()
+    public async Task The_share_of_other_hosts_in_the_last_window_is_left_to_them_and_used_near_the_end_if_they_do_not_come()
     {
         await LearnAsync(limit: 100, remaining: 19);
         _time.Advance(TimeSpan.FromSeconds(10));
@@ -72,12 +72,12 @@ public sealed partial class WindowRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_on_its_way_is_taken_off_once_however_the_answers_arrive()
+    public async Task Requests_in_flight_are_subtracted_once_in_any_order_of_responses()
     {
         await LearnAsync(limit: 100, remaining: 50);
         var first = await Task.WhenAll(Acquire(20));
 
-        // The last one to be counted is answered first.
+        // The last request gets its response first.
         Answer(first[19], limit: 100, remaining: 30);
         Assert.Equal(11, _limiter.GetStatistics()!.CurrentAvailablePermits);
 
@@ -131,7 +131,7 @@ public sealed partial class WindowRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_without_headers_pauses_everybody_for_as_long_as_it_says()
+    public async Task A_refusal_without_headers_pauses_all_callers_for_its_time()
     {
         (await Acquire(1)[0]).Answered(new HttpResponseMessage((System.Net.HttpStatusCode)429), TimeSpan.FromSeconds(4));
         var callers = Acquire(3);
@@ -165,7 +165,7 @@ public sealed partial class WindowRateLimiterTests : IDisposable
         _limiter.Expect(refused);
         var callers = Acquire(3);
 
-        // The window opens; the one that was refused waits a little longer than that.
+        // The window opens. The refused request waits a little longer.
         _time.Advance(TimeSpan.FromSeconds(10.1));
         Assert.Equal([true, false, false], callers.Select(caller => caller.IsCompleted));
 
@@ -229,7 +229,7 @@ public sealed partial class WindowRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Disposing_wakes_whoever_waits()
+    public async Task Disposing_wakes_all_waiting_callers()
     {
         await LearnAsync(limit: 100, remaining: 0);
         var caller = Acquire(1)[0];

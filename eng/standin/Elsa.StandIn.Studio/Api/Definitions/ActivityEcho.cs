@@ -5,8 +5,8 @@ using Elsa.Workflows.Activities.Flowchart.Activities;
 namespace Elsa.StandIn;
 
 /// <summary>
-/// What the server makes of an activity's JSON: node ids, type names, the inputs that nobody touched. All else comes back as it was sent, and so
-/// does an activity that is not known here, so that saving loses nothing.
+/// Completes an activity's JSON as the server does: node ids, type names, untouched inputs. Everything else comes back as sent, also an
+/// unknown activity, so that saving loses nothing.
 /// </summary>
 internal sealed class ActivityEcho(IActivityRegistry registry, TypeNames types, IdentityGenerator identities)
 {
@@ -89,14 +89,14 @@ internal sealed class ActivityEcho(IActivityRegistry registry, TypeNames types, 
 
         var echo = new JsonObject { ["typeName"] = types.OfOutput(output.Type), ["memoryReference"] = reference.DeepClone() };
 
-        // Kept, so that publishing can refuse it by name.
+        // It is kept, so that publishing can refuse it by name.
         if (given["converter"] is { } converter)
             echo["converter"] = converter.DeepClone();
 
         activity[name] = echo;
     }
 
-    // What the class starts with; the Studio shows it to the author.
+    // The initial value of the class, which the Studio shows to the author.
     private JsonNode? Initial(InputDescriptor input, IActivity model) => input.ValueGetter(model) switch
     {
         null => null,
@@ -111,7 +111,7 @@ internal sealed class ActivityEcho(IActivityRegistry registry, TypeNames types, 
 
     private JsonObject Wrapped(Type type, JsonObject expression) => new() { ["typeName"] = types.Of(type), ["expression"] = Unpack(expression) };
 
-    // The Studio may send a variable or an input as a text of JSON; it gets an object back.
+    // The Studio may send a variable or an input as JSON in a string. It gets an object back.
     private static JsonObject Unpack(JsonObject expression)
     {
         var echo = (JsonObject)expression.WithoutNulls()!;

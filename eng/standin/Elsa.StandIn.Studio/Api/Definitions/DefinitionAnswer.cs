@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.StandIn;
 
-/// <summary>A stored definition as the API shows it.</summary>
+/// <summary>A stored definition in the API's format.</summary>
 internal static class DefinitionAnswer
 {
-    /// <summary>The whole definition, without links.</summary>
+    /// <summary>The definition, without links.</summary>
     public static JsonObject Of(StoredDefinition definition)
     {
         var answer = Header(definition);
@@ -57,8 +57,8 @@ internal static class DefinitionAnswer
 }
 
 /// <summary>
-/// What a client may do next; the Studio enables its buttons by these. Routes that are refused here stand among them, so that the refusal is what an
-/// author sees.
+/// The actions that a client may take next, which enable the Studio's buttons. They include routes that are refused here, so that the author
+/// sees the refusal.
 /// </summary>
 internal static class DefinitionLinks
 {

@@ -5,7 +5,7 @@ using Elsa.Workflows.Management.Models;
 
 namespace Elsa.StandIn;
 
-/// <summary>Takes from a posted definition what a version keeps.</summary>
+/// <summary>Takes the parts that a version keeps from a posted definition.</summary>
 internal sealed class DefinitionContent(ActivityEcho activities)
 {
     private static readonly string[] Lists = ["inputs", "outputs", "outcomes"];
@@ -52,7 +52,7 @@ internal sealed class DefinitionContent(ActivityEcho activities)
     }
 }
 
-/// <summary>Settings of a definition that the engine would silently do without.</summary>
+/// <summary>Settings of a definition that the engine would silently ignore.</summary>
 internal static class DefinitionLimits
 {
     private const string AlwaysStart = "AllowAlwaysStrategy";
@@ -73,11 +73,11 @@ internal static class DefinitionLimits
     }
 }
 
-/// <summary>Makes the workflow of a stored definition.</summary>
+/// <summary>Creates the workflow of a stored definition.</summary>
 internal sealed class DefinitionMaterializer(IServiceScopeFactory scopes)
 {
-    /// <exception cref="WorkflowDefinitionException">The JSON cannot be a workflow.</exception>
-    /// <exception cref="NotInStandInException">The definition uses what the stand-in does not have.</exception>
+    /// <exception cref="WorkflowDefinitionException">The JSON is not a workflow.</exception>
+    /// <exception cref="NotInStandInException">The definition uses a feature that the stand-in doesn't have.</exception>
     public async Task<WorkflowGraph> MaterializeAsync(StoredDefinition definition, CancellationToken cancellationToken)
     {
         var json = DefinitionAnswer.Of(definition);
@@ -99,7 +99,7 @@ internal sealed class DefinitionMaterializer(IServiceScopeFactory scopes)
         }
         catch (NotSupportedException e) when (e.InnerException is NotInStandInException missing)
         {
-            // The serializer adds a path to the message, which helps nobody who draws.
+            // The serializer adds a path to the message, which doesn't help an author.
             throw missing;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)

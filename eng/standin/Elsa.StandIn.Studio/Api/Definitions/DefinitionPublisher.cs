@@ -5,7 +5,7 @@ using Elsa.Workflows.Management;
 
 namespace Elsa.StandIn;
 
-/// <summary>Saves drafts and publishes them, and keeps the versions as Elsa's publisher does.</summary>
+/// <summary>Saves drafts and publishes them, with the versions that Elsa's publisher keeps.</summary>
 internal sealed class DefinitionPublisher(
     DefinitionStore store,
     DefinitionContent content,
@@ -18,24 +18,24 @@ internal sealed class DefinitionPublisher(
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
-    /// <summary>Saves what an author edited; over a published version this makes the next one.</summary>
+    /// <summary>Saves an author's edits. If the version is published, this makes the next one.</summary>
     public Task<StoredDefinition> SaveAsync(JsonObject model, CancellationToken cancellationToken) =>
         AloneAsync(() => Task.FromResult(SaveDraft(DraftFrom(model))), cancellationToken);
 
-    /// <summary>Saves what an author edited and makes it live, unless a validator objects.</summary>
-    /// <exception cref="PublishRefusedException">What validators said.</exception>
+    /// <summary>Saves an author's edits and publishes them, unless a validator objects.</summary>
+    /// <exception cref="PublishRefusedException">The validators' objections.</exception>
     public Task<StoredDefinition> PublishAsync(JsonObject model, CancellationToken cancellationToken) =>
         AloneAsync(() => PublishAsync(DraftFrom(model), cancellationToken), cancellationToken);
 
-    /// <summary>Makes the latest version live.</summary>
-    /// <exception cref="PublishRefusedException">What validators said.</exception>
+    /// <summary>Publishes the latest version.</summary>
+    /// <exception cref="PublishRefusedException">The validators' objections.</exception>
     public Task<StoredDefinition?> PublishLatestAsync(string definitionId, CancellationToken cancellationToken) => AloneAsync(
         async () =>
             store.FindLatest(definitionId) is not { } latest ||
                 latest.IsPublished ? store.FindLatest(definitionId) : await PublishAsync(latest, cancellationToken),
         cancellationToken);
 
-    /// <summary>Takes a published version off the air; it stays as a draft.</summary>
+    /// <summary>Retracts a published version, which stays as a draft.</summary>
     public Task<StoredDefinition?> RetractAsync(string definitionId, CancellationToken cancellationToken) => AloneAsync(
         () =>
         {
@@ -52,7 +52,7 @@ internal sealed class DefinitionPublisher(
         },
         cancellationToken);
 
-    /// <summary>Forgets every version.</summary>
+    /// <summary>Removes every version.</summary>
     public Task<int> DeleteAsync(string definitionId, CancellationToken cancellationToken) => AloneAsync(
         () =>
         {
@@ -62,7 +62,7 @@ internal sealed class DefinitionPublisher(
         cancellationToken);
 
     /// <summary>
-    /// Takes over a whole definition from outside, its version included, and makes it live without asking validators, as Elsa's providers do.
+    /// Imports a whole definition with its version, and publishes it without validators, as Elsa's providers do.
     /// </summary>
     public Task<PublishedWorkflow> ProvideAsync(JsonObject definition, CancellationToken cancellationToken) => AloneAsync(
         async () =>
@@ -168,7 +168,7 @@ internal sealed class DefinitionPublisher(
     private IEnumerable<StoredDefinition> Others(StoredDefinition definition) =>
         store.ListAll().Where(x => x.DefinitionId == definition.DefinitionId && x.Id != definition.Id);
 
-    // Without descriptors nothing of a drawing is known.
+    // Without descriptors, nothing is known about the workflow.
     private async Task PopulateRegistryAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -191,11 +191,11 @@ internal sealed class DefinitionPublisher(
     }
 }
 
-/// <summary>A definition was not published, and why.</summary>
+/// <summary>Says why a definition was not published.</summary>
 internal sealed class PublishRefusedException(IReadOnlyList<string> reasons) : Exception(string.Join(' ', reasons))
 {
     public IReadOnlyList<string> Reasons => reasons;
 }
 
-/// <summary>A definition that nobody may change.</summary>
+/// <summary>Says that a definition is read-only.</summary>
 internal sealed class ReadonlyDefinitionException : Exception;

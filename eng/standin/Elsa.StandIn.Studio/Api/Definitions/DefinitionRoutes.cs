@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Elsa.StandIn;
 
-/// <summary>Listing, opening, saving, publishing and deleting definitions.</summary>
+/// <summary>Lists, opens, saves, publishes and deletes definitions.</summary>
 internal static class DefinitionRoutes
 {
     public static void Map(RouteGroupBuilder group)
@@ -82,7 +82,7 @@ internal static class DefinitionRoutes
     });
 }
 
-/// <summary>What the Studio does with the definitions that are ticked in its list.</summary>
+/// <summary>The Studio's actions on the definitions that are selected in its list.</summary>
 internal static class BulkRoutes
 {
     public static void Map(RouteGroupBuilder group)
@@ -140,7 +140,7 @@ internal static class BulkRoutes
             new { Retracted = ids["retracted"], alreadyRetracted, Skipped = ids["skipped"], NotPublished = alreadyRetracted, NotFound = ids["notFound"] });
     }
 
-    /// <summary>Does the same with each id of the request, and sorts the ids by what became of them.</summary>
+    /// <summary>Does the same for each id of the request, and groups the ids by result.</summary>
     private static async Task<ILookup<string, string>> SortAsync(HttpRequest request, Func<string, Task<string>> act, CancellationToken cancellationToken)
     {
         List<(string Id, string Result)> results = [];
@@ -151,7 +151,7 @@ internal static class BulkRoutes
         return results.ToLookup(x => x.Result, x => x.Id);
     }
 
-    // The answer has a list of those that failed and no room for the reason; publishing one alone tells it.
+    // The response lists the failed ones without a reason. Publishing one of them alone gives the reason.
     private static async Task<bool> IsPublishedAsync(string definitionId, DefinitionPublisher publisher, CancellationToken cancellationToken)
     {
         try

@@ -26,7 +26,7 @@ internal sealed class DefinitionStore
             return [.. _versions.Values];
     }
 
-    /// <summary>Keeps these versions, each in the place of an earlier one with its id.</summary>
+    /// <summary>Stores these versions. Each replaces an earlier one with its id.</summary>
     public void Save(params IEnumerable<StoredDefinition> definitions)
     {
         lock (_lock)
@@ -47,10 +47,10 @@ internal sealed class DefinitionStore
     }
 }
 
-/// <summary>One version of a definition, as an author saved it, with what a server adds. Nobody changes its JSON in place.</summary>
+/// <summary>One version of a definition, as an author saved it, with the server's additions. Its JSON is never changed in place.</summary>
 internal sealed record StoredDefinition
 {
-    /// <summary>Names this version, among all versions of all definitions.</summary>
+    /// <summary>The id of this version, among all versions of all definitions.</summary>
     public required string Id { get; init; }
     public required string DefinitionId { get; init; }
     public string? Name { get; init; }
@@ -63,7 +63,7 @@ internal sealed record StoredDefinition
     public required DateTimeOffset CreatedAt { get; init; }
     public string? ToolVersion { get; init; }
 
-    /// <summary>Where a definition came from that no author saved here.</summary>
+    /// <summary>The source of a definition that no author saved here.</summary>
     public string? ProviderName { get; init; }
 
     /// <summary>Variables, inputs, outputs, outcomes, custom properties, options and the root activity.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Elsa.StandIn;
 
-/// <summary>What a client asks of the list of definitions.</summary>
+/// <summary>A client's query of the list of definitions.</summary>
 internal sealed class ListQuery
 {
     public string? VersionOptions { get; init; }
@@ -44,7 +44,7 @@ internal sealed class ListQuery
     public IEnumerable<StoredDefinition> Cut(IEnumerable<StoredDefinition> definitions) =>
         PageSize is { } size ? definitions.Skip((Page ?? 0) * size).Take(size) : definitions;
 
-    // An empty list in the query names nothing, which filters nothing.
+    // An empty list in the query filters nothing.
     private static bool Allows(string[]? ids, string id) => ids is null or [] || ids.Contains(id);
 
     private static bool Mentions(StoredDefinition definition, string? term) => string.IsNullOrEmpty(term)
@@ -54,7 +54,7 @@ internal sealed class ListQuery
         || definition.DefinitionId.Contains(term, StringComparison.Ordinal);
 }
 
-/// <summary>Which versions a client asks for: a word, or a number.</summary>
+/// <summary>The versions that a client requests: a word, or a number.</summary>
 internal static class VersionFilter
 {
     public static Func<StoredDefinition, bool> Of(string? versionOptions) => versionOptions switch

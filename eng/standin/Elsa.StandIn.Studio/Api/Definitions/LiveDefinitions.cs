@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Elsa.StandIn;
 
-/// <summary>The published workflows whose endpoints answer.</summary>
+/// <summary>The published workflows, with live endpoints.</summary>
 internal sealed class LiveDefinitions(IServiceScopeFactory scopes, RouteTable routes)
 {
     private readonly ConcurrentDictionary<string, PublishedWorkflow> _published = new();

@@ -11,10 +11,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Elsa.StandIn;
 
-/// <summary>What the designer can offer.</summary>
+/// <summary>The designer's choices.</summary>
 internal static class DescriptorRoutes
 {
-    /// <summary>Answers that never change, by path.</summary>
+    /// <summary>Static responses, by path.</summary>
     private static readonly JsonObject StaticAnswers = JsonNode.Parse(Resource.Read("descriptors.json"))!.AsObject();
 
     public static void Map(RouteGroupBuilder group)
@@ -34,7 +34,7 @@ internal static class DescriptorRoutes
     private static async Task<IResult> ListActivitiesAsync(
         IActivityRegistry registry, IActivityRegistryPopulator populator, TypeNames types, CancellationToken cancellationToken)
     {
-        // Describing is quick, so a descriptor is never older than the question.
+        // Descriptors are cheap, so each request makes them anew.
         await populator.PopulateRegistryAsync(cancellationToken);
         return ApiAnswer.List([.. registry.ListAll().Select(x => DescriptorModels.Of(x, types))]);
     }
@@ -57,7 +57,7 @@ internal static class DescriptorRoutes
     }
 }
 
-/// <summary>The features of this server. The Studio asks by full name what it may use.</summary>
+/// <summary>The features of this server. The Studio queries them by full name.</summary>
 internal sealed class InstalledFeatures(IModule module)
 {
     private const string Suffix = "Feature";

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.StandIn;
 
-/// <summary>TypeScript declarations of what a script can use here, for the completion in the Studio's code editor.</summary>
+/// <summary>TypeScript declarations of everything that a script can use here, for completion in the Studio's code editor.</summary>
 internal sealed class ScriptTypes(DefinitionStore store, IActivityRegistry registry)
 {
     public string Of(string definitionId)

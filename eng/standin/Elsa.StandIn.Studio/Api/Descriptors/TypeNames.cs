@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Elsa.StandIn;
 
-/// <summary>The names that Elsa writes for types into definitions and descriptors.</summary>
+/// <summary>Elsa's names for types in definitions and descriptors.</summary>
 internal sealed class TypeNames(WellKnownTypeRegistry types)
 {
     private static readonly Dictionary<Type, string> Collections = new()
@@ -33,10 +33,10 @@ internal sealed class TypeNames(WellKnownTypeRegistry types)
         [typeof(HttpRequest)] = nameof(HttpRequest),
     };
 
-    /// <summary>The name in JSON; of a type that has none, its CLR name with a mark that nobody loads it by.</summary>
+    /// <summary>The name in JSON. For a type without one, it is the CLR name with a mark, so that nothing loads the type by it.</summary>
     public string Of(Type type) => Find(type) ?? $"UnregisteredClrType:{ClrName(type)}";
 
-    /// <summary>The name of what an output gives.</summary>
+    /// <summary>The name of an output's type.</summary>
     public string OfOutput(Type type) => Find(type) ?? ClrName(type);
 
     private string? Find(Type type)
@@ -55,7 +55,7 @@ internal sealed class TypeNames(WellKnownTypeRegistry types)
 
     private static string ClrName(Type type) => $"{type.FullName}, {AssemblyName(type)}";
 
-    // The double lives in two assemblies, Elsa in several.
+    // The stand-in has two assemblies, Elsa several.
     private static string? AssemblyName(Type type) => type.Assembly == typeof(TypeNames).Assembly || type.Assembly == typeof(IActivity).Assembly
         ? type.Namespace switch
         {

@@ -7,7 +7,7 @@ namespace Elsa.StandIn;
 /// <summary>Single executions of activities.</summary>
 internal static class ActivityRoutes
 {
-    /// <summary>What a summary leaves out.</summary>
+    /// <summary>The properties that a summary omits.</summary>
     private static readonly string[] Details =
     [
         "activityState", "payload", "outputs", "properties", "exception", "schedulingActivityExecutionId", "schedulingActivityId", "callStackDepth", "tenantId",
@@ -65,5 +65,5 @@ internal static class ActivityRoutes
     };
 }
 
-/// <summary>The activities of an instance that a client wants counted.</summary>
+/// <summary>The activities of an instance to count.</summary>
 internal sealed record ReportRequest(string? WorkflowInstanceId, ICollection<string>? ActivityNodeIds);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Elsa.StandIn;
 
-/// <summary>Runs a definition to its end and answers with the state. Of the answer a designer reads only the headers.</summary>
+/// <summary>Runs a definition to its end and responds with the state. The designer reads only the headers of the response.</summary>
 internal static class ExecuteRoute
 {
     private const string CannotStartHeader = "x-elsa-workflow-cannot-start";
@@ -53,7 +53,7 @@ internal static class ExecuteRoute
         }
         catch (Exception e) when (e is NotInStandInException or WorkflowDefinitionException)
         {
-            // The answer says why; without this header the Studio would say nothing at all.
+            // The response says why. Without this header, the Studio would show nothing at all.
             response.Headers[CannotStartHeader] = bool.TrueString;
             throw;
         }
@@ -61,7 +61,7 @@ internal static class ExecuteRoute
 
     private static IResult Answer(HttpResponse response, WorkflowSubStatus status, InstanceRecord instance)
     {
-        // A workflow can have written the answer itself.
+        // The workflow may have written the response itself.
         if (response.HasStarted)
             return Results.Empty;
 
@@ -77,7 +77,7 @@ internal static class ExecuteRoute
     }
 }
 
-/// <summary>How a definition is to be run.</summary>
+/// <summary>How to run a definition.</summary>
 internal sealed class ExecuteRequest
 {
     public string? CorrelationId { get; init; }
@@ -90,7 +90,7 @@ internal sealed class ExecuteRequest
     public JsonElement? Variables { get; init; }
     public JsonElement? ActivityHandle { get; init; }
 
-    /// <summary>What is asked for and not here; null for nothing.</summary>
+    /// <summary>A requested feature that the stand-in doesn't have; null for none.</summary>
     public string? Missing => this switch
     {
         { Name: not null } => "Naming an instance when it is started",

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Elsa.StandIn;
 
-/// <summary>Running definitions and looking at what ran.</summary>
+/// <summary>Runs definitions and shows their runs.</summary>
 internal static class InstanceApi
 {
     public static void Map(RouteGroupBuilder group)
@@ -31,7 +31,7 @@ internal static class InstanceApi
 
 internal static class InstanceServices
 {
-    /// <summary>From here on instances are recorded: a designer wants to see them.</summary>
+    /// <summary>Instances are recorded from here on, because a designer shows them.</summary>
     public static void AddInstanceApi(this IServiceCollection services)
     {
         services.AddSingleton<InstanceStore>();
@@ -42,7 +42,7 @@ internal static class InstanceServices
 
 internal static class RequestBody
 {
-    /// <summary>What a client posted; null if it posted nothing.</summary>
+    /// <summary>The posted body; null if there is none.</summary>
     public static async Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken) where T : class
     {
         using var reader = new StreamReader(request.Body, leaveOpen: true);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Elsa.StandIn;
 
-/// <summary>What a client asks of the list of instances. A filter that the quick start's designer does not need is refused by name.</summary>
+/// <summary>A client's query of the list of instances. A filter that the quick start's designer doesn't need is refused by name.</summary>
 internal sealed record InstanceQuery
 {
     private static readonly string[] Filters = ["page", "pageSize", "searchTerm", "definitionId", "definitionIds", "isSystem", "subStatuses", "statuses"];
@@ -58,7 +58,7 @@ internal sealed record InstanceQuery
     public IEnumerable<InstanceRecord> Cut(IEnumerable<InstanceRecord> instances) =>
         _pageSize is { } size ? instances.Skip(_page * size).Take(size) : instances;
 
-    // The Studio names every filter that Elsa has; an empty one filters nothing.
+    // The Studio sends every filter that Elsa has. An empty one filters nothing.
     private static bool IsRefused(KeyValuePair<string, JsonNode?> given) =>
         given.Value is not (null or JsonArray { Count: 0 }) && !Filters.Contains(given.Key) && !given.Key.StartsWith("order", StringComparison.Ordinal);
 

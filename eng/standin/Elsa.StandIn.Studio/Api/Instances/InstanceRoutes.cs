@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Elsa.StandIn;
 
-/// <summary>Instances: the list, and what one of them looks like.</summary>
+/// <summary>Lists instances and shows one of them.</summary>
 internal static class InstanceRoutes
 {
     public static async Task<IResult> ListAsync(HttpRequest http, InstanceStore instances, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Elsa.StandIn;
 
-/// <summary>An instance's journal, whole or of some activities.</summary>
+/// <summary>An instance's journal, of all activities or of some.</summary>
 internal static class JournalRoutes
 {
     private const int DefaultPageSize = 100;
@@ -27,7 +27,7 @@ internal static class JournalRoutes
 
 internal sealed record JournalRequest(JournalFilter? Filter);
 
-/// <summary>Which lines of a journal are wanted; what is left out does not matter.</summary>
+/// <summary>A filter of journal lines. A missing property filters nothing.</summary>
 internal sealed record JournalFilter(
     ICollection<string>? ActivityIds, ICollection<string>? ActivityNodeIds, ICollection<string>? ExcludedActivityTypes, ICollection<string>? EventNames)
 {
@@ -36,5 +36,5 @@ internal sealed record JournalFilter(
         : ActivityNodeIds?.Contains(record.NodeId) != false && ExcludedActivityTypes?.Contains(record.ActivityType) != true;
 }
 
-/// <summary>Which part of a journal is wanted.</summary>
+/// <summary>The requested page of a journal.</summary>
 internal sealed record JournalPage(int? Skip, int? Take);

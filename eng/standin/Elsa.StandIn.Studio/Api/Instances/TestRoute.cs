@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Elsa.StandIn;
 
-/// <summary>Runs one activity of a stored definition by itself. It does what it does in a workflow, and leaves no instance behind.</summary>
+/// <summary>Runs one activity of a stored definition by itself. It really runs, as in a workflow, and leaves no instance behind.</summary>
 internal static class TestRoute
 {
     public static async Task<IResult> AnswerAsync(
@@ -45,13 +45,13 @@ internal static class TestRoute
     };
 }
 
-/// <summary>Which activity of which definition is to be tested.</summary>
+/// <summary>The activity to test, and its definition.</summary>
 internal sealed record TestRequest(DefinitionHandle? WorkflowDefinitionHandle, ActivityHandle? ActivityHandle);
 
-/// <summary>Names a version of a definition, by its own id or by the definition's.</summary>
+/// <summary>Identifies a version of a definition, by its own id or by the definition's.</summary>
 internal sealed record DefinitionHandle(string? DefinitionId, string? VersionOptions, string? DefinitionVersionId);
 
-/// <summary>Names an activity of a workflow in one of Elsa's ways.</summary>
+/// <summary>Identifies an activity of a workflow in one of Elsa's ways.</summary>
 internal sealed record ActivityHandle(string? ActivityId, string? ActivityNodeId, string? ActivityHash)
 {
     public IActivity? Find(WorkflowGraph graph)
@@ -66,7 +66,7 @@ internal sealed record ActivityHandle(string? ActivityId, string? ActivityNodeId
 
 internal static class VersionLookup
 {
-    /// <summary>The newest version that a client may mean; the published one if it does not say.</summary>
+    /// <summary>The newest matching version; the published one if the client names none.</summary>
     public static StoredDefinition? Find(DefinitionStore definitions, string definitionId, string? versionOptions) =>
         definitions.ListAll()
             .Where(x => x.DefinitionId == definitionId)

@@ -5,7 +5,7 @@ using Elsa.Workflows.Activities.Flowchart.Models;
 
 namespace Elsa.StandIn;
 
-/// <summary>Makes an activity of its JSON: the class by type name, its properties by their camel-cased names.</summary>
+/// <summary>Creates an activity from its JSON: the class by type name, its properties by their camel-cased names.</summary>
 internal sealed class ActivityReader(IActivityRegistry registry, PropertyReader properties)
 {
     private static readonly HashSet<string> Header = [
@@ -69,7 +69,7 @@ internal sealed class ActivityReader(IActivityRegistry registry, PropertyReader 
 
     private static Exception Unknown(string typeName, string? id)
     {
-        // Elsa's own activities have two parts in their names; others say whose they are.
+        // Names of Elsa's own activities have two parts. Others have a namespace.
         return typeName.Split('.') is ["Elsa", _]
             ? new NotInStandInException($"{typeName} (activity {id})")
             : new WorkflowDefinitionException($"The activity type {typeName} (activity {id}) could not be found.");
@@ -104,7 +104,7 @@ internal sealed class ActivityReader(IActivityRegistry registry, PropertyReader 
 
 internal static class ActivityFactory
 {
-    /// <summary>The constructor that needs nothing: caller information is optional, so it counts as none.</summary>
+    /// <summary>The constructor without required parameters. Caller information is optional.</summary>
     public static IActivity Create(Type type)
     {
         var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
@@ -116,7 +116,7 @@ internal static class ActivityFactory
     }
 }
 
-/// <summary>Connections name the activities of their flowchart by id.</summary>
+/// <summary>Reads connections, which refer to the activities of their flowchart by id.</summary>
 internal static class ConnectionReader
 {
     public static void Read(JsonElement json, Flowchart flowchart)

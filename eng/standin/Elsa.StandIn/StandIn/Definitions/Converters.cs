@@ -15,7 +15,7 @@ internal sealed class ActivityConverter(ActivityReader reader) : JsonConverter<I
         Utf8JsonWriter writer, IActivity value, JsonSerializerOptions options) => throw new NotInStandInException("Writing a workflow definition");
 }
 
-/// <summary>A variable's default may stand as a number or a boolean where a text is expected.</summary>
+/// <summary>A variable's default may be a number or a boolean instead of a text.</summary>
 internal sealed class PrimitiveToStringConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

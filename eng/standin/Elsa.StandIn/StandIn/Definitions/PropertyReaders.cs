@@ -102,7 +102,7 @@ internal sealed class InputReader(ExpressionHandlers handlers, VariableReader va
         ? new InputDefinition { Name = json.GetProperty("name").GetString()! }
         : null;
 
-    // The designer may keep the object as a text of JSON.
+    // The designer may store the object as JSON in a string.
     private static JsonElement Unpack(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
         ? JsonElement.Parse(text)
         : value;
@@ -122,7 +122,7 @@ internal sealed class VariableReader(TypeAliases aliases)
         variable.Name = definition.Name;
         variable.StorageDriverType = StorageDrivers.Find(definition.StorageDriverTypeName);
 
-        // A default that does not fit its type is left out, as in Elsa.
+        // Like Elsa, this ignores a default that doesn't fit its type.
         if (!string.IsNullOrWhiteSpace(definition.Value))
             definition.Value.TryConvertTo(type).OnSuccess(x => variable.Value = x);
 
@@ -130,7 +130,7 @@ internal sealed class VariableReader(TypeAliases aliases)
     }
 }
 
-/// <summary>What a definition calls the places where a variable's value can be kept: by Elsa's short name or by that of the class.</summary>
+/// <summary>The names of storage drivers in a definition: Elsa's short name, or the name of the class.</summary>
 internal static class StorageDrivers
 {
     public static Type? Find(string? typeName) => typeName?.Split(',')[0].Split('.')[^1].Trim() switch

@@ -5,7 +5,7 @@ using Elsa.Workflows.Helpers;
 
 namespace Elsa.StandIn;
 
-/// <summary>Reads from a class what the designer shows of an activity.</summary>
+/// <summary>Reads an activity's descriptor from its class.</summary>
 internal sealed class ActivityDescriber(PropertyUIHandlerResolver uiHandlers)
 {
     public async Task<ActivityDescriptor> DescribeActivityAsync(Type activityType, CancellationToken cancellationToken = default)

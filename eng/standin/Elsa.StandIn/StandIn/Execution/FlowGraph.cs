@@ -2,7 +2,7 @@ using Elsa.Workflows.Activities.Flowchart.Models;
 
 namespace Elsa.StandIn;
 
-/// <summary>The connections of a flowchart, told apart into those that lead on and those that lead back into a loop.</summary>
+/// <summary>The connections of a flowchart: those that lead forward, and those that lead back into a loop.</summary>
 internal sealed class FlowGraph
 {
     private readonly List<Connection> _connections;
@@ -24,7 +24,7 @@ internal sealed class FlowGraph
 
     public bool IsBackward(Connection connection) => !_forward.Contains(connection);
 
-    /// <summary>A loop may only lead back to an activity that every way to its source has passed.</summary>
+    /// <summary>A loop may only lead back to an activity on every path to its source.</summary>
     public bool IsValidLoop(Connection connection) =>
         connection.Source.Activity == connection.Target.Activity || !CanReachRoot(connection.Source.Activity, avoiding: connection.Target.Activity);
 
@@ -48,7 +48,7 @@ internal sealed class FlowGraph
         return false;
     }
 
-    // Breadth first from the root; an edge that would close a cycle over the edges taken so far leads back.
+    // Breadth first from the root. An edge that closes a cycle with the edges so far leads back.
     private HashSet<Connection> FindForward(IActivity root)
     {
         var edges = new HashSet<(IActivity Source, IActivity Target)>();

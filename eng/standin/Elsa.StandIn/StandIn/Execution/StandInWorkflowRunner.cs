@@ -36,7 +36,7 @@ internal sealed class StandInWorkflowRunner(
         return new RunWorkflowResult(context, state, context.Workflow, result, journal);
     }
 
-    /// <summary>A run of which an activity of the workflow, as a rule the workflow itself, is the first thing to do.</summary>
+    /// <summary>A run that starts with an activity of the workflow, usually the workflow itself.</summary>
     public async Task<WorkflowExecutionContext> CreateContextAsync(
         WorkflowGraph graph, IActivity first, RunWorkflowOptions? options, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed class StandInWorkflowRunner(
     }
 }
 
-/// <summary>Runs one activity with nothing around it but the workflow's variables. Nothing is committed, so no instance is left.</summary>
+/// <summary>Runs one activity with only the workflow's variables around it. Nothing is committed, so no instance remains.</summary>
 internal sealed class ActivityTestRunner(StandInWorkflowRunner runner, WorkflowPipeline pipeline)
 {
     private const string TestValues = "VariableTestValues";
@@ -65,7 +65,7 @@ internal sealed class ActivityTestRunner(StandInWorkflowRunner runner, WorkflowP
         return context.ActivityExecutionContexts.First(x => x.Activity == activity);
     }
 
-    // The author's value for tests goes before the default.
+    // The author's test value has precedence over the default.
     private static object? Value(WorkflowGraph graph, Variable variable) =>
         graph.Workflow.CustomProperties.TryGetValue(TestValues, out var values)
         && values is JsonElement { ValueKind: JsonValueKind.Object } json
@@ -74,7 +74,7 @@ internal sealed class ActivityTestRunner(StandInWorkflowRunner runner, WorkflowP
             : variable.Value;
 }
 
-/// <summary>Takes due activities from the queue until there is none; what escapes an activity's own handling faults the workflow.</summary>
+/// <summary>Runs scheduled activities until there are none. An exception that an activity doesn't handle faults the workflow.</summary>
 internal sealed class WorkflowPipeline(ActivityRunner activities, ILogger<WorkflowPipeline> logger)
 {
     public async Task RunAsync(WorkflowExecutionContext context)

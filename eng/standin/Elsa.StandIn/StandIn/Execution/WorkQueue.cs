@@ -2,19 +2,19 @@ using Elsa.Workflows.Options;
 
 namespace Elsa.StandIn;
 
-/// <summary>First in, first out, as Elsa's default scheduler.</summary>
+/// <summary>First in, first out, like Elsa's default scheduler.</summary>
 internal sealed class WorkQueue : Queue<WorkItem>;
 
-/// <summary>An activity that is due, and on whose behalf.</summary>
+/// <summary>A scheduled activity, and its owner.</summary>
 internal sealed record WorkItem(IActivity Activity, ActivityExecutionContext? Owner, ScheduleWorkOptions Options);
 
-/// <summary>Marks a variable whose value is gone when the run has ended, as Elsa's MemoryStorageDriver does.</summary>
+/// <summary>Marks a variable whose value lasts until the run ends, like Elsa's MemoryStorageDriver.</summary>
 internal sealed class MemoryStorage;
 
-/// <summary>Marks a variable whose value is kept with the instance, as Elsa's WorkflowInstanceStorageDriver does.</summary>
+/// <summary>Marks a variable whose value is stored with the instance, like Elsa's WorkflowInstanceStorageDriver.</summary>
 internal sealed class WorkflowInstanceStorage;
 
-/// <summary>The handlers that an activity or a behaviour registered, by exact type of signal.</summary>
+/// <summary>The handlers of an activity or a behaviour, by exact type of signal.</summary>
 internal sealed class SignalHandlers
 {
     private readonly List<(Type SignalType, Func<object, SignalContext, ValueTask> Handler)> _handlers = [];

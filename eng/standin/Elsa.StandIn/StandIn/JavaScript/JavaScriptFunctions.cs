@@ -6,7 +6,7 @@ using Jint;
 
 namespace Elsa.StandIn;
 
-/// <summary>The functions that Elsa gives to a script, as far as they are here. A script that calls another one fails, and the error names it.</summary>
+/// <summary>Elsa's script functions that the stand-in has. A script that calls another one fails, and the error names it.</summary>
 internal static class JavaScriptFunctions
 {
     private static readonly JsonSerializerOptions JsonOptions = new()
@@ -46,7 +46,7 @@ internal static class JavaScriptFunctions
         DefineOutputs(engine, context);
     }
 
-    // get{Output}From{ActivityName}() for every named activity beside this one.
+    // get{Output}From{ActivityName}() for every other named activity.
     private static void DefineOutputs(Engine engine, ExpressionExecutionContext context)
     {
         if (!context.TryGetActivityExecutionContext(out var current) || current.FindParentWithVariableContainer()?.ActivityNode is not { } container)

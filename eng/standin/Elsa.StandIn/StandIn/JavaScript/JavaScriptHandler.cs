@@ -33,7 +33,7 @@ internal sealed partial class JavaScriptHandler : IExpressionHandler
         return ValueTask.FromResult(result.ConvertTo(returnType));
     }
 
-    /// <summary>The values of the variables that the script names.</summary>
+    /// <summary>The values of the variables that the script mentions.</summary>
     private static ExpandoObject Variables(Engine engine, ExpressionExecutionContext context, string source)
     {
         var named = Reference().Matches(source).Select(match => match.Groups[1].Value).ToHashSet();
@@ -45,7 +45,7 @@ internal sealed partial class JavaScriptHandler : IExpressionHandler
         return (ExpandoObject)variables;
     }
 
-    /// <summary>As in Elsa, a script changes a variable through the container, but cannot make it null.</summary>
+    /// <summary>As in Elsa, a script can change a variable through the container, but can't set it to null.</summary>
     private static void WriteBack(IDictionary<string, object?> variables, ExpressionExecutionContext context)
     {
         foreach (var (name, value) in variables)

@@ -7,7 +7,7 @@ using Jint.Runtime.Interop;
 
 namespace Elsa.StandIn;
 
-/// <summary>Gives values to a script that Jint itself would give differently: enumerations as texts, JSON as objects.</summary>
+/// <summary>Converts values that Jint would pass to a script in a different form: enumerations become texts, JSON becomes objects.</summary>
 internal sealed class ScriptValues : IObjectConverter
 {
     private static readonly JsonSerializerOptions JsonOptions = new() { Converters = { new ExpandoConverter() } };
@@ -23,7 +23,7 @@ internal sealed class ScriptValues : IObjectConverter
         return result != null;
     }
 
-    /// <summary>A dynamic object becomes a script's own object, which a script may change without changing the variable's value. Others stay.</summary>
+    /// <summary>A dynamic object becomes a script object, which a script may change without changing the variable's value. Others stay unchanged.</summary>
     public static object? Copy(Engine engine, object? value) => value is ExpandoObject dynamic ? ToScript(engine, dynamic) : value;
 
     private static JsValue ToScript(Engine engine, object? value)

@@ -4,8 +4,8 @@ using Elsa.Mediator.Contracts;
 namespace Elsa.StandIn;
 
 /// <summary>
-/// Hands a notification to its handlers one after the other, in the caller's scope, as Elsa's default strategy does. What a handler throws reaches the
-/// sender.
+/// Passes a notification to its handlers one by one, in the caller's scope, like Elsa's default strategy. An exception of a handler reaches
+/// the sender.
 /// </summary>
 internal sealed class NotificationSender(IEnumerable<INotificationHandler> handlers)
 {
@@ -18,7 +18,7 @@ internal sealed class NotificationSender(IEnumerable<INotificationHandler> handl
 
     private async Task SendToAsync<T>(T notification, CancellationToken cancellationToken) where T : INotification
     {
-        // A handler that was registered twice is told once.
+        // A handler that is registered twice is called once.
         foreach (var handler in handlers.OfType<INotificationHandler<T>>().DistinctBy(x => x.GetType()))
             await handler.HandleAsync(notification, cancellationToken);
     }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Elsa.StandIn;
 
-/// <summary>The few of Humanizer's rules that Elsa's names pass through.</summary>
+/// <summary>The few rules of Humanizer that Elsa's names need.</summary>
 internal static partial class Names
 {
     public static string Pascalize(string name) => WordStart().Replace(name, x => x.Groups[1].Value.ToUpperInvariant());
@@ -13,7 +13,7 @@ internal static partial class Names
         return pascal.Length == 0 ? pascal : char.ToLowerInvariant(pascal[0]) + pascal[1..];
     }
 
-    /// <summary>"AttachmentUrls" becomes "Attachment Urls"; a run of capitals stays one word.</summary>
+    /// <summary>"AttachmentUrls" becomes "Attachment Urls". Consecutive capitals stay one word.</summary>
     public static string ToTitle(string name) => string.Join(' ', Words(name).Select(x => char.ToUpperInvariant(x[0]) + x[1..]));
 
     public static string ToKebab(string name) => string.Join('-', Words(name)).ToLowerInvariant();

@@ -124,7 +124,7 @@ public partial class ActivityExecutionContext
 {
     public async ValueTask CompleteActivityAsync(object? result = null)
     {
-        // An activity that has already chosen its outcomes is not completed a second time.
+        // An activity that already has its outcomes is not completed a second time.
         if (Status != ActivityStatus.Running)
             return;
 

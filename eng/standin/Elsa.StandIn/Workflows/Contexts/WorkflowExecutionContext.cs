@@ -131,7 +131,7 @@ public partial class WorkflowExecutionContext
             FinishedAt = UpdatedAt;
     }
 
-    /// <summary>What Elsa does when the token given to the run is cancelled.</summary>
+    /// <summary>Elsa's reaction when the run's token is cancelled.</summary>
     internal void CancelWorkflow()
     {
         _completionCallbacks.Clear();

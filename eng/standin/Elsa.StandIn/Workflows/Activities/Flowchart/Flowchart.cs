@@ -62,7 +62,7 @@ public class Flowchart : Container
             await CompleteIfIdleAsync(flowchart);
     }
 
-    // Connections that are not followed are visited too, so that a join behind them knows that nothing will come.
+    // Connections that are not followed are visited too, so that a later join doesn't wait for them.
     private async ValueTask<bool> FollowAsync(
         ActivityExecutionContext context, IActivity activity, ActivityExecutionContext completed, Outcomes outcomes, bool cameBack = false)
     {

@@ -9,12 +9,12 @@ using Elsa.Workflows.Memory;
 namespace Elsa.Intercom.Tests.TestDoubles;
 
 /// <summary>Flowcharts as an author draws them.</summary>
-internal static class Drawn
+internal static class SampleFlowcharts
 {
-    /// <summary>Every outcome of the activity leads to a step of its name.</summary>
+    /// <summary>Connects every outcome of the activity to a step with its name.</summary>
     public static Flowchart Connected(IntercomActivity activity) => Connected(activity, Outcomes(activity));
 
-    /// <summary>Some of the outcomes lead to a step of their name.</summary>
+    /// <summary>Connects some of the outcomes to steps with their names.</summary>
     public static Flowchart Connected(IActivity activity, params IEnumerable<string> outcomes)
     {
         var steps = outcomes.Select(outcome => new Note { Label = outcome }).ToList();
@@ -27,7 +27,7 @@ internal static class Drawn
         };
     }
 
-    /// <summary>Steps in a row. The first one leads on from the outcome that is named, the others from Done.</summary>
+    /// <summary>Steps in a row. The first is connected from the given outcome, the others from Done.</summary>
     public static Flowchart Row(IEnumerable<Variable> variables, string outcome, params IReadOnlyList<IActivity> steps) => new()
     {
         Variables = [.. variables],

@@ -7,13 +7,13 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace Elsa.Intercom.Tests.Conventions;
 
-/// <summary>The floors of the package: each uses only those below it. Errors are the ground.</summary>
-public sealed class FloorTests
+/// <summary>The layers of the package. Each uses only those below it, and Errors is the lowest.</summary>
+public sealed class LayerTests
 {
     private const string Package = "Elsa.Intercom";
 
-    /// <summary>From the top to the ground. Those on one floor may use each other.</summary>
-    private static readonly string[][] Floors =
+    /// <summary>From the highest to the lowest. Namespaces in one layer may use each other.</summary>
+    private static readonly string[][] Layers =
     [
         ["Extensions", "Features", "Health"],
         ["Activities", "UIHints", "Validation"],
@@ -26,27 +26,27 @@ public sealed class FloorTests
 
     private static readonly Architecture Architecture = new ArchLoader().LoadAssembly(typeof(IntercomActivity).Assembly).Build();
 
-    public static TheoryData<string, string> ArrowsUp
+    public static TheoryData<string, string> UpwardDependencies
     {
         get
         {
-            var arrows = new TheoryData<string, string>();
+            var dependencies = new TheoryData<string, string>();
 
-            for (var lower = 1; lower < Floors.Length; lower++)
+            for (var lower = 1; lower < Layers.Length; lower++)
             {
-                foreach (var from in Floors[lower])
+                foreach (var from in Layers[lower])
                 {
-                    foreach (var to in Floors.Take(lower).SelectMany(floor => floor))
-                        arrows.Add(from, to);
+                    foreach (var to in Layers.Take(lower).SelectMany(layer => layer))
+                        dependencies.Add(from, to);
                 }
             }
 
-            return arrows;
+            return dependencies;
         }
     }
 
-    [Theory, MemberData(nameof(ArrowsUp))]
-    public void No_arrow_goes_back_up(string from, string to) =>
+    [Theory, MemberData(nameof(UpwardDependencies))]
+    public void No_layer_uses_a_higher_one(string from, string to) =>
         Check(Types().That().ResideInNamespaceMatching(Folder(from)).Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Folder(to))));
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class FloorTests
     [InlineData("Http")]
     [InlineData("Options")]
     [InlineData("Errors")]
-    public void Below_the_activities_nobody_knows_Elsa(string folder)
+    public void Only_the_activities_and_above_use_Elsa(string folder)
     {
         var types = Architecture.Types.Where(type => System.Text.RegularExpressions.Regex.IsMatch(type.Namespace.FullName, Folder(folder))).ToList();
         var elsa = types.SelectMany(type => type.Dependencies).Select(dependency => dependency.Target.FullName)
@@ -66,14 +66,14 @@ public sealed class FloorTests
     }
 
     [Fact]
-    public void Every_type_stands_on_a_floor()
+    public void Every_type_belongs_to_a_layer()
     {
         var folders = Architecture.Types
             .Select(type => type.Namespace.FullName)
             .Where(name => name.StartsWith($"{Package}.", StringComparison.Ordinal))
             .Select(name => name.Split('.')[2]);
 
-        Assert.Subset(Floors.SelectMany(floor => floor).ToHashSet(), folders.ToHashSet());
+        Assert.Subset(Layers.SelectMany(layer => layer).ToHashSet(), folders.ToHashSet());
     }
 
     private static string Folder(string name) => $@"^Elsa\.Intercom\.{name}(\.|$)";

@@ -2,10 +2,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
-/// <summary>Answers of Intercom that quote all that is private, each as talkative as can be, with the outcome of a step that gets them.</summary>
-internal static class CanaryEnds
+/// <summary>Responses of Intercom that quote every private value, with the outcome of a step that gets them.</summary>
+internal static class QuotingResponses
 {
-    /// <summary>Ends of a request, each of them as talkative as can be; and the outcome.</summary>
+    /// <summary>Ends of a request with as much private data as possible, and the outcome.</summary>
     public static readonly Dictionary<string, (string Outcome, Action<FakeRoute> Ends)> Posts = new()
     {
         ["400"] = ("Rejected", route => route.Reply(400, Answers.Error("parameter_invalid", Canaries.Quote))),
@@ -35,7 +35,7 @@ internal static class CanaryEnds
         ["a timeout"] = ("Unknown", route => route.FailAfterSending(new TaskCanceledException(Canaries.Quote))),
     };
 
-    /// <summary>Answers to the search for a conversation that may have been created; and the outcome.</summary>
+    /// <summary>Responses to the search for a conversation that may exist, and the outcome.</summary>
     public static readonly Dictionary<string, (string Outcome, Action<FakeRoute> Shows)> Searches = new()
     {
         ["the one"] = ("Done", route => route.Reply(200, JsonConversation.List([Conversation("1")]))),
