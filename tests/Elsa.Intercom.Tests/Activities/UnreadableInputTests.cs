@@ -98,7 +98,8 @@ public sealed class UnreadableInputTests : IAsyncDisposable
             [id],
             Sample.Conversation(activity => activity.ConversationId = new(id)),
             new Note { Label = "first", Value = Sample.JavaScript<object?>("variables.ConversationId") },
-            SampleFlowcharts.Row([], "Rejected", failing, new Note { Label = "second", Value = Sample.JavaScript<object?>("variables.ConversationId || 'none'") }));
+            SampleFlowcharts.Row(
+                [], "Rejected", failing, new Note { Label = "second", Value = Sample.JavaScript<object?>("variables.ConversationId || 'none'") }));
 
         Assert.NotNull(run.Notes["first"]);
         Assert.Equal("none", run.Notes["second"]);
