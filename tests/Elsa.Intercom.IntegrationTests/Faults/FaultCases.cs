@@ -25,7 +25,7 @@ internal static class FaultCases
         Ends(on, "nothing", [], Created),
         Ends(on, "429 with X-RateLimit headers", [Post(on, RateLimited)], Created.WithOneMorePost()),
         Ends(on, "429 without headers", [Post(on, RateLimitedWithoutHeaders)], Created.WithOneMorePost()),
-        new(on, "429 that doesn't end", [Post(on, RateLimited) with { Times = null }], new("Unavailable", 0, 3), new("Done", 1, 4)) { IsRefusalItself = true },
+        new(on, "429 every time", [Post(on, RateLimited) with { Times = null }], new("Unavailable", 0, 3), new("Done", 1, 4)) { IsRefusalItself = true },
 
         .. new[] { 500, 502, 503, 504 }.SelectMany(status => new[]
         {
@@ -37,15 +37,15 @@ internal static class FaultCases
         Ends(on, "connection closed after storing", [Post(on, Close) with { AfterStoring = true }], Created),
         Ends(on, "connection reset before storing", [Post(on, Reset) with { AfterStoring = false }], NothingThere),
         Ends(on, "connection reset after storing", [Post(on, Reset)], Created),
-        Ends(on, "answer slower than the Timeout, stored", [Post(on, Slow) with { Delay = FaultScene.LongerThanTimeout }], Created),
-        Ends(on, "200 with JSON that is cut off, stored", [Post(on, TruncatedJson)], Created),
+        Ends(on, "response slower than the Timeout, stored", [Post(on, Slow) with { Delay = FaultScene.LongerThanTimeout }], Created),
+        Ends(on, "200 with truncated JSON, stored", [Post(on, TruncatedJson)], Created),
         Ends(on, "200 with a proxy's web page, not stored", [Post(on, HtmlPage)], NothingThere),
         Ends(on, "200 with a proxy's web page, stored", [Post(on, HtmlPage) with { AfterStoring = true }], Created),
-        Ends(on, "200 with the right JSON called text/html", [Post(on, WrongContentType)], Created),
+        Ends(on, "200 with the correct JSON as text/html", [Post(on, WrongContentType)], Created),
 
         new(
             on,
-            "reset after storing, and looking for it answers 503",
+            "reset after storing, and the search responds 503",
             [Post(on, Reset), Always(ServerError, on.LookPath) with { Method = on.LookMethod }],
             new("Unknown", 1, 1),
             Created),
@@ -87,14 +87,14 @@ internal static class FaultCases
                 with { OnUnknown = "Create" },
 
             Ends(on, "contact not visible to the first POST", [Post(on, ContactNotVisible)], Created.WithOneMorePost()),
-            new(on, "contact not visible for good", [Always(ContactNotVisible, on.Path)], new("Not Found", 0, 4), new("Done", 1, 5)),
+            new(on, "contact never visible", [Always(ContactNotVisible, on.Path)], new("Not Found", 0, 4), new("Done", 1, 5)),
             Ends(on, "the contact's search lags by 1 s", [Lags(ContactSearch, TimeSpan.FromSeconds(1))], Created),
             Ends(
                 on,
                 "the contact's search lags by an hour",
                 [Lags(ContactSearch, TimeSpan.FromHours(1))],
                 Created) with { ByEmail = (new("Not Found", 0, 0), Created) },
-            Ends(on, "the contact's search answers 503 once", [Once(ServerError, ContactSearch)], Created),
+            Ends(on, "the contact's search responds 503 once", [Once(ServerError, ContactSearch)], Created),
             Ends(
                 on, "the contact's search is reset every time", [Always(Reset, ContactSearch)], Created) with { ByEmail = (new("Unavailable", 0, 0), Created) },
         ];
@@ -108,12 +108,12 @@ internal static class FaultCases
         [
             Ends(
                 on,
-                "reset after storing, and reading the conversation answers 503 once",
+                "reset after storing, and reading the conversation responds 503 once",
                 [Post(on, Reset), Once(ServerError, on.LookPath) with { Method = on.LookMethod }],
                 Created),
             new(
                 on,
-                "reset after storing, and reading the conversation is cut off",
+                "reset after storing, and the conversation's response is truncated",
                 [Post(on, Reset), Always(TruncatedJson, on.LookPath) with { Method = on.LookMethod }],
                 new("Unknown", 1, 1),
                 Created),

@@ -23,6 +23,8 @@ internal static class Waiting
     /// <summary>Advances the clock until the task has ended.</summary>
     public static async Task<T> PassAsync<T>(this TestClock clock, Task<T> task)
     {
+        var end = clock.GetUtcNow() + TimeSpan.FromDays(1);
+
         while (true)
         {
             await clock.SettleAsync(task);
@@ -30,6 +32,7 @@ internal static class Waiting
             if (task.IsCompleted)
                 return await task;
 
+            Assert.True(clock.GetUtcNow() < end, "Nothing ends within a day.");
             clock.Advance(TimeSpan.FromSeconds(1));
         }
     }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Elsa.Intercom.Tests.TestDoubles;
 
 /// <summary>
-/// Microsoft's fake clock with three additions: each timer fires at its own time while the clock advances, a delay can end at once, and a test can see
-/// and await the waiting timers.
+/// Microsoft's fake clock with its own timers: each fires at its own time while the clock advances, a delay can end at once, and a test can see and await
+/// the waiting timers. Other threads may start timers while the clock advances.
 /// </summary>
 internal sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider(start ?? Start)
 {
@@ -46,11 +46,8 @@ internal sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider
     {
         var end = GetUtcNow() + time;
 
-        while (NextDue(end) is { } due)
-            base.Advance(due - GetUtcNow());
-
-        if (end > GetUtcNow())
-            base.Advance(end - GetUtcNow());
+        while (TakeDue(end) is { } timer)
+            timer.Fire();
     }
 
     /// <summary>Moves the clock without firing timers, as on a suspended host.</summary>
@@ -60,9 +57,9 @@ internal sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider
         {
             foreach (var timer in _timers)
                 timer.Due += time;
-        }
 
-        AdjustTime(GetUtcNow() + time);
+            AdjustTime(GetUtcNow() + time);
+        }
     }
 
     /// <summary>Completes when this many timers wait.</summary>
@@ -95,20 +92,31 @@ internal sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider
             {
                 Advance(dueTime);
                 callback(state);
-                return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                return new TestTimer(this, () => callback(state));
             }
         }
 
         var timer = new TestTimer(this, () => callback(state));
-        timer.Inner = base.CreateTimer(_ => timer.Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(dueTime, period);
         return timer;
     }
 
-    private DateTimeOffset? NextDue(DateTimeOffset end)
+    /// <summary>Moves the clock to the next due timer and takes it; null after moving the clock to the end.</summary>
+    private TestTimer? TakeDue(DateTimeOffset end)
     {
         lock (_gate)
-            return _timers.Where(timer => timer.Due <= end).Min(timer => (DateTimeOffset?)timer.Due);
+        {
+            var timer = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
+            var next = timer?.Due ?? end;
+
+            if (next > GetUtcNow())
+                base.Advance(next - GetUtcNow());
+
+            if (timer != null)
+                Change(() => _timers.Remove(timer));
+
+            return timer;
+        }
     }
 
     private void Change(Action change)
@@ -125,15 +133,9 @@ internal sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider
 
     private sealed class TestTimer(TestClock clock, Action fire) : ITimer
     {
-        public ITimer Inner { get; set; } = null!;
-
         public DateTimeOffset Due { get; set; }
 
-        public void Fire()
-        {
-            clock.Change(() => clock._timers.Remove(this));
-            fire();
-        }
+        public void Fire() => fire();
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
@@ -144,21 +146,20 @@ internal sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider
             {
                 clock._timers.Remove(this);
 
-                if (dueTime != Timeout.InfiniteTimeSpan)
+                if (dueTime > TimeSpan.Zero)
                 {
                     Due = clock.GetUtcNow() + dueTime;
                     clock._timers.Add(this);
                 }
             });
 
-            return Inner.Change(dueTime, period);
+            if (dueTime == TimeSpan.Zero)
+                Fire();
+
+            return true;
         }
 
-        public void Dispose()
-        {
-            clock.Change(() => clock._timers.Remove(this));
-            Inner.Dispose();
-        }
+        public void Dispose() => clock.Change(() => clock._timers.Remove(this));
 
         public ValueTask DisposeAsync()
         {
