@@ -151,7 +151,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         if (LiteralInput.Problem(AttachmentUrls, urls => ConversationRules.CheckAttachments(UrlsInput.Read(urls, "Attachment URLs"))) is { } wrongUrls)
             yield return wrongUrls;
 
-        // A date to come may have come when the workflow runs.
+        // A future date may be past when the workflow runs.
         if (LiteralInput.Problem(CreatedAt, date => ConversationRules.CheckCreatedAt(DateInput.Read(date, "Created at"), now: null)) is { } wrongDate)
             yield return wrongDate;
     }

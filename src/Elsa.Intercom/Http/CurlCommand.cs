@@ -18,7 +18,7 @@ internal static class CurlCommand
             "-H", Quoted("Accept: application/json"),
         ];
 
-        // Raw: curl must not take a text that begins with @ for a file name.
+        // Raw, so that curl doesn't take a text that begins with @ for a file name.
         if (request.Body != null)
             words.AddRange(
                 ["-H", Quoted("Content-Type: application/json; charset=utf-8"), "--data-raw", Quoted(IntercomJson.Text(request.Body, Formatting.None))]);

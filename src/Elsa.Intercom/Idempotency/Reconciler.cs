@@ -6,8 +6,8 @@ using Elsa.Intercom.Options;
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>
-/// Finds out whether an attempt without a clear answer happened: there is one thing by the same author, of the time of the attempt and with the
-/// same text, and no other key made it or can have made it. Never a guess.
+/// Finds out whether an attempt without a clear response happened: exactly one candidate has the same author, the time of the attempt and the same
+/// text, and no other key made it or can have made it. It never guesses.
 /// </summary>
 internal sealed class Reconciler(ILedger ledger, Connections connections, ServerClocks clocks, TimeProvider time)
 {

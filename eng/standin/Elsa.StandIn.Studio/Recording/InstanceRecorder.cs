@@ -29,10 +29,10 @@ internal sealed class InstanceRecorder(InstanceStore store, IdentityGenerator id
             CreatedAt = context.CreatedAt,
             UpdatedAt = context.UpdatedAt,
             FinishedAt = context.FinishedAt,
-            State = RecordedState.Of(context),
+            State = RecordedState.Capture(context),
             Journal = [.. history.Journal],
             Activities = [.. history.Activities.Values],
-            Variables = [.. KeptVariables.Of(RecordedState.Active(context))],
+            Variables = [.. KeptVariables.Capture(RecordedState.Active(context))],
         });
     }
 
@@ -46,10 +46,10 @@ internal sealed class InstanceRecorder(InstanceStore store, IdentityGenerator id
         public void Update(WorkflowExecutionContext context, IdentityGenerator ids)
         {
             foreach (var entry in context.ExecutionLog.Skip(Journal.Count))
-                Journal.Add(JournalRecord.Of(entry, ids.GenerateId()));
+                Journal.Add(JournalRecord.Create(entry, ids.GenerateId()));
 
             foreach (var activity in context.ActivityExecutionContexts.Where(x => !Activities.TryGetValue(x.Id, out var known) || known.CompletedAt == null))
-                Activities[activity.Id] = ActivityRecord.Of(activity);
+                Activities[activity.Id] = ActivityRecord.Create(activity);
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class RecordedState
     public static IReadOnlyList<ActivityExecutionContext> Active(WorkflowExecutionContext context) =>
         [.. context.ActivityExecutionContexts.Where(x => !x.IsCompleted || x.ParentActivityExecutionContext == null).Reverse()];
 
-    public static JsonElement Of(WorkflowExecutionContext context) => JsonSerializer.SerializeToElement(
+    public static JsonElement Capture(WorkflowExecutionContext context) => JsonSerializer.SerializeToElement(
         new
         {
             context.Id,
@@ -31,8 +31,8 @@ internal static class RecordedState
 
             // Elsa keeps an input only if its definition names a storage driver.
             Input = new object(),
-            Output = RecordedValue.Of(context.Output),
-            Properties = RecordedValue.Of(context.Properties),
+            Output = RecordedValue.Capture(context.Output),
+            Properties = RecordedValue.Capture(context.Properties),
             context.CreatedAt,
             context.UpdatedAt,
             context.FinishedAt,
@@ -60,7 +60,7 @@ internal static class RecordedState
     {
         ActivityNodeId = item.Activity.NodeId,
         OwnerContextId = item.Owner?.Id,
-        Input = RecordedValue.Of(item.Options.Input ?? new Dictionary<string, object>()),
+        Input = RecordedValue.Capture(item.Options.Input ?? new Dictionary<string, object>()),
     };
 
     private static object Activity(ActivityExecutionContext context) => new
@@ -71,8 +71,8 @@ internal static class RecordedState
         ScheduledActivityNodeId = context.NodeId,
         OwnerActivityNodeId = context.ParentActivityExecutionContext?.NodeId,
         Properties = Properties(context),
-        Metadata = RecordedValue.Of(context.Metadata),
-        ActivityState = RecordedValue.Of(context.ActivityState),
+        Metadata = RecordedValue.Capture(context.Metadata),
+        ActivityState = RecordedValue.Capture(context.ActivityState),
         DynamicVariables = context.DynamicVariables.Select(x => new { x.Id, x.Name }),
         context.Status,
         context.IsExecuting,
@@ -83,7 +83,7 @@ internal static class RecordedState
 
     private static Dictionary<string, JsonElement?> Properties(ActivityExecutionContext context)
     {
-        var properties = RecordedValue.Of(context.Properties);
+        var properties = RecordedValue.Capture(context.Properties);
 
         if (KeptVariables.ById(context) is { } variables)
             properties["Variables"] = JsonSerializer.SerializeToElement(variables, ApiJson.Options);

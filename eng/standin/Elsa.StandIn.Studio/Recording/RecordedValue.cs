@@ -8,7 +8,7 @@ internal static class RecordedValue
     /// <summary>Elsa's own entries in the property bags that it stores.</summary>
     private static readonly JsonElement ObjectMap = JsonSerializer.SerializeToElement("ObjectMap");
 
-    public static JsonElement? Of(object? value)
+    public static JsonElement? Capture(object? value)
     {
         if (value == null)
             return null;
@@ -24,11 +24,12 @@ internal static class RecordedValue
         }
     }
 
-    public static Dictionary<string, JsonElement?> Of(IEnumerable<KeyValuePair<string, object>> values) => values.ToDictionary(x => x.Key, x => Of(x.Value));
+    public static Dictionary<string, JsonElement?> Capture(IEnumerable<KeyValuePair<string, object>> values) =>
+        values.ToDictionary(x => x.Key, x => Capture(x.Value));
 
     public static Dictionary<string, JsonElement?> Stored(IEnumerable<KeyValuePair<string, object>> values)
     {
-        var stored = Of(values);
+        var stored = Capture(values);
         stored["_type"] = ObjectMap;
         return stored;
     }
@@ -40,7 +41,7 @@ internal static class ActivityValues
     /// <summary>Every output of the activity's class, set or not.</summary>
     public static Dictionary<string, JsonElement?> Outputs(ActivityExecutionContext context) =>
         context.ActivityDescriptor.Outputs.ToDictionary(
-            x => x.Name, x => RecordedValue.Of(x.IsSerializable == false ? "(not serializable)" : Value(context, x)));
+            x => x.Name, x => RecordedValue.Capture(x.IsSerializable == false ? "(not serializable)" : Value(context, x)));
 
     private static object? Value(ActivityExecutionContext context, OutputDescriptor descriptor)
     {
@@ -54,7 +55,7 @@ internal static class ActivityValues
 /// <summary>The values of variables that are stored with the instance.</summary>
 internal static class KeptVariables
 {
-    public static IEnumerable<VariableRecord> Of(IEnumerable<ActivityExecutionContext> contexts) =>
+    public static IEnumerable<VariableRecord> Capture(IEnumerable<ActivityExecutionContext> contexts) =>
         from context in contexts
         from variable in context.Variables
         select new VariableRecord(variable.Id, variable.Name, Value(context, variable));
@@ -69,5 +70,5 @@ internal static class KeptVariables
     private static bool IsKept(Variable variable) => variable.StorageDriverType == typeof(WorkflowInstanceStorage);
 
     private static JsonElement? Value(ActivityExecutionContext context, Variable variable) =>
-        IsKept(variable) && context.ExpressionExecutionContext.TryGet(variable, out var value) ? RecordedValue.Of(value) : null;
+        IsKept(variable) && context.ExpressionExecutionContext.TryGet(variable, out var value) ? RecordedValue.Capture(value) : null;
 }

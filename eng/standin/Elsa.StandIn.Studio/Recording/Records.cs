@@ -54,7 +54,7 @@ internal sealed record ActivityRecord(
     string Id,
     string TenantId)
 {
-    public static ActivityRecord Of(ActivityExecutionContext context)
+    public static ActivityRecord Create(ActivityExecutionContext context)
     {
         var outputs = ActivityValues.Outputs(context);
 
@@ -66,7 +66,7 @@ internal sealed record ActivityRecord(
             context.Activity.Type,
             context.Activity.Version,
             context.Activity.Name,
-            context.ActivityState.Count > 0 ? RecordedValue.Of(context.ActivityState) : null,
+            context.ActivityState.Count > 0 ? RecordedValue.Capture(context.ActivityState) : null,
             context.JournalData.Count > 0 ? RecordedValue.Stored(context.JournalData) : null,
             outputs.Count > 0 ? outputs : null,
             RecordedValue.Stored(context.Properties),
@@ -102,7 +102,7 @@ internal sealed record JournalRecord(
     string? Source,
     JsonElement? Payload)
 {
-    public static JournalRecord Of(WorkflowExecutionLogEntry entry, string id) => new(
+    public static JournalRecord Create(WorkflowExecutionLogEntry entry, string id) => new(
         id,
         entry.ActivityInstanceId,
         entry.ParentActivityInstanceId,
@@ -116,7 +116,7 @@ internal sealed record JournalRecord(
         entry.EventName,
         entry.Message,
         entry.Source,
-        RecordedValue.Of(entry.Payload));
+        RecordedValue.Capture(entry.Payload));
 }
 
 /// <summary>A variable of an instance, with its value if that is stored.</summary>
@@ -126,16 +126,16 @@ internal sealed record VariableRecord(string Id, string Name, JsonElement? Value
 internal sealed record RecordedException(string Type, string Message, string? StackTrace, RecordedException? InnerException)
 {
     /// <summary>Elsa stores the names of the types that it knows. Others are stored as plain exceptions.</summary>
-    public static RecordedException? Stored(ExceptionState? exception) => Of(exception, _ => nameof(Exception));
+    public static RecordedException? Stored(ExceptionState? exception) => Create(exception, _ => nameof(Exception));
 
     public static RecordedException? Fresh(ExceptionState? exception) =>
-        Of(exception, type => $"UnregisteredClrType:{type.FullName}, {type.Assembly.GetName().Name}");
+        Create(exception, type => $"UnregisteredClrType:{type.FullName}, {type.Assembly.GetName().Name}");
 
-    private static RecordedException? Of(ExceptionState? exception, Func<Type, string> nameOfOthers) => exception == null
+    private static RecordedException? Create(ExceptionState? exception, Func<Type, string> nameOfOthers) => exception == null
         ? null
         : new RecordedException(
             exception.Type == typeof(FaultException) ? nameof(FaultException) : nameOfOthers(exception.Type),
             exception.Message,
             exception.StackTrace,
-            Of(exception.InnerException, nameOfOthers));
+            Create(exception.InnerException, nameOfOthers));
 }

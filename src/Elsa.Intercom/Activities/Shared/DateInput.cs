@@ -6,8 +6,8 @@ using Elsa.Intercom.Errors;
 namespace Elsa.Intercom.Activities;
 
 /// <summary>
-/// Reads a date that an author gives. Elsa's own conversion turns a number, and a text that is no date, silently into "no date", and takes a
-/// text without an offset for local time; here each of them is an error that says what to write instead.
+/// Reads an author's date. Elsa's own conversion silently turns a number, and a text that is not a date, into "no date", and takes a text
+/// without an offset for local time. Here, each of them is an error that says what to write instead.
 /// </summary>
 internal static partial class DateInput
 {

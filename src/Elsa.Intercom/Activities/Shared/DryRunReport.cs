@@ -7,8 +7,8 @@ using Newtonsoft.Json.Linq;
 namespace Elsa.Intercom.Activities;
 
 /// <summary>
-/// What became of each input: its value, and where it goes or why it stays behind. Holds the message and the contact, so it belongs into an
-/// output only. The token is no input.
+/// Explains each input: its value, and where it is sent or why it is not. It contains the message and the contact, so it is for an output
+/// only. The token is not an input.
 /// </summary>
 internal static class DryRunReport
 {

@@ -58,7 +58,7 @@ public abstract class IdempotentActivity : IntercomActivity
     [Output(Description = "True when an earlier run with the same key had done it already.")]
     public Output<bool> Reused { get; set; } = default!;
 
-    /// <summary>After a dry run, the JSON that would be sent; else <see langword="null"/>. Holds the message, never the token.</summary>
+    /// <summary>After a dry run, the JSON that would be sent; else <see langword="null"/>. Contains the message, never the token.</summary>
     [Output(Description = "After a dry run: the JSON that would be sent.")]
     public Output<string?> Request { get; set; } = default!;
 
@@ -71,7 +71,7 @@ public abstract class IdempotentActivity : IntercomActivity
             + "running it really sends.")]
     public Output<string?> RequestCurl { get; set; } = default!;
 
-    /// <summary>After a dry run, what each input resolved to, as JSON; else <see langword="null"/>. Holds the message, never the token.</summary>
+    /// <summary>After a dry run, what each input resolved to, as JSON; else <see langword="null"/>. Contains the message, never the token.</summary>
     [Output(DisplayName = "Resolved inputs", Description = "After a dry run: what each field resolved to, and whether it would be sent, as JSON.")]
     public Output<string?> ResolvedInputs { get; set; } = default!;
 

@@ -10,7 +10,7 @@ using Elsa.Workflows.UIHints;
 namespace Elsa.Intercom.Activities;
 
 /// <summary>
-/// What every Intercom activity has and does: a connection, the outputs of an error, the journal, and errors that follow the line that is drawn.
+/// The base of every Intercom activity: a connection, the outputs of an error, the journal, and errors that follow the connection of their outcome.
 /// </summary>
 public abstract class IntercomActivity : CodeActivity
 {
@@ -72,7 +72,7 @@ public abstract class IntercomActivity : CodeActivity
     }
 
     /// <summary>
-    /// Goes where the author drew the outcome's line. Without one the workflow faults, for an outcome that leads nowhere ends a branch silently.
+    /// Follows the outcome's connection. Without one, the workflow faults, because an unconnected outcome would silently end its branch.
     /// </summary>
     /// <exception cref="FaultException">The outcome is not connected.</exception>
     private async ValueTask FailAsync(Step step, IntercomException error)

@@ -10,7 +10,7 @@ namespace Elsa.StandIn;
 /// </summary>
 internal sealed class ActivityEcho(IActivityRegistry registry, TypeNames types, IdentityGenerator identities)
 {
-    public JsonObject Of(JsonObject root)
+    public JsonObject Complete(JsonObject root)
     {
         var echo = (JsonObject)root.DeepClone();
         Complete(echo, "Workflow1");
@@ -109,7 +109,7 @@ internal sealed class ActivityEcho(IActivityRegistry registry, TypeNames types, 
         var value => JsonSerializer.SerializeToNode(value, ApiJson.Options),
     };
 
-    private JsonObject Wrapped(Type type, JsonObject expression) => new() { ["typeName"] = types.Of(type), ["expression"] = Unpack(expression) };
+    private JsonObject Wrapped(Type type, JsonObject expression) => new() { ["typeName"] = types.NameOf(type), ["expression"] = Unpack(expression) };
 
     // The Studio may send a variable or an input as JSON in a string. It gets an object back.
     private static JsonObject Unpack(JsonObject expression)

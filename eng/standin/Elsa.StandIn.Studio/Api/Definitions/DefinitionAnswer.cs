@@ -6,7 +6,7 @@ namespace Elsa.StandIn;
 internal static class DefinitionAnswer
 {
     /// <summary>The definition, without links.</summary>
-    public static JsonObject Of(StoredDefinition definition)
+    public static JsonObject Create(StoredDefinition definition)
     {
         var answer = Header(definition);
         answer["isSystem"] = definition.IsSystem;
@@ -19,8 +19,8 @@ internal static class DefinitionAnswer
 
     public static JsonObject WithLinks(StoredDefinition definition)
     {
-        var answer = Of(definition);
-        answer.Insert(0, "links", DefinitionLinks.Of(definition));
+        var answer = Create(definition);
+        answer.Insert(0, "links", DefinitionLinks.Create(definition));
         return answer;
     }
 
@@ -28,7 +28,7 @@ internal static class DefinitionAnswer
     public static JsonObject Summary(StoredDefinition definition)
     {
         var answer = Header(definition);
-        answer.Insert(0, "links", DefinitionLinks.Of(definition));
+        answer.Insert(0, "links", DefinitionLinks.Create(definition));
         answer["isMaterializerAvailable"] = true;
         answer["materializerName"] = "Json";
         SetText(answer, "providerName", definition.ProviderName);
@@ -66,7 +66,7 @@ internal static class DefinitionLinks
 
     public static JsonNode Page => All["page"]!;
 
-    public static JsonArray Of(StoredDefinition definition)
+    public static JsonArray Create(StoredDefinition definition)
     {
         var links = All["definition"]!.AsArray().Concat(definition.IsReadonly ? [] : All["editable"]!.AsArray());
         var json = $"[{string.Join(',', links.Select(link => link!.ToJsonString()))}]";

@@ -16,7 +16,7 @@ internal sealed class DefinitionContent(ActivityEcho activities)
         ["Elsa.Workflows.MemoryStorageDriver, Elsa.Workflows.Core"] = "MemoryStorageDriver",
     };
 
-    public JsonObject Of(JsonObject model)
+    public JsonObject Read(JsonObject model)
     {
         var content = new JsonObject { ["variables"] = Variables(model["variables"]) };
 
@@ -25,7 +25,7 @@ internal sealed class DefinitionContent(ActivityEcho activities)
 
         content["customProperties"] = model["customProperties"]?.DeepClone() as JsonObject ?? [];
         content["options"] = Options(model["options"]);
-        content["root"] = activities.Of(model["root"] as JsonObject ?? new JsonObject { ["type"] = "Elsa.Sequence" });
+        content["root"] = activities.Complete(model["root"] as JsonObject ?? new JsonObject { ["type"] = "Elsa.Sequence" });
         return content;
     }
 
@@ -80,7 +80,7 @@ internal sealed class DefinitionMaterializer(IServiceScopeFactory scopes)
     /// <exception cref="NotInStandInException">The definition uses a feature that the stand-in doesn't have.</exception>
     public async Task<WorkflowGraph> MaterializeAsync(StoredDefinition definition, CancellationToken cancellationToken)
     {
-        var json = DefinitionAnswer.Of(definition);
+        var json = DefinitionAnswer.Create(definition);
         DefinitionLimits.Check(json);
 
         await using var scope = scopes.CreateAsyncScope();

@@ -123,7 +123,7 @@ internal sealed class DefinitionPublisher(
             Name = model.Text("name"),
             Description = model.Text("description"),
             ToolVersion = model.Text("toolVersion"),
-            Json = content.Of(model),
+            Json = content.Read(model),
         };
     }
 
@@ -162,7 +162,7 @@ internal sealed class DefinitionPublisher(
         CreatedAt = DateTimeOffset.TryParse(definition.Text("createdAt"), CultureInfo.InvariantCulture, out var createdAt) ? createdAt : time.GetUtcNow(),
         ToolVersion = definition.Text("toolVersion"),
         ProviderName = "Folder",
-        Json = content.Of(definition),
+        Json = content.Read(definition),
     };
 
     private IEnumerable<StoredDefinition> Others(StoredDefinition definition) =>

@@ -40,7 +40,7 @@ internal static class DefinitionRoutes
 
     private static IResult FindByDefinitionId(string definitionId, string? versionOptions, DefinitionStore store)
     {
-        var isWanted = VersionFilter.Of(string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions);
+        var isWanted = VersionFilter.Parse(string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions);
         return Found(store.ListAll().Where(x => x.DefinitionId == definitionId && isWanted(x)).MaxBy(x => x.Version));
     }
 

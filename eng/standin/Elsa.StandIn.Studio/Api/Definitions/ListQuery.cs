@@ -18,7 +18,7 @@ internal sealed class ListQuery
 
     public IReadOnlyList<StoredDefinition> Filter(IEnumerable<StoredDefinition> definitions)
     {
-        var isWanted = VersionFilter.Of(VersionOptions);
+        var isWanted = VersionFilter.Parse(VersionOptions);
 
         return [.. definitions.Where(x => isWanted(x)
             && Allows(DefinitionIds, x.DefinitionId)
@@ -57,7 +57,7 @@ internal sealed class ListQuery
 /// <summary>The versions that a client requests: a word, or a number.</summary>
 internal static class VersionFilter
 {
-    public static Func<StoredDefinition, bool> Of(string? versionOptions) => versionOptions switch
+    public static Func<StoredDefinition, bool> Parse(string? versionOptions) => versionOptions switch
     {
         null or "" or "AllVersions" => _ => true,
         "Latest" => x => x.IsLatest,

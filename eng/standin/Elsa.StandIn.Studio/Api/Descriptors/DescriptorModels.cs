@@ -3,22 +3,22 @@ namespace Elsa.StandIn;
 /// <summary>Descriptors in the names and the order of Elsa's API.</summary>
 internal static class DescriptorModels
 {
-    public static object Of(ActivityDescriptor descriptor, TypeNames types) => new
+    public static object Describe(ActivityDescriptor descriptor, TypeNames types) => new
     {
         descriptor.TypeName,
-        ClrType = types.Of(descriptor.ClrType),
+        ClrType = types.NameOf(descriptor.ClrType),
         descriptor.Namespace,
         descriptor.Name,
         descriptor.Version,
         descriptor.Category,
         descriptor.DisplayName,
         descriptor.Description,
-        Inputs = descriptor.Inputs.Select(x => Of(x, types)),
-        Outputs = descriptor.Outputs.Select(x => Of(x, types)),
+        Inputs = descriptor.Inputs.Select(x => Describe(x, types)),
+        Outputs = descriptor.Outputs.Select(x => Describe(x, types)),
         descriptor.Kind,
         descriptor.RunAsynchronously,
         descriptor.Ports,
-        CustomProperties = descriptor.CustomProperties.ToDictionary(x => x.Key, x => x.Value is Type type ? types.Of(type) : x.Value),
+        CustomProperties = descriptor.CustomProperties.ToDictionary(x => x.Key, x => x.Value is Type type ? types.NameOf(type) : x.Value),
         descriptor.ConstructionProperties,
         descriptor.IsContainer,
         descriptor.IsBrowsable,
@@ -26,7 +26,7 @@ internal static class DescriptorModels
         descriptor.IsTerminal,
     };
 
-    private static object Of(InputDescriptor input, TypeNames types) => new
+    private static object Describe(InputDescriptor input, TypeNames types) => new
     {
         input.IsWrapped,
         uiHint = input.UIHint,
@@ -36,10 +36,10 @@ internal static class DescriptorModels
         input.IsReadOnly,
         input.IsSensitive,
         input.AutoEvaluate,
-        EvaluatorType = input.EvaluatorType == null ? null : types.Of(input.EvaluatorType),
+        EvaluatorType = input.EvaluatorType == null ? null : types.NameOf(input.EvaluatorType),
         uiSpecifications = input.UISpecifications,
         input.Name,
-        TypeName = types.Of(input.Type),
+        TypeName = types.NameOf(input.Type),
         input.DisplayName,
         input.Description,
         input.Order,
@@ -48,10 +48,10 @@ internal static class DescriptorModels
         input.IsSynthetic,
     };
 
-    private static object Of(OutputDescriptor output, TypeNames types) => new
+    private static object Describe(OutputDescriptor output, TypeNames types) => new
     {
         output.Name,
-        TypeName = types.Of(output.Type),
+        TypeName = types.NameOf(output.Type),
         output.DisplayName,
         output.Description,
         output.Order,

@@ -28,7 +28,7 @@ internal static class DescriptorRoutes
 
         group.MapGet("/features/installed", (InstalledFeatures features) => ApiAnswer.List(features.List()));
         group.MapPost("/scripting/javascript/type-definitions/{definitionId}",
-            (string definitionId, ScriptTypes scripts) => Results.Text(scripts.Of(definitionId), "application/x-typescript", Encoding.UTF8));
+            (string definitionId, ScriptTypes scripts) => Results.Text(scripts.Declare(definitionId), "application/x-typescript", Encoding.UTF8));
     }
 
     private static async Task<IResult> ListActivitiesAsync(
@@ -36,7 +36,7 @@ internal static class DescriptorRoutes
     {
         // Descriptors are cheap, so each request makes them anew.
         await populator.PopulateRegistryAsync(cancellationToken);
-        return ApiAnswer.List([.. registry.ListAll().Select(x => DescriptorModels.Of(x, types))]);
+        return ApiAnswer.List([.. registry.ListAll().Select(x => DescriptorModels.Describe(x, types))]);
     }
 
     private static async Task<IResult> RefreshOptionsAsync(

@@ -6,7 +6,7 @@ namespace Elsa.StandIn;
 /// <summary>TypeScript declarations of everything that a script can use here, for completion in the Studio's code editor.</summary>
 internal sealed class ScriptTypes(DefinitionStore store, IActivityRegistry registry)
 {
-    public string Of(string definitionId)
+    public string Declare(string definitionId)
     {
         var text = new StringBuilder(Resource.Read("functions.d.ts"));
 

@@ -34,7 +34,7 @@ internal sealed class TypeNames(WellKnownTypeRegistry types)
     };
 
     /// <summary>The name in JSON. For a type without one, it is the CLR name with a mark, so that nothing loads the type by it.</summary>
-    public string Of(Type type) => Find(type) ?? $"UnregisteredClrType:{ClrName(type)}";
+    public string NameOf(Type type) => Find(type) ?? $"UnregisteredClrType:{ClrName(type)}";
 
     /// <summary>The name of an output's type.</summary>
     public string OfOutput(Type type) => Find(type) ?? ClrName(type);

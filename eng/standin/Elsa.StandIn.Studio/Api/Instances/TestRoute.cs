@@ -29,9 +29,9 @@ internal static class TestRoute
 
         return ApiAnswer.Json(new
         {
-            ActivityState = RecordedValue.Of(context.ActivityState),
+            ActivityState = RecordedValue.Capture(context.ActivityState),
             Outputs = ActivityValues.Outputs(context),
-            Payload = RecordedValue.Of(context.JournalData),
+            Payload = RecordedValue.Capture(context.JournalData),
             Exception = RecordedException.Fresh(ExceptionState.FromException(context.Exception)),
             context.Status,
         });
@@ -70,6 +70,6 @@ internal static class VersionLookup
     public static StoredDefinition? Find(DefinitionStore definitions, string definitionId, string? versionOptions) =>
         definitions.ListAll()
             .Where(x => x.DefinitionId == definitionId)
-            .Where(VersionFilter.Of(string.IsNullOrEmpty(versionOptions) ? "Published" : versionOptions))
+            .Where(VersionFilter.Parse(string.IsNullOrEmpty(versionOptions) ? "Published" : versionOptions))
             .MaxBy(x => x.Version);
 }

@@ -29,7 +29,7 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override string CreateIndex(SqlTableName table, string column) => $"CREATE INDEX {Quote(table.Index(column))} ON {table.Quoted(this)} ({column})";
 
-    // The range stays locked from the look to the insert: of two at once, one waits and then finds the other's row.
+    // The range stays locked from the query to the insert. Of two concurrent ones, one waits and then finds the other's row.
     public override string Insert(string table, string columns, string values) =>
         $"INSERT INTO {table} ({columns}) SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {table} WITH (UPDLOCK, HOLDLOCK) WHERE key_hash = @key_hash)";
 
@@ -49,7 +49,7 @@ internal sealed class SqlServerDialect : SqlDialect
     {
         base.Bind(parameter, value);
 
-        // Without it, each length of a text would be a plan of its own.
+        // Without it, each length of a text would have its own plan.
         if (value.Value is string text)
             parameter.Size = text.Length <= LongestShortText ? LongestShortText : -1;
     }
