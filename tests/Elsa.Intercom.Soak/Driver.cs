@@ -16,7 +16,7 @@ internal sealed class Driver(IReadOnlyCollection<Delivery> deliveries, SignupSen
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
     /// <summary>How long a failed connection occupies its place. Otherwise all sign-ups would be tried while a host takes seconds to start.</summary>
-    private static readonly TimeSpan Refusal = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan PauseAfterRefusal = TimeSpan.FromSeconds(0.5);
 
     private readonly Resends _resends = new(deliveries, new Random(options.Seed));
     private Exception? _failure;
@@ -66,7 +66,7 @@ internal sealed class Driver(IReadOnlyCollection<Delivery> deliveries, SignupSen
                 _resends.Again(delivery);
 
             if (answer == HostAnswer.Refused)
-                await Task.Delay(Refusal, cancellationToken);
+                await Task.Delay(PauseAfterRefusal, cancellationToken);
         }
         catch (Exception e)
         {

@@ -20,7 +20,7 @@ internal static partial class CreateConversationOperation
             Input = new { contact.IdentifiedBy, contact.Value, contact.Type, request },
             Text = request.Body,
             HappenedAt = request.CreatedAt,
-            Warnings = [.. Doubts(contact, request)],
+            Warnings = [.. WarningsFor(contact, request)],
             Check = settings =>
             {
                 ConversationRules.Check(
@@ -72,7 +72,7 @@ internal static partial class CreateConversationOperation
         }
     }
 
-    private static IEnumerable<string> Doubts(ContactReference contact, CreateConversationRequest request)
+    private static IEnumerable<string> WarningsFor(ContactReference contact, CreateConversationRequest request)
     {
         if (Html().IsMatch(request.Body))
             yield return "The message looks like HTML. Intercom supports no HTML here and shows the tags. It is sent unchanged.";
