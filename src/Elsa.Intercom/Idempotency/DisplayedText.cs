@@ -1,42 +1,48 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>
-/// Compares a text that was sent with the text that Intercom displays. Intercom returns a text as HTML, "&lt;p&gt;Hello&lt;/p&gt;" (API 2.14), and its
+/// Compares a text that was sent with the texts that Intercom displays. Intercom returns a text as HTML, "&lt;p&gt;Hello&lt;/p&gt;" (API 2.14), and its
 /// search compares single words only, so the texts are compared here. HTML does not preserve runs of blanks and line breaks.
 /// </summary>
-internal static partial class DisplayedText
+internal sealed class DisplayedText(string sent)
 {
-    public static bool Matches(string sent, string? shown)
+    /// <summary>A longer text is compared by its hash, so that a search with many candidates keeps none of them in memory.</summary>
+    private const int LongestInFull = 1024;
+
+    private static readonly Regex Blanks = new(@"[\s\u00A0\u200B\uFEFF]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>Tags that start or end a line. Intercom rewrites the HTML of an admin.</summary>
+    private static readonly Regex Block = new(
+        @"<\s*/?\s*(br|hr|p|div|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre)\b[^<>]*>",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex Tag = new(@"</?[a-zA-Z!][^<>]*>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private readonly string _plain = Comparable(Plain(sent));
+    private readonly string _fromHtml = Comparable(Normalize(sent));
+
+    /// <summary>The normal form of a text. Two texts whose displays can be mistaken for each other have the same one.</summary>
+    public static string Normalize(string text) => Plain(WebUtility.HtmlDecode(Tag.Replace(Block.Replace(text, " "), "")));
+
+    public bool Matches(string? shown)
     {
         if (string.IsNullOrWhiteSpace(shown))
             return false;
 
-        var plain = Plain(sent);
-        var fromHtml = FromHtml(shown);
+        var fromHtml = Comparable(Normalize(shown));
 
-        // The last case: the text looked like HTML, and Intercom kept its tags.
-        return plain == fromHtml || plain == Plain(shown) || FromHtml(sent) == fromHtml;
+        // The last two cases: the text looked like HTML, and Intercom kept its tags.
+        return _plain == fromHtml || _fromHtml == fromHtml || _plain == Comparable(Plain(shown));
     }
 
-    /// <summary>The normal form of a text. Two texts whose displays can be mistaken for each other have the same one.</summary>
-    public static string Normalize(string text) => FromHtml(text);
+    /// <summary>The text with single blanks.</summary>
+    private static string Plain(string text) => Blanks.Replace(text, " ").Trim();
 
-    /// <summary>The text with single blanks, as it is compared.</summary>
-    private static string Plain(string text) => Blanks().Replace(text, " ").Trim();
-
-    private static string FromHtml(string html) => Plain(WebUtility.HtmlDecode(Tag().Replace(Block().Replace(html, " "), "")));
-
-    [GeneratedRegex(@"[\s\u00A0\u200B\uFEFF]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
-
-    /// <summary>Tags that start or end a line. Intercom rewrites the HTML of an admin.</summary>
-    [GeneratedRegex(
-        @"<\s*/?\s*(br|hr|p|div|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre)\b[^<>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Block();
-
-    [GeneratedRegex(@"</?[a-zA-Z!][^<>]*>", RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
+    private static string Comparable(string text) =>
+        text.Length <= LongestInFull ? text : Convert.ToHexString(SHA256.HashData(Encoding.Unicode.GetBytes(text)));
 }

@@ -122,13 +122,14 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         var from = (operation.HappenedAt ?? clocks.At(operation.Connection, attempt.StartedAt)) - Ledger.ClockTolerance;
         var until = (operation.HappenedAt ?? clocks.At(operation.Connection, attempt.EndedAt)) + Ledger.ClockTolerance;
         var author = operation.Author ?? attempt.Subject;
+        var text = new DisplayedText(operation.Text);
 
         // The subject may also take part in conversations that another author started.
         var possible = seen.All.Where(
             candidate => !(candidate.At < from) && !(candidate.At > until) && (candidate.Author == null || candidate.Author == author)).ToList();
 
         return (
-            [.. possible.Where(candidate => candidate.At != null && DisplayedText.Matches(operation.Text, candidate.Text))],
+            [.. possible.Where(candidate => candidate.At != null && text.Matches(candidate.Text))],
             seen.IsComplete,
             possible.All(candidate => candidate is { At: not null, Text: not null }));
     }

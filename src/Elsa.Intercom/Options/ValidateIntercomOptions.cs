@@ -5,8 +5,11 @@ using Microsoft.Extensions.Options;
 namespace Elsa.Intercom.Options;
 
 /// <summary>Says at startup what is wrong with a connection: the key, its value (never the token) and the remedy.</summary>
-internal sealed partial class ValidateIntercomOptions : IValidateOptions<IntercomOptions>
+internal sealed class ValidateIntercomOptions : IValidateOptions<IntercomOptions>
 {
+    private static readonly Regex TableName = new(
+        @"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     public ValidateOptionsResult Validate(string? name, IntercomOptions options)
@@ -64,13 +67,10 @@ internal sealed partial class ValidateIntercomOptions : IValidateOptions<Interco
         if (ledger.Secret != null && string.IsNullOrWhiteSpace(ledger.Secret))
             yield return $"{key}:Secret is blank. Leave it out, or set a long random text.";
 
-        if (ledger.Table is not { Length: > 0 and <= 100 } || !TableName().IsMatch(ledger.Table))
+        if (ledger.Table is not { Length: > 0 and <= 100 } || !TableName.IsMatch(ledger.Table))
             yield return $"{key}:Table is no plain table name. Use letters, digits and underscores, with a schema if need be, "
                 + "for example public.elsa_intercom_ledger.";
     }
-
-    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex TableName();
 
     private static string? BaseUrlFailure(string? baseUrl)
     {

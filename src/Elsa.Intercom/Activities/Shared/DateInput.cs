@@ -9,8 +9,10 @@ namespace Elsa.Intercom.Activities;
 /// Reads an author's date. Elsa's own conversion silently turns a number, and a text that is not a date, into "no date", and takes a text
 /// without an offset for local time. Here, each of them is an error that says what to write instead.
 /// </summary>
-internal static partial class DateInput
+internal static class DateInput
 {
+    private static readonly Regex BeginsWithDate = new(@"^\d{4}-\d{2}-\d{2}([T ]|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     /// <summary>The date in a value; null where there is none.</summary>
     /// <exception cref="IntercomException">The value is not a date, or a date without an offset.</exception>
     public static DateTimeOffset? Read(object? value, string name) => value switch
@@ -30,7 +32,7 @@ internal static partial class DateInput
 
     private static DateTimeOffset Parse(string text, string name)
     {
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) || !BeginsWithDate().IsMatch(text))
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) || !BeginsWithDate.IsMatch(text))
             throw Invalid(name, "is not a date");
 
         // A text without an offset names no certain moment, so its kind stays unspecified.
@@ -42,7 +44,4 @@ internal static partial class DateInput
     private static IntercomException Invalid(string name, string problem) =>
         IntercomException.Invalid($"{name} {problem}. Write the date in ISO 8601 with an offset, for example 2026-01-31T09:30:00Z, or as a JavaScript Date; "
             + "of Unix seconds make one with new Date(seconds * 1000).");
-
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}([T ]|$)", RegexOptions.CultureInvariant)]
-    private static partial Regex BeginsWithDate();
 }

@@ -9,8 +9,10 @@ namespace Elsa.Intercom.Api;
 /// Finds a contact, or creates it. Intercom's search lags, so a contact that was not found can exist. Its creation then fails with a 409
 /// that names the contact in prose only.
 /// </summary>
-internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Connections connections)
+internal sealed class ContactUpserter(IIntercomClientFactory clients, Connections connections)
 {
+    private static readonly Regex ContactId = new("id=([0-9a-fA-F]{24})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     /// <exception cref="IntercomException">The contact was neither found nor created, or the result is unknown.</exception>
     public async Task<ContactResult> UpsertAsync(ContactUpsert upsert, CancellationToken cancellationToken)
     {
@@ -86,7 +88,7 @@ internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Co
     private static async Task<Contact> FromConflictAsync(
         IIntercomClient client, ContactUpsert upsert, IntercomException conflict, CancellationToken cancellationToken)
     {
-        var named = ContactId().Match(conflict.Message);
+        var named = ContactId.Match(conflict.Message);
 
         if (named.Success && conflict.Message.Contains("archived contact", StringComparison.OrdinalIgnoreCase))
             throw ContactResolver.Archived(named.Groups[1].Value, conflict.RequestId);
@@ -102,7 +104,4 @@ internal sealed partial class ContactUpserter(IIntercomClientFactory clients, Co
             conflict.StatusCode,
             conflict.RequestId);
     }
-
-    [GeneratedRegex("id=([0-9a-fA-F]{24})", RegexOptions.CultureInvariant)]
-    private static partial Regex ContactId();
 }

@@ -6,8 +6,10 @@ using Newtonsoft.Json.Linq;
 namespace Elsa.Intercom.Api;
 
 /// <summary>Creates a conversation as a contact. The operation must not happen twice.</summary>
-internal static partial class CreateConversationOperation
+internal static class CreateConversationOperation
 {
+    private static readonly Regex Html = new(@"</?[a-zA-Z][^<>]*>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     /// <param name="services">The services for lookups and searches.</param>
     /// <param name="connection">The name of the connection.</param>
     /// <param name="contact">Who speaks.</param>
@@ -74,15 +76,12 @@ internal static partial class CreateConversationOperation
 
     private static IEnumerable<string> WarningsFor(ContactReference contact, CreateConversationRequest request)
     {
-        if (Html().IsMatch(request.Body))
+        if (Html.IsMatch(request.Body))
             yield return "The message looks like HTML. Intercom supports no HTML here and shows the tags. It is sent unchanged.";
 
         if (contact.IdentifiedBy == ContactReference.Id && !contact.IsIntercomId)
             yield return "The contact's id is not 24 hexadecimal digits, as Intercom's ids are. If it is the id of your own system, identify by External ID.";
     }
-
-    [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant)]
-    private static partial Regex Html();
 }
 
 /// <summary>The result of a new conversation: ids and dates.</summary>

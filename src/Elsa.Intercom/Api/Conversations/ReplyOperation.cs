@@ -37,9 +37,13 @@ internal static class ReplyOperation
     };
 
     /// <summary>The reply in a response: the newest part with this text, or else the teammate's latest part, because Intercom may rewrite HTML.</summary>
-    private static ConversationPart? Created(IReadOnlyList<ConversationPart> parts, ReplyRequest request, DateTimeOffset now) =>
-        parts.LastOrDefault(part => IsBy(request, part) && DisplayedText.Matches(request.Body, part.Body))
-        ?? (parts is [.., var newest] && IsBy(request, newest) && newest.Body != null && newest.CreatedAt >= now - Ledger.ClockTolerance ? newest : null);
+    private static ConversationPart? Created(IReadOnlyList<ConversationPart> parts, ReplyRequest request, DateTimeOffset now)
+    {
+        var text = new DisplayedText(request.Body);
+
+        return parts.LastOrDefault(part => IsBy(request, part) && text.Matches(part.Body))
+            ?? (parts is [.., var newest] && IsBy(request, newest) && newest.Body != null && newest.CreatedAt >= now - Ledger.ClockTolerance ? newest : null);
+    }
 
     /// <summary>
     /// Reads the conversation itself, which doesn't lag like a search. If it is too long for one response, the older parts don't matter.

@@ -9,8 +9,10 @@ namespace Elsa.Intercom.Http;
 /// What an unsuccessful response means, and with it the outcome of an activity (docs/activities.md has the table). <see cref="ResendRules"/> decides
 /// from it what is retried.
 /// </summary>
-internal static partial class StatusRules
+internal static class StatusRules
 {
+    private static readonly Regex ContactId = new("id=[0-9a-fA-F]{24}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     public static IntercomException From(IntercomRequest request, HttpStatusCode status, string? text, string? requestId, TimeSpan? retryAfter)
     {
         var body = text == null ? null : IntercomJson.Read(text);
@@ -84,12 +86,9 @@ internal static partial class StatusRules
 
     /// <summary>The contact that a 409 names in a message that may quote a name. The id is not private, and it leads to the contact.</summary>
     private static string? ConflictingContact(HttpStatusCode status, string? message) =>
-        status == HttpStatusCode.Conflict && message != null && ContactId().Match(message) is { Success: true } id
+        status == HttpStatusCode.Conflict && message != null && ContactId.Match(message) is { Success: true } id
             ? (message.Contains("archived contact", StringComparison.OrdinalIgnoreCase) ? "archived contact " : "contact ") + id.Value
             : null;
-
-    [GeneratedRegex("id=[0-9a-fA-F]{24}", RegexOptions.CultureInvariant)]
-    private static partial Regex ContactId();
 
     private static string? Text(JToken? token) =>
         token is JValue { Value: not null } value && value.ToString(System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;

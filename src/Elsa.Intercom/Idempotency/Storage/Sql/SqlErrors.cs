@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
 /// <summary>Translates a provider's error into what failed and what to do.</summary>
-internal sealed partial class SqlErrors(SqlDialect dialect, SqlTableName table)
+internal sealed class SqlErrors(SqlDialect dialect, SqlTableName table)
 {
+    private static readonly Regex StoredHash = new("[0-9A-Fa-f]{64}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private const int LongestMessage = 300;
 
     public LedgerException Describe(Exception error) => error switch
@@ -38,11 +40,8 @@ internal sealed partial class SqlErrors(SqlDialect dialect, SqlTableName table)
     /// <summary>The first line of the provider's message. Later lines are details that may contain stored values.</summary>
     private static string Message(Exception error)
     {
-        var line = StoredHash().Replace(error.Message.Split('\r', '\n')[0].Trim(), "…");
+        var line = StoredHash.Replace(error.Message.Split('\r', '\n')[0].Trim(), "…");
         line = line.Length <= LongestMessage ? line : line[..LongestMessage] + "…";
         return line.EndsWith('.') || line.EndsWith('…') ? line : line + ".";
     }
-
-    [GeneratedRegex("[0-9A-Fa-f]{64}")]
-    private static partial Regex StoredHash();
 }
