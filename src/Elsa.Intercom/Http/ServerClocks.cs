@@ -14,6 +14,6 @@ internal sealed class ServerClocks(TimeProvider time)
             _offsets[connection] = date.AddSeconds(0.5) - time.GetUtcNow();
     }
 
-    /// <summary>The server's time at a time of this machine's clock; the same before the first response.</summary>
-    public DateTimeOffset At(string connection, DateTimeOffset moment) => moment + _offsets.GetValueOrDefault(connection);
+    /// <summary>How far the server's clock is ahead of this machine's; zero before the first response.</summary>
+    public TimeSpan Offset(string connection) => _offsets.GetValueOrDefault(connection);
 }

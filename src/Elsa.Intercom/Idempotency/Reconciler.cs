@@ -56,16 +56,10 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
 
         try
         {
-            var (candidates, isComplete, isComparable) =
-                await ReadCandidatesAsync(operation, operation.FindCandidatesAsync, attempt, limit).ConfigureAwait(false);
+            var found = await ReadCandidatesAsync(operation, operation.FindCandidatesAsync, attempt, limit).ConfigureAwait(false);
             var conflicts = await ledger.FindConflictsAsync(
-                lease, [.. candidates.Select(candidate => candidate.Id)], operation.HappenedAt != null, limit).ConfigureAwait(false);
-            return Judge(
-                [.. candidates.Where(candidate => !conflicts.ResultsOfOtherKeys.Contains(candidate.Id))],
-                isComplete,
-                isComparable,
-                conflicts.HasConcurrentAttempt,
-                operation.Kind);
+                lease, [.. found.Matches.Concat(found.AtOtherTimes).Select(candidate => candidate.Id)], found.IsTimeUncertain, limit).ConfigureAwait(false);
+            return Judge(found.Without(conflicts.ResultsOfOtherKeys), conflicts.HasConcurrentAttempt, operation.Kind);
         }
         catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
@@ -88,26 +82,32 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         }
     }
 
-    private static Reconciliation<T> Judge<T>(
-        IReadOnlyList<Candidate<T>> candidates, bool isComplete, bool isComparable, bool hasConcurrentAttempt, string kind)
+    private static Reconciliation<T> Judge<T>(Comparison<T> found, bool hasConcurrentAttempt, string kind)
     {
-        IReadOnlyList<string> ids = [.. candidates.Select(candidate => candidate.Id)];
+        var ids = Ids(found.Matches);
 
-        return candidates switch
+        return found.Matches switch
         {
             // Two equal concurrent attempts cannot be told apart. The other one may be settled soon.
             { Count: > 0 } when hasConcurrentAttempt =>
                 new Reconciliation<T>.Undecided($"Another key sent the same {kind} at the same time, and its result is unknown too.", ids),
-            { Count: > 1 } => new Reconciliation<T>.Undecided($"{ids.Count} candidates match: {string.Join(", ", ids.Take(10))}.", ids),
-            _ when !isComplete =>
+            { Count: > 1 } => new Reconciliation<T>.Undecided($"{ids.Count} candidates match: {Names(ids)}.", ids),
+            _ when !found.IsComplete =>
                 new Reconciliation<T>.Undecided("There are too many candidates, or one of them cannot be read.", [], IsFinal: true),
-            { Count: 1 } => new Reconciliation<T>.Found(candidates[0]),
-            _ when !isComparable => new Reconciliation<T>.Undecided("A candidate shows no text or no date, so it cannot be compared.", []),
+            { Count: 1 } => new Reconciliation<T>.Found(found.Matches[0]),
+            _ when !found.IsComparable => new Reconciliation<T>.Undecided("A candidate shows no text or no date, so it cannot be compared.", []),
+            _ when found.AtOtherTimes.Count > 0 => new Reconciliation<T>.Undecided(
+                $"The same text is there with another time: {Names(Ids(found.AtOtherTimes))}. Compare it with the attempt; Intercom's clock may be off.",
+                Ids(found.AtOtherTimes)),
             _ => new Reconciliation<T>.NotFound(),
         };
     }
 
-    private async Task<(IReadOnlyList<Candidate<T>> Candidates, bool IsComplete, bool IsComparable)> ReadCandidatesAsync<T>(
+    private static IReadOnlyList<string> Ids<T>(IReadOnlyList<Candidate<T>> candidates) => [.. candidates.Select(candidate => candidate.Id)];
+
+    private static string Names(IReadOnlyList<string> ids) => string.Join(", ", ids.Take(10));
+
+    private async Task<Comparison<T>> ReadCandidatesAsync<T>(
         IdempotentOperation<T> operation,
         Func<SearchWindow, CancellationToken, Task<Candidates<T>>> findCandidatesAsync,
         LedgerAttempt attempt,
@@ -119,18 +119,40 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
             attempt.Subject, (operation.HappenedAt ?? attempt.StartedAt).AddDays(-1), (operation.HappenedAt ?? attempt.EndedAt).AddDays(1));
         var seen = await findCandidatesAsync(window, cancellationToken).ConfigureAwait(false);
 
-        var from = (operation.HappenedAt ?? clocks.At(operation.Connection, attempt.StartedAt)) - Ledger.ClockTolerance;
-        var until = (operation.HappenedAt ?? clocks.At(operation.Connection, attempt.EndedAt)) + Ledger.ClockTolerance;
+        // A gateway can respond with a Date of its own, so a match by this host's clock counts as well.
+        var offset = operation.HappenedAt == null ? clocks.Offset(operation.Connection) : TimeSpan.Zero;
+        var from = operation.HappenedAt ?? attempt.StartedAt;
+        var until = operation.HappenedAt ?? attempt.EndedAt;
         var author = operation.Author ?? attempt.Subject;
         var text = new DisplayedText(operation.Text);
 
         // The subject may also take part in conversations that another author started.
-        var possible = seen.All.Where(
-            candidate => !(candidate.At < from) && !(candidate.At > until) && (candidate.Author == null || candidate.Author == author)).ToList();
+        var possible = seen.All.Where(candidate => candidate.Author == null || candidate.Author == author)
+            .ToLookup(candidate => IsAt(candidate.At, TimeSpan.Zero) || IsAt(candidate.At, offset));
 
-        return (
-            [.. possible.Where(candidate => candidate.At != null && text.Matches(candidate.Text))],
+        return new Comparison<T>(
+            [.. possible[true].Where(candidate => candidate.At != null && text.Matches(candidate.Text))],
+            operation.HappenedAt == null ? [.. possible[false].Where(candidate => text.Matches(candidate.Text))] : [],
             seen.IsComplete,
-            possible.All(candidate => candidate is { At: not null, Text: not null }));
+            possible[true].All(candidate => candidate is { At: not null, Text: not null }),
+            operation.HappenedAt != null || offset.Duration() > Ledger.ClockTolerance);
+
+        bool IsAt(DateTimeOffset? at, TimeSpan ahead) => !(at < from + ahead - Ledger.ClockTolerance) && !(at > until + ahead + Ledger.ClockTolerance);
+    }
+
+    /// <summary>The candidates of a search, compared with the attempt.</summary>
+    /// <param name="Matches">The candidates with its author, text and time.</param>
+    /// <param name="AtOtherTimes">The candidates with its author and text, but another time. They may be it if a clock is off.</param>
+    /// <param name="IsComplete">Whether the search saw the whole window.</param>
+    /// <param name="IsComparable">Whether every candidate of its time shows a text and a date.</param>
+    /// <param name="IsTimeUncertain">Whether another key's attempt at any other time can have made a match.</param>
+    private sealed record Comparison<T>(
+        IReadOnlyList<Candidate<T>> Matches, IReadOnlyList<Candidate<T>> AtOtherTimes, bool IsComplete, bool IsComparable, bool IsTimeUncertain)
+    {
+        public Comparison<T> Without(IReadOnlySet<string> ids) => this with
+        {
+            Matches = [.. Matches.Where(candidate => !ids.Contains(candidate.Id))],
+            AtOtherTimes = [.. AtOtherTimes.Where(candidate => !ids.Contains(candidate.Id))],
+        };
     }
 }

@@ -148,5 +148,21 @@ public sealed class ReconcileConflictTests : IAsyncDisposable
         Assert.Equal(ResultOrigin.Found, (await _stage.CreateAsync(OperationInputs.Conversation("two"))).Origin);
     }
 
+    [Fact]
+    public async Task With_clocks_that_differ_an_unknown_attempt_of_any_time_conflicts()
+    {
+        _stage.ServerClock = TimeSpan.FromMinutes(1);
+        _stage.Posts.Reply(503);
+        _stage.Shows();
+        await _stage.FailsAsync(OperationInputs.Conversation("signup-1"));
+        _stage.Time.Jump(TimeSpan.FromMinutes(1));
+        _stage.Shows(new JsonConversation("by one of them") { CreatedAt = _stage.Time.GetUtcNow() });
+
+        var e = await _stage.FailsAsync(OperationInputs.Conversation("signup-2"));
+
+        Assert.Contains("Another key sent the same conversation", e.Message, StringComparison.Ordinal);
+        Assert.Equal(["by one of them"], e.CandidateIds);
+    }
+
     public ValueTask DisposeAsync() => _stage.DisposeAsync();
 }

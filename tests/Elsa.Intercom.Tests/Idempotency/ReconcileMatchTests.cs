@@ -69,12 +69,13 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
     [InlineData(600, 600, true)]
     [InlineData(600, 615, true)]
     [InlineData(600, 580, false)]
-    [InlineData(600, 0, false)]
+    [InlineData(600, 0, true)]
+    [InlineData(600, 300, false)]
     [InlineData(-600, -600, true)]
     [InlineData(-600, -585, true)]
     [InlineData(-600, -620, false)]
-    [InlineData(-600, 0, false)]
-    public async Task The_time_is_the_servers_where_its_clock_is_off(int clock, int second, bool found)
+    [InlineData(-600, 0, true)]
+    public async Task Its_date_is_by_the_hosts_clock_or_by_the_one_in_the_response(int clock, int second, bool found)
     {
         SendingTakes(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(clock));
         _stage.Shows(new JsonConversation { CreatedAt = Start.AddSeconds(second) });
@@ -83,13 +84,51 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_servers_clock_is_known_from_the_search_where_the_attempt_was_not_answered()
+    public async Task The_servers_clock_is_known_from_the_search_if_the_attempt_got_no_response()
+    {
+        _stage.Posts.FailAfterSending(new HttpRequestException("reset"));
+        _stage.ServerClock = TimeSpan.FromMinutes(-10);
+        _stage.Shows(new JsonConversation("early") { CreatedAt = Start.AddMinutes(-10) });
+
+        Assert.Equal("early", (await _stage.CreateAsync()).Result.ConversationId);
+    }
+
+    [Fact]
+    public async Task Of_two_conversations_that_match_by_one_clock_each_none_is_chosen()
     {
         _stage.Posts.FailAfterSending(new HttpRequestException("reset"));
         _stage.ServerClock = TimeSpan.FromMinutes(-10);
         _stage.Shows(new JsonConversation("early") { CreatedAt = Start.AddMinutes(-10) }, new JsonConversation("now"));
 
-        Assert.Equal("early", (await _stage.CreateAsync()).Result.ConversationId);
+        Assert.Equal(["early", "now"], (await _stage.FailsAsync()).CandidateIds);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_same_text_at_another_time_is_named_and_forbids_to_send_again(bool sendsAgain)
+    {
+        _stage.Posts.Reply(503).Reply(200, Answers.Created());
+        _stage.Shows(new JsonConversation("earlier") { CreatedAt = Start.AddMinutes(-3) });
+
+        var e = await _stage.FailsAsync(OperationInputs.Conversation("signup-1") with { CreateWhenUnknown = sendsAgain });
+
+        Assert.Equal(["earlier"], e.CandidateIds);
+        Assert.Contains("The same text is there with another time: earlier.", e.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _stage.Posted);
+    }
+
+    [Fact]
+    public async Task The_same_text_at_another_time_does_not_matter_if_it_belongs_to_another_key()
+    {
+        _stage.Posts.Reply(200, Answers.Created("earlier")).Reply(503).Reply(200, Answers.Created("later"));
+        await _stage.CreateAsync(OperationInputs.Conversation("signup-0"));
+        _stage.Time.Jump(TimeSpan.FromMinutes(3));
+        _stage.Shows(new JsonConversation("earlier"));
+
+        var result = await _stage.CreateAsync(OperationInputs.Conversation("signup-1") with { CreateWhenUnknown = true });
+
+        Assert.Equal("later", result.Result.ConversationId);
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
     private readonly ConversationStage _stage = new(
         connection => (connection.MaxRetries, connection.NewContactGrace, connection.MaxRateLimitWait) = (0, TimeSpan.Zero, TimeSpan.Zero));
 
-    private static ConversationInput Order => OperationInputs.Conversation("signup-1") with { CreateWhenUnknown = true };
+    private static ConversationInput Input => OperationInputs.Conversation("signup-1") with { CreateWhenUnknown = true };
 
     private static ConversationInput ByEmail =>
         OperationInputs.Conversation("signup-1", identifyBy: "email", contact: "ada@example.com") with { CreateWhenUnknown = true };
@@ -23,7 +23,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         _stage.Posts.Reply(503).Reply(200, Answers.Created());
         _stage.Shows();
 
-        var result = await _stage.CreateAsync(Order);
+        var result = await _stage.CreateAsync(Input);
 
         Assert.Equal((Answers.ConversationId, ResultOrigin.Created), (result.Result.ConversationId, result.Origin));
         Assert.Contains("so it was sent again, as On unknown says", Assert.Single(result.Warnings), StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         _stage.Posts.Reply(503).Reply(200, Answers.Created("second"));
         _stage.Shows(new JsonConversation());
 
-        Assert.Equal(ResultOrigin.Found, (await _stage.CreateAsync(Order)).Origin);
+        Assert.Equal(ResultOrigin.Found, (await _stage.CreateAsync(Input)).Origin);
         Assert.Equal(1, _stage.Posted);
     }
 
@@ -62,7 +62,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         _stage.Posts.Reply(503);
         _stage.Shows();
 
-        var e = await _stage.FailsAsync(Order);
+        var e = await _stage.FailsAsync(Input);
 
         Assert.Equal((IntercomErrorKind.Unknown, "server_error"), (e.Kind, e.Code));
         Assert.Equal((2, 10), (_stage.Posted, _stage.Searched));
@@ -84,7 +84,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
             return _stage.Posted < 2 ? [] : [new JsonConversation { CreatedAt = TestClock.Start.AddSeconds(createdAt) }];
         });
 
-        var result = await _stage.CreateAsync(Order);
+        var result = await _stage.CreateAsync(Input);
 
         Assert.Equal(ResultOrigin.Found, result.Origin);
         Assert.Equal(2, result.Warnings.Count);
@@ -100,7 +100,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
                 ? []
                 : [new JsonConversation("first"), new JsonConversation("second") { CreatedAt = TestClock.Start.AddSeconds(10) }]);
 
-        var e = await _stage.FailsAsync(Order);
+        var e = await _stage.FailsAsync(Input);
 
         Assert.Equal(IntercomErrorCodes.SeveralCandidates, e.Code);
         Assert.Equal(["first", "second"], e.CandidateIds);
@@ -117,7 +117,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         _stage.Intercom.Handler.Default.Reply(404, Answers.Error("not_found", "No such contact"));
         _stage.Shows();
 
-        var e = await _stage.FailsAsync(Order);
+        var e = await _stage.FailsAsync(Input);
         var again = await _stage.FailsAsync(OperationInputs.Conversation("signup-1"));
 
         Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
@@ -133,7 +133,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         _stage.Posts.Reply(503).FailBeforeSending(new HttpRequestException("refused")).Reply(200, Answers.Created());
         _stage.Shows();
 
-        Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync(Order)).Code);
+        Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync(Input)).Code);
         Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync(OperationInputs.Conversation("signup-1"))).Code);
         Assert.Equal(1, _stage.Intercom.Handler.Requests.Count(request => request is { Line: ConversationStage.Post, Body: not null }));
     }
@@ -162,7 +162,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
             return [];
         });
 
-        var e = await _stage.FailsAsync(Order);
+        var e = await _stage.FailsAsync(Input);
 
         Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
         Assert.Contains("the ledger of keys could not confirm that it is allowed", e.Message, StringComparison.Ordinal);
@@ -191,7 +191,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
             .Reply(200, Answers.Created());
         _stage.Shows();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _stage.CreateAsync(Order, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _stage.CreateAsync(Input, cancellation.Token));
 
         Assert.Equal("unknown", _stage.Trail.Steps[^1]);
         Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync(OperationInputs.Conversation("signup-1"))).Code);
@@ -209,7 +209,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
             return [];
         });
 
-        var result = await _stage.CreateAsync(Order);
+        var result = await _stage.CreateAsync(Input);
 
         Assert.Equal(ResultOrigin.Created, result.Origin);
         Assert.Equal(["claim lost", "claim"], _stage.Trail.Steps.SkipWhile(step => step != "claim lost").Take(2));
@@ -230,7 +230,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
             return [];
         });
 
-        var e = await _stage.FailsAsync(Order);
+        var e = await _stage.FailsAsync(Input);
 
         Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
         Assert.Equal("claim lost", _stage.Trail.Steps[^1]);
@@ -242,14 +242,14 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
     {
         _stage.Posts.Reply(503).Reply(200, Answers.Created());
         _stage.Shows();
-        await _stage.FailsAsync(Order with { CreateWhenUnknown = false });
+        await _stage.FailsAsync(Input with { CreateWhenUnknown = false });
 
-        var result = await _stage.CreateAsync(Order);
+        var result = await _stage.CreateAsync(Input);
 
         Assert.Equal(ResultOrigin.Created, result.Origin);
         Assert.Single(result.Warnings);
         Assert.Equal((2, 10), (_stage.Posted, _stage.Searched));
-        Assert.Equal(ResultOrigin.Reused, (await _stage.CreateAsync(Order)).Origin);
+        Assert.Equal(ResultOrigin.Reused, (await _stage.CreateAsync(Input)).Origin);
     }
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();
