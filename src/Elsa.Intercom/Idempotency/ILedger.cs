@@ -18,8 +18,9 @@ internal interface ILedger
     ValueTask<bool> BeginSendingAsync(LedgerLease lease, SendIntent sending, CancellationToken cancellationToken = default);
 
     /// <summary>Records the result.</summary>
+    /// <returns>Whether it is this key's result. If another key of the connection has the same one, nothing changes.</returns>
     /// <exception cref="InvalidOperationException">The key already has another result.</exception>
-    ValueTask CompleteAsync(LedgerLease lease, LedgerResult result, CancellationToken cancellationToken = default);
+    ValueTask<bool> CompleteAsync(LedgerLease lease, LedgerResult result, CancellationToken cancellationToken = default);
 
     /// <summary>Releases a key: nothing happened. A key that an earlier attempt left unknown stays unknown. A lost lease changes nothing.</summary>
     ValueTask ReleaseAsync(LedgerLease lease, CancellationToken cancellationToken = default);

@@ -141,8 +141,7 @@ internal sealed class IdempotentSender(
         }
         catch (IntercomException e) when (e.Kind == IntercomErrorKind.Unknown && !call.Cancellation.IsCancellationRequested)
         {
-            var attempt = new LedgerAttempt(earlier?.StartedAt ?? started ?? time.GetUtcNow(), time.GetUtcNow(), resolved.Subject);
-            return await ReconcileAsync(call, lease, attempt, e, maySendAgain: earlier == null, notes).ConfigureAwait(false);
+            return await ReconcileAsync(call, lease, Attempt(), e, maySendAgain: earlier == null, notes).ConfigureAwait(false);
         }
         catch (Exception thrown)
         {
@@ -156,7 +155,11 @@ internal sealed class IdempotentSender(
         }
 
         var sent = new SendResult<T>(result, resolved.Subject, requestId, ResultOrigin.Created, notes) { Resolved = resolved };
-        return await CompleteAsync(call, lease, sent).ConfigureAwait(false);
+        var repeated = SendingErrors.ResultOfAnotherKey(call.Operation.Kind, requestId);
+        return await CompleteAsync(call, lease, sent).ConfigureAwait(false)
+            ?? await ReconcileAsync(call, lease, Attempt(), repeated, maySendAgain: earlier == null, notes).ConfigureAwait(false);
+
+        LedgerAttempt Attempt() => new(earlier?.StartedAt ?? started ?? time.GetUtcNow(), time.GetUtcNow(), resolved.Subject);
 
         Task<DateTimeOffset> FenceAsync(CancellationToken token)
         {
@@ -244,8 +247,13 @@ internal sealed class IdempotentSender(
         {
             case Reconciliation<T>.Found found:
                 notes = [.. notes, $"An attempt got no clear response; a search found the {call.Operation.Kind} that it had created."];
-                return await CompleteAsync(
-                    call, lease, new SendResult<T>(found.Match.Result, attempt.Subject, cause.RequestId, ResultOrigin.Found, notes)).ConfigureAwait(false);
+                var sent = new SendResult<T>(found.Match.Result, attempt.Subject, cause.RequestId, ResultOrigin.Found, notes);
+
+                if (await CompleteAsync(call, lease, sent).ConfigureAwait(false) is { } completed)
+                    return completed;
+
+                await settlement.GiveUpAsync(lease, nothingHappened: false).ConfigureAwait(false);
+                throw SendingErrors.Unknown(cause, "Another key took the one candidate at the same time.", [found.Match.Id]);
 
             case Reconciliation<T>.NotFound when maySendAgain && call.Execution.SendsAgainWhenUnknown:
                 notes = [
@@ -263,12 +271,15 @@ internal sealed class IdempotentSender(
         }
     }
 
-    private async Task<AttemptResult<T>> CompleteAsync<T>(Call<T> call, LedgerLease lease, SendResult<T> sent)
+    /// <summary>Records the result; null if it belongs to another key.</summary>
+    private async Task<AttemptResult<T>?> CompleteAsync<T>(Call<T> call, LedgerLease lease, SendResult<T> sent)
         where T : class
     {
-        sent = await settlement.CompleteAsync(call.Operation, lease, sent).ConfigureAwait(false);
+        if (await settlement.CompleteAsync(call.Operation, lease, sent).ConfigureAwait(false) is not { } recorded)
+            return null;
+
         call.Cancellation.ThrowIfCancellationRequested();
-        return new AttemptResult<T>.Done(sent);
+        return new AttemptResult<T>.Done(recorded);
     }
 
     private IntercomException LedgerFailed(Exception cause)
@@ -279,12 +290,4 @@ internal sealed class IdempotentSender(
 
     private sealed record Call<T>(IdempotentOperation<T> Operation, OperationExecution Execution, CancellationToken Cancellation)
         where T : class;
-
-    /// <summary>Stops a request at the fence. The transport does not know this exception, so it sends nothing and does not retry.</summary>
-    private sealed class ClaimLostException : Exception;
-
-    private sealed class FenceFailedException(IntercomException failure) : Exception
-    {
-        public IntercomException Failure => failure;
-    }
 }

@@ -7,7 +7,8 @@ namespace Elsa.Intercom.Idempotency;
 internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logger)
 {
     /// <summary>Records the result. A failing ledger must not withhold the result from the workflow.</summary>
-    public async Task<SendResult<T>> CompleteAsync<T>(IdempotentOperation<T> operation, LedgerLease lease, SendResult<T> sent)
+    /// <returns>Null if the result belongs to another key.</returns>
+    public async Task<SendResult<T>?> CompleteAsync<T>(IdempotentOperation<T> operation, LedgerLease lease, SendResult<T> sent)
         where T : class
     {
         var id = operation.IdOf(sent.Result);
@@ -15,8 +16,7 @@ internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logge
         try
         {
             var result = new LedgerResult(sent.Subject, id, IntercomJson.Text(sent.Result), sent.RequestId);
-            await ledger.CompleteAsync(lease, result, CancellationToken.None).ConfigureAwait(false);
-            return sent;
+            return await ledger.CompleteAsync(lease, result, CancellationToken.None).ConfigureAwait(false) ? sent : null;
         }
         catch (Exception e)
         {

@@ -69,19 +69,28 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
         };
     }
 
-    public async ValueTask CompleteAsync(LedgerLease lease, LedgerResult result, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> CompleteAsync(LedgerLease lease, LedgerResult result, CancellationToken cancellationToken = default)
     {
         // The owner does not matter: what happened stays true after the lease has ended.
         while (await store.FindAsync(lease.Entry, cancellationToken).ConfigureAwait(false) is { } row)
         {
             if (row.State == LedgerRowState.Done && row.ResultId == result.Id)
-                return;
+                return true;
 
             if (row.State == LedgerRowState.Done)
                 throw new InvalidOperationException($"The ledger has the {row.Operation} {row.ResultId} for this key, and now {result.Id} came of it too.");
 
-            if (await ReplaceAsync(row, Done(row, result), cancellationToken).ConfigureAwait(false) != null)
-                return;
+            // The id is announced before the others are read: of two keys with the same result, at least one sees the other.
+            if (await ReplaceAsync(row, row with { ResultId = result.Id }, cancellationToken).ConfigureAwait(false) is not { } announced)
+                continue;
+
+            var owned = await store.FindByResultAsync(row.Connection, row.Operation, [result.Id], cancellationToken).ConfigureAwait(false);
+            var isMine = owned.All(other => other.Key == row.Key);
+
+            var ended = isMine ? announced.Complete(result) : announced with { ResultId = null };
+
+            if (await ReplaceAsync(announced, ended, cancellationToken).ConfigureAwait(false) != null)
+                return isMine;
         }
 
         throw new InvalidOperationException("The ledger's entry of this key is gone.");
@@ -271,17 +280,6 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             ExpiresAt = time.GetUtcNow() + options.CurrentValue.Ledger.Retention,
         };
     }
-
-    private static LedgerRow Done(LedgerRow row, LedgerResult result) => row with
-    {
-        State = LedgerRowState.Done,
-        Owner = null,
-        LeaseEnds = null,
-        Subject = result.Subject,
-        ResultId = result.Id,
-        Result = result.Json,
-        RequestId = result.RequestId,
-    };
 
     private static ClaimAnswer Answer(LedgerRow row, LedgerRow fresh)
     {

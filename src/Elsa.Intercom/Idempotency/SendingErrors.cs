@@ -14,6 +14,14 @@ internal static class SendingErrors
             refused?.RequestId,
             innerException: refused);
 
+    /// <summary>A response that repeats another one, as a cache or a faulty proxy may send it. This request may have been carried out or not.</summary>
+    public static IntercomException ResultOfAnotherKey(string kind, string? requestId) =>
+        new(
+            IntercomErrorKind.Unknown,
+            IntercomErrorCodes.InvalidAnswer,
+            $"The response names a {kind} that is the result of another idempotency key, so something between here and Intercom repeats responses.",
+            requestId: requestId);
+
     /// <summary>What a failed second attempt means: the first one may still have happened.</summary>
     public static Exception StillUnknown(string kind, Exception failure) => failure is IntercomException { Kind: not IntercomErrorKind.Unknown } refused
         ? Unknown(EarlierAttempt(kind, refused), $"Sending it again failed: {refused.Message}")

@@ -102,6 +102,9 @@ public sealed class LedgerAmbiguityTests
         var silent = new Mock<ILedgerStore>(MockBehavior.Strict);
 
         silent.Setup(s => s.FindAsync(It.IsAny<string>(), default)).Returns((string key, CancellationToken _) => store.FindAsync(key, default));
+        silent.Setup(s => s.FindByResultAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<IReadOnlyCollection<string>>(), default)).Returns(
+            (string connection, string operation, IReadOnlyCollection<string> ids, CancellationToken _) =>
+                store.FindByResultAsync(connection, operation, ids, default));
         silent.Setup(s => s.RemoveExpiredAsync(It.IsAny<DateTimeOffset>(), default)).Returns(ValueTask.CompletedTask);
         silent.Setup(s => s.TryAddAsync(It.IsAny<LedgerRow>(), default)).Returns(
             (LedgerRow row, CancellationToken _) => Once(() => store.TryAddAsync(row, default)));

@@ -73,7 +73,7 @@ public abstract class LedgerExpiryTests : LedgerTest
     public async Task Expired_keys_are_removed_when_another_one_is_claimed()
     {
         await CompleteAsync(Ledger, Claim("old"));
-        await CompleteAsync(Ledger, Claim("renewed"));
+        await CompleteAsync(Ledger, Claim("renewed"), "1296");
         await LoseAsync(Ledger, Claim("unknown"));
         await LeaseAsync(Ledger, Claim("dead"));
         Clock.Advance(Retention);
@@ -81,7 +81,7 @@ public abstract class LedgerExpiryTests : LedgerTest
 
         await LeaseAsync(Other, Claim("new"));
 
-        var conversations = await store.FindByResultAsync("Default", "conversation", ["1295"], default);
+        var conversations = await store.FindByResultAsync("Default", "conversation", ["1295", "1296"], default);
         Assert.Empty(conversations);
     }
 

@@ -151,6 +151,29 @@ public abstract class LedgerRulesTests : LedgerTest
     }
 
     [Fact]
+    public async Task A_conversation_that_is_the_result_of_another_key_is_not_recorded()
+    {
+        await CompleteAsync(Other, Claim("other"));
+        var lease = await SendAsync(Ledger, Claim());
+
+        Assert.False(await Ledger.CompleteAsync(lease, Conversation));
+
+        await Ledger.MarkUnknownAsync(lease);
+        await ResolveAsync(Other, Claim());
+        Assert.Equal(LedgerState.Done, (await Other.BeginAsync(Claim("other"))).State);
+    }
+
+    [Theory]
+    [InlineData("Another", "conversation")]
+    [InlineData("Default", "reply")]
+    public async Task An_equal_id_of_another_connection_or_operation_is_recorded(string connection, string operation)
+    {
+        await CompleteAsync(Other, Claim("other", connection: connection) with { Operation = operation });
+
+        Assert.True(await Ledger.CompleteAsync(await SendAsync(Ledger, Claim()), Conversation));
+    }
+
+    [Fact]
     public async Task A_conversation_of_a_removed_key_is_an_error()
     {
         var lease = await SendAsync(Ledger, Claim());

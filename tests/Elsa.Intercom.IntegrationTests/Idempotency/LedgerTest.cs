@@ -111,5 +111,5 @@ public abstract class LedgerTest : IAsyncLifetime
 
     /// <summary>Sends under a key, and a conversation is the result.</summary>
     private protected async Task CompleteAsync(Ledger ledger, LedgerClaim claim, string id = "1295") =>
-        await ledger.CompleteAsync(await SendAsync(ledger, claim), Conversation with { Id = id });
+        Assert.True(await ledger.CompleteAsync(await SendAsync(ledger, claim), Conversation with { Id = id }));
 }

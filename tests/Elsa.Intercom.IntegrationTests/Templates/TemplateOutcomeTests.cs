@@ -7,9 +7,6 @@ namespace Elsa.Intercom.IntegrationTests.Templates;
 /// <summary>Every outcome except Done responds with a status and a sentence, for each step that calls Intercom.</summary>
 public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixture<ScriptedFixture>
 {
-    private static readonly (int Status, string ContentType, string Body) Created = (
-        200, "application/json", """{"type":"user_message","id":"1","conversation_id":"2"}""");
-
     public static TheoryData<string> Names => TemplateFile.Names;
 
     private ScriptedIntercom Intercom => fixture.Intercom;
@@ -71,7 +68,7 @@ public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixtur
         Intercom.Answer = (503, "application/json", Error("service_unavailable"));
         var posts = Intercom.Posts;
         await CallAsync(template, "unknown");
-        Intercom.Answer = Created;
+        Intercom.Answer = Created("2");
         var (status, body) = await CallAsync(template, "unknown");
 
         Assert.Equal(HttpStatusCode.BadGateway, status);
@@ -85,12 +82,15 @@ public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixtur
     {
         Intercom.Answer = (401, "application/json", Error("unauthorized"));
         await CallAsync(template, "again");
-        Intercom.Answer = Created;
+        Intercom.Answer = Created($"of-{template}");
         var (status, body) = await CallAsync(template, "again");
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal("2", (string?)body["conversation_id"]);
+        Assert.Equal($"of-{template}", (string?)body["conversation_id"]);
     }
+
+    private static (int Status, string ContentType, string Body) Created(string id) =>
+        (200, "application/json", $$"""{"type":"user_message","id":"1","conversation_id":"{{id}}"}""");
 
     private static string Error(string code) => $$"""{"type":"error.list","request_id":"req-1","errors":[{"code":"{{code}}","message":"No."}]}""";
 

@@ -54,7 +54,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
         var options = OptionsFactory.Options();
         options.Connections["Sales"] = OptionsFactory.Connection();
         await using var intercom = new IntercomHarness(configure: services => services.AddSingleton(OptionsFactory.Monitor(options)));
-        intercom.Handler.Default.Reply(200, Answers.Created());
+        intercom.Handler.Default.Reply(200, Answers.Created()).Reply(200, Answers.Created()).Reply(200, Answers.Created("1296"));
         var reused = new List<bool>();
 
         foreach (var (connection, key) in new[] { ("Default", "signup-1"), ("Sales", "signup-1"), ("Default", "Signup-1"), ("sALES", "signup-1") })
@@ -64,9 +64,35 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_key_that_looks_like_an_execution_id_meets_none()
+    public async Task A_response_that_repeats_another_keys_conversation_is_not_believed()
     {
         _stage.Posts.Reply(200, Answers.Created());
+        _stage.Shows(new JsonConversation(), new JsonConversation("mine"));
+        await _stage.CreateAsync(OperationInputs.Conversation("signup-1"));
+
+        var second = await _stage.CreateAsync(OperationInputs.Conversation("signup-2"));
+
+        Assert.Equal(("mine", ResultOrigin.Found), (second.Result.ConversationId, second.Origin));
+        Assert.Equal(2, _stage.Posted);
+    }
+
+    [Fact]
+    public async Task A_response_that_repeats_another_keys_conversation_is_unknown_if_a_search_finds_no_other()
+    {
+        _stage.Posts.Reply(200, Answers.Created());
+        _stage.Shows(new JsonConversation());
+        await _stage.CreateAsync(OperationInputs.Conversation("signup-1"));
+
+        var e = await _stage.FailsAsync(OperationInputs.Conversation("signup-2"));
+
+        Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.InvalidAnswer), (e.Kind, e.Code));
+        Assert.Contains("repeats responses", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_looks_like_an_execution_id_meets_none()
+    {
+        _stage.Posts.Reply(200, Answers.Created()).Reply(200, Answers.Created("1296"));
 
         await _stage.CreateAsync(OperationInputs.Conversation(executionId: "same"));
 

@@ -35,8 +35,12 @@ internal sealed class RecordingLedger(Trail trail, TimeProvider time) : ILedger
         return isLeased;
     }
 
-    public ValueTask CompleteAsync(LedgerLease lease, LedgerResult result, CancellationToken cancellationToken = default) =>
-        EndAsync("complete", () => _stage.Ledger.CompleteAsync(lease, result, cancellationToken), cancellationToken);
+    public async ValueTask<bool> CompleteAsync(LedgerLease lease, LedgerResult result, CancellationToken cancellationToken = default)
+    {
+        var isRecorded = false;
+        await EndAsync("complete", async () => isRecorded = await _stage.Ledger.CompleteAsync(lease, result, cancellationToken), cancellationToken);
+        return isRecorded;
+    }
 
     public ValueTask ReleaseAsync(LedgerLease lease, CancellationToken cancellationToken = default) =>
         EndAsync("release", () => _stage.Ledger.ReleaseAsync(lease, cancellationToken), cancellationToken);

@@ -65,4 +65,16 @@ internal sealed record LedgerRow
 
     /// <summary>Whether something was sent whose result is unknown, and no living owner is about to find out.</summary>
     public bool IsUnresolved(DateTimeOffset now) => State == LedgerRowState.Unknown || (State == LedgerRowState.Sending && !IsLeased(now));
+
+    /// <summary>The row after its attempt has a result.</summary>
+    public LedgerRow Complete(LedgerResult result) => this with
+    {
+        State = LedgerRowState.Done,
+        Owner = null,
+        LeaseEnds = null,
+        Subject = result.Subject,
+        ResultId = result.Id,
+        Result = result.Json,
+        RequestId = result.RequestId,
+    };
 }
