@@ -28,14 +28,15 @@ internal sealed class IntercomContent : HttpContent
     /// <summary>Whether only the transport may decide to send it again.</summary>
     public bool SendOnce { get; }
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-    {
-        _began = true;
-        await stream.WriteAsync(_json).ConfigureAwait(false);
-    }
+    /// <summary>Called right before the first byte. If it throws, nothing is written.</summary>
+    public Action BeforeWriting { get; init; } = () => { };
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        BeforeWriting();
         _began = true;
         await stream.WriteAsync(_json, cancellationToken).ConfigureAwait(false);
     }

@@ -25,7 +25,7 @@ internal sealed record IntercomRequest(HttpMethod Method, string Path, string Ro
     public Func<CancellationToken, Task<DateTimeOffset>>? BeforeSending { get; init; }
 
     /// <summary>The time that <see cref="BeforeSending"/> returned; null for no limit.</summary>
-    public DateTimeOffset? NotAfter { get; init; }
+    public SendingDeadline? Deadline { get; init; }
 
     /// <summary>Whether the request goes ahead of the rate limit's queue.</summary>
     public bool IsUrgent { get; init; }

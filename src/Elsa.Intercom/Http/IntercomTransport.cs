@@ -70,8 +70,9 @@ internal sealed class IntercomTransport(
         }
     }
 
-    private Resend? Decide(Call call, IntercomException failure) =>
-        ResendRules.Decide(failure, call.Request, call.Settings, call.History, time.GetElapsedTime(call.Started), time.GetUtcNow(), jitter.Next());
+    private Resend? Decide(Call call, IntercomException failure) => call.Request.Deadline?.IsOver(time) == true
+        ? null
+        : ResendRules.Decide(failure, call.Request, call.Settings, call.History, time.GetElapsedTime(call.Started), jitter.Next());
 
     private async Task<IntercomAnswer> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
@@ -82,14 +83,17 @@ internal sealed class IntercomTransport(
         return await attempts.SendAsync(call.Connection, settings, call.Request, call.History.Attempts, lease, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task FenceAsync(Call call, WindowLease lease, CancellationToken cancellationToken)
+    private async Task FenceAsync(Call call, WindowLease lease, CancellationToken cancellationToken)
     {
-        if (call.Request is not { BeforeSending: { } beforeSending, NotAfter: null })
+        if (call.Request is not { BeforeSending: { } beforeSending, Deadline: null })
             return;
+
+        var (now, started) = (time.GetUtcNow(), time.GetTimestamp());
 
         try
         {
-            call.Request = call.Request with { NotAfter = await beforeSending(cancellationToken).ConfigureAwait(false) };
+            var until = await beforeSending(cancellationToken).ConfigureAwait(false);
+            call.Request = call.Request with { Deadline = new SendingDeadline(until, started, until - now) };
         }
         catch
         {

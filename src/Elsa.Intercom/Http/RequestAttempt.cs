@@ -16,18 +16,23 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
     public async Task<IntercomAnswer> SendAsync(
         string connectionName, IntercomConnection connection, IntercomRequest request, int attempt, WindowLease lease, CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() >= request.NotAfter)
+        if (request.Deadline?.IsOver(time) == true)
         {
             lease.NothingSent();
-            throw new IntercomException(
-                IntercomErrorKind.Unavailable,
-                IntercomErrorCodes.Timeout,
-                $"{request} was not sent: this process stood still for so long that its claim may have ended. Nothing was changed; try again.");
+            throw TooLate(request);
         }
 
         // The token is private too, and an error may quote it.
         request = request with { Private = [.. request.Private, connection.AccessToken] };
-        var content = request.Body == null ? null : new IntercomContent(IntercomJson.Write(request.Body), sendOnce: request.Changes);
+        var content = request.Body == null ? null : new IntercomContent(IntercomJson.Write(request.Body), sendOnce: request.Changes)
+        {
+            // Connecting can take long, so the deadline is checked again right before the first byte of the body.
+            BeforeWriting = () =>
+            {
+                if (request.Deadline?.IsOver(time) == true)
+                    throw TooLate(request);
+            },
+        };
         var address = connection.Address();
 
         // Each attempt needs a new message, because a message can be sent only once.
@@ -84,6 +89,12 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
                 lease.NothingSent();
         }
     }
+
+    private static IntercomException TooLate(IntercomRequest request) =>
+        new(
+            IntercomErrorKind.Unavailable,
+            IntercomErrorCodes.Timeout,
+            $"{request} was not sent: this process stood still for so long that its claim may have ended. Nothing was changed; try again.");
 
     /// <summary>The text of a response; null if it is too long. A refusal with a truncated text stays a refusal, because its status says so.</summary>
     private static async Task<string?> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)

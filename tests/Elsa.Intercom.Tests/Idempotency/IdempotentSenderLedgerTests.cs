@@ -171,6 +171,23 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_process_that_stalls_while_it_connects_until_its_claim_may_have_ended_writes_no_body()
+    {
+        _stage.Posts.Do(async (_, read, _) =>
+        {
+            _stage.Time.Jump(TimeSpan.FromHours(1));
+            await read();
+            throw new InvalidOperationException("The body was written.");
+        }).Reply(200, Answers.Created());
+
+        var e = await _stage.FailsAsync();
+
+        Assert.Equal(IntercomErrorKind.Unavailable, e.Kind);
+        Assert.Contains("stood still", e.Message, StringComparison.Ordinal);
+        Assert.Equal(ResultOrigin.Created, (await _stage.CreateAsync()).Origin);
+    }
+
+    [Fact]
     public async Task A_process_that_stalls_for_a_moment_still_sends()
     {
         _stage.Posts.Reply(200, Answers.Created());

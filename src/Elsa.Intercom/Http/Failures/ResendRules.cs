@@ -26,7 +26,6 @@ internal static class ResendRules
     /// <param name="connection">The bounds.</param>
     /// <param name="history">The request's attempts and waits so far.</param>
     /// <param name="elapsed">How long it has taken so far, waits included.</param>
-    /// <param name="now">The time now, against <see cref="IntercomRequest.NotAfter"/>.</param>
     /// <param name="chance">A number from 0 to below 1 that spreads callers.</param>
     public static Resend? Decide(
         IntercomException failure,
@@ -34,11 +33,10 @@ internal static class ResendRules
         IntercomConnection connection,
         RequestHistory history,
         TimeSpan elapsed,
-        DateTimeOffset now,
         double chance)
     {
         // Each wait has its own bound. This one is for attempts that fail slowly; the lease of a key relies on it.
-        if (elapsed - history.Waited > connection.Timeout || now >= request.NotAfter)
+        if (elapsed - history.Waited > connection.Timeout)
             return null;
 
         return failure.Kind switch
