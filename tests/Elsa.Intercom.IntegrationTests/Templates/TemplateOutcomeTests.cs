@@ -17,7 +17,7 @@ public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixtur
     {
         await ExpectAsync(404, "application/json", Error("not_found"), HttpStatusCode.NotFound, "not_found");
         await ExpectAsync(422, "application/json", Error("parameter_invalid"), HttpStatusCode.UnprocessableEntity, "parameter_invalid");
-        await ExpectAsync(302, "text/html", "", HttpStatusCode.UnprocessableEntity, "redirected");
+        await ExpectAsync(302, "text/html", "", HttpStatusCode.BadGateway, "redirected");
         await ExpectAsync(401, "application/json", Error("unauthorized"), HttpStatusCode.ServiceUnavailable, "unauthorized");
         await ExpectAsync(403, "application/json", Error("api_plan_restricted"), HttpStatusCode.ServiceUnavailable, "api_plan_restricted");
         await ExpectAsync(503, "application/json", Error("service_unavailable"), HttpStatusCode.BadGateway, "service_unavailable");

@@ -100,7 +100,10 @@ public class CreateConversationRequestShapeTests
                 await read();
                 configuration["Intercom:Connections:Default:AccessToken"] = "second-token";
                 configuration.Reload();
-                return new HttpResponseMessage(System.Net.HttpStatusCode.TooManyRequests);
+                return new HttpResponseMessage(System.Net.HttpStatusCode.TooManyRequests)
+                {
+                    Content = new StringContent(Answers.Error("rate_limit_exceeded", "No.")),
+                };
             })
             .Reply(200, Answers.Created());
 

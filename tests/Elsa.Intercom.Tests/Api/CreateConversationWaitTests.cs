@@ -38,7 +38,7 @@ public class CreateConversationWaitTests
     public async Task A_429_without_headers_waits_longer_each_time_within_the_budget()
     {
         await using var intercom = new IntercomHarness();
-        intercom.Handler.Default.Reply(429);
+        intercom.Handler.Default.Reply(429, Answers.Error("rate_limit_exceeded", "No."));
 
         var e = await intercom.CreateFailsAsync();
 

@@ -42,7 +42,7 @@ public class RequestTelemetryTests
     {
         using var telemetry = new ConnectionTelemetry(Name);
         await using var intercom = new IntercomHarness(name: Name);
-        intercom.Handler.Default.Reply(429, null, headers: "Retry-After: 1").Reply(200, Answers.Created());
+        intercom.Handler.Default.Reply(429, Answers.Error("rate_limit_exceeded", "No."), headers: "Retry-After: 1").Reply(200, Answers.Created());
 
         await intercom.Client.Conversations.CreateAsync(IntercomHarness.Request());
 

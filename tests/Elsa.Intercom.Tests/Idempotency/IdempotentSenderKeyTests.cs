@@ -118,6 +118,25 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
         Assert.Equal(0, _stage.Searched);
     }
 
+    [Theory]
+    [InlineData(302)]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(422)]
+    [InlineData(429)]
+    public async Task A_refusal_that_is_not_Intercoms_is_searched_for_and_never_posted_again_blindly(int status)
+    {
+        _stage.Posts.Reply(status, "<html>A gateway</html>", "text/html").Reply(200, Answers.Created("a second one"));
+        _stage.Shows(new JsonConversation());
+
+        var result = await _stage.CreateAsync();
+
+        Assert.Equal((Answers.ConversationId, ResultOrigin.Found), (result.Result.ConversationId, result.Origin));
+        Assert.Equal(1, _stage.Posted);
+    }
+
     [Fact]
     public async Task A_request_that_was_never_sent_releases_the_key()
     {

@@ -87,7 +87,7 @@ public sealed class ReconcileConflictTests : IAsyncDisposable
     public async Task A_concurrent_attempt_that_is_refused_during_the_search_leaves_one_conversation()
     {
         var answer = new TaskCompletionSource();
-        _stage.Posts.ReplyAfter(answer.Task, HttpStatusCode.UnprocessableEntity).Reply(503);
+        _stage.Posts.ReplyAfter(answer.Task, HttpStatusCode.UnprocessableEntity, Answers.Error("parameter_invalid", "No.")).Reply(503);
         var one = _stage.FailsAsync(OperationInputs.Conversation("one"));
         await _stage.Intercom.Handler.FirstArrived;
         _stage.ShowsWhen(async () =>

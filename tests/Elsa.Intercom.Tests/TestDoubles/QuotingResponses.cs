@@ -24,7 +24,7 @@ internal static class QuotingResponses
         ["500"] = ("Unknown", route => route.Reply(500, Answers.Error("server_error", Canaries.Quote))),
         ["a page"] = ("Unknown", route => route.Reply(502, $"<html>{Canaries.Quote}</html>", "text/html")),
         ["a redirect"] = (
-            "Rejected",
+            "Unknown",
             route => route.Reply(
                 302, Canaries.Quote, "text/plain", $"Location: https://example.com/?q={Uri.EscapeDataString(Canaries.Email)}&t={Canaries.Token}")),
         ["broken JSON"] = ("Unknown", route => route.Reply(200, $"{{\"id\":\"1\",\"body\":\"{Canaries.Quote}")),

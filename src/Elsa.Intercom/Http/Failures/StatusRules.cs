@@ -22,12 +22,15 @@ internal static class StatusRules
         var code = Text(error?["code"]) ?? Text(error?["type"]);
         var isIntercoms = error != null;
         var said = PrivateText.Without(Text(error?["message"]), request.Private) ?? ConflictingContact(status, Text(error?["message"]));
-        var kind = Kind(request, status, isIntercoms || text?.Trim().Length == 0, isCutOff: body == null && text?.TrimStart().StartsWith('{') != false);
+        var refusal = Kind(request, status, isIntercoms || text?.Trim().Length == 0, isCutOff: body == null && text?.TrimStart().StartsWith('{') != false);
+
+        // Only Intercom's own error says that it refused. A proxy or a gateway may have passed the request on before it responded like this.
+        var kind = request.Changes && !isIntercoms ? IntercomErrorKind.Unknown : refusal;
         requestId ??= RequestIds.Read(body);
 
         return new IntercomException(
             kind,
-            PrivateText.Without(code, request.Private) ?? DefaultCode(kind, status),
+            PrivateText.Without(code, request.Private) ?? DefaultCode(refusal, status),
             Message(request, status, kind, said, isIntercoms),
             status,
             requestId,
@@ -79,6 +82,9 @@ internal static class StatusRules
                 " The response is not from Intercom's API. Check the connection's BaseUrl.",
             IntercomErrorKind.Rejected => " Correct the request; sending it unchanged fails again.",
             IntercomErrorKind.RateLimited => " The connection's MaxRateLimitWait is used up. Try again later.",
+            IntercomErrorKind.Unknown when !isIntercoms && (int)status is < 500 and not 408 =>
+                " The response is not Intercom's: something between here and Intercom sent it, perhaps after it had passed the request on. "
+                + "Check the inbox before you send it again, and the connection's BaseUrl and the network.",
             IntercomErrorKind.Unknown => " It may have been carried out; check the inbox before you send it again.",
             _ => " Nothing was changed; try again later.",
         };
