@@ -36,13 +36,13 @@ internal static class IntercomJson
                     property.Readable && !property.Ignored && Serializer.ContractResolver.ResolveContract(property.PropertyType!) is not JsonObjectContract)
             .Select(property => (property.UnderlyingName!, property.PropertyName!, property.ValueProvider!.GetValue(body)));
 
-    /// <summary>Reads a JSON object; null if the text is anything else.</summary>
+    /// <summary>Reads a JSON object; null if the text is anything else, or names a member twice: then nothing says which value is meant.</summary>
     public static JObject? Read(string text)
     {
         try
         {
             using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
-            return JToken.ReadFrom(reader) as JObject;
+            return JToken.ReadFrom(reader, new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error }) as JObject;
         }
         catch (JsonException)
         {

@@ -6,10 +6,20 @@ namespace Elsa.Intercom.Http;
 /// <summary>Reads single fields of a response leniently: a field of another type counts as missing.</summary>
 internal static class JsonFields
 {
+    private const int LongestId = 100;
+
     /// <summary>A text, or a number as a text; null if it is missing or empty.</summary>
     public static string? Text(this JObject json, string name) =>
         json[name] is JValue { Type: JTokenType.String or JTokenType.Integer } value &&
             value.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+
+    /// <summary>
+    /// An id of Intercom's: digits, hexadecimal digits or a UUID (API 2.14). Null for anything that can be none, such as 0 or a text with a line break.
+    /// </summary>
+    public static string? Id(this JObject json, string name) => json.Text(name) is { } id && IsId(id) ? id : null;
+
+    public static bool IsId(string id) =>
+        id.Length <= LongestId && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_') && id.Any(character => character != '0');
 
     public static JObject? Object(this JObject json, string name) => json[name] as JObject;
 

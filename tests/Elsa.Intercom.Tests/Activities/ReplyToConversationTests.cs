@@ -171,7 +171,7 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
     [InlineData(501, 1, "long ago", false)]
     public async Task Older_parts_of_a_long_conversation_do_not_matter(int total, int shown, string oldest, bool isComplete)
     {
-        var earlier = Enumerable.Range(0, shown).Select(n => Part($"{n}", by: "992", at: TestClock.Start.AddDays(oldest == "just now" ? 0 : -3)));
+        var earlier = Enumerable.Range(1, shown).Select(n => Part($"{n}", by: "992", at: TestClock.Start.AddDays(oldest == "just now" ? 0 : -3)));
         Fails();
         _scene.Transport.On(Read, (_, _) => Task.FromResult(Conversation([.. earlier, Part("701")], total)));
         var activity = Reply();

@@ -145,7 +145,7 @@ public class ContactClientTests
     public async Task A_new_contact_is_posted_without_what_is_not_set()
     {
         await using var intercom = new IntercomHarness();
-        intercom.Handler.Default.Reply(200, Answers.Contact());
+        intercom.Handler.Default.Reply(200, Answers.Contact(role: "lead", email: Email));
 
         await intercom.Client.Contacts.CreateAsync(
             new ContactRequest { Role = "lead", Email = Email, SignedUpAt = DateTimeOffset.FromUnixTimeSeconds(1734537501) });
@@ -170,11 +170,50 @@ public class ContactClientTests
         await using var intercom = new IntercomHarness();
         intercom.Handler.Default.Reply(200, Answers.Contact());
 
-        await intercom.Client.Contacts.UpdateAsync("a/b", new ContactRequest { Name = "Ada" });
+        await intercom.Client.Contacts.UpdateAsync(Answers.ContactId, new ContactRequest { Name = "Ada" });
 
         var sent = Assert.Single(intercom.Handler.Requests);
-        Assert.Equal("PUT /contacts/a%2Fb", sent.Line);
+        Assert.Equal($"PUT /contacts/{Answers.ContactId}", sent.Line);
         Assert.Equal("""{"name":"Ada"}""", sent.Body);
+    }
+
+    [Fact]
+    public async Task An_id_is_one_segment_of_the_path()
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.Reply(404, Answers.Error("not_found", "No."));
+
+        Assert.Null(await intercom.Client.Contacts.GetAsync("a/b"));
+
+        Assert.Equal("GET /contacts/a%2Fb", Assert.Single(intercom.Handler.Requests).Line);
+    }
+
+    [Theory]
+    [InlineData("another@example.com", "42", "user")]
+    [InlineData(Email, "43", "user")]
+    [InlineData(Email, "42", "lead")]
+    public async Task A_response_with_another_contact_than_the_request_names_leaves_a_change_unknown(string email, string externalId, string role)
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.Reply(200, Answers.Contact(Answers.ContactId, role, email, externalId));
+        var request = new ContactRequest { Role = "user", Email = Email.ToUpperInvariant(), ExternalId = "42" };
+
+        var created = await Assert.ThrowsAsync<IntercomException>(() => intercom.Client.Contacts.CreateAsync(request));
+        var updated = await Assert.ThrowsAsync<IntercomException>(() => intercom.Client.Contacts.UpdateAsync(Answers.ContactId, request));
+
+        Assert.All([created, updated], e => Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.InvalidAnswer), (e.Kind, e.Code)));
+    }
+
+    [Fact]
+    public async Task A_response_to_a_change_with_another_id_leaves_it_unknown()
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.Reply(200, Answers.Contact(Answers.OtherContactId));
+
+        var e = await Assert.ThrowsAsync<IntercomException>(
+            () => intercom.Client.Contacts.UpdateAsync(Answers.ContactId, new ContactRequest { Name = "Ada" }));
+
+        Assert.Equal(IntercomErrorKind.Unknown, e.Kind);
     }
 
     [Theory]

@@ -61,6 +61,11 @@ public class CreateConversationAnswerTests
     [InlineData("{\"id\":\"403918251\",\"conversation_id\":{}}")]
     [InlineData("{\"id\":\"403918251\",\"conversation_id\":true}")]
     [InlineData("{\"id\":\"403918251\",\"conversation_id\":1.5}")]
+    [InlineData("{\"id\":\"403918251\",\"conversation_id\":\"0\"}")]
+    [InlineData("{\"id\":\"403918251\",\"conversation_id\":0}")]
+    [InlineData("{\"id\":\"403918251\",\"conversation_id\":\"12\\n95\"}")]
+    [InlineData("{\"id\":\"403918251\",\"conversation_id\":\"12 95\"}")]
+    [InlineData("{\"id\":\"403918251\",\"conversation_id\":\"-95.5\"}")]
     public async Task A_200_without_conversation_id_is_unknown_and_explains_the_version_trap(string answer)
     {
         await using var intercom = new IntercomHarness();
@@ -186,6 +191,7 @@ public class CreateConversationAnswerTests
     [InlineData("{\"conversation_id\":\"12")]
     [InlineData("")]
     [InlineData("[1,2]")]
+    [InlineData("{\"conversation_id\":\"1295\",\"conversation_id\":\"1296\"}")]
     [InlineData("\"1295\"")]
     [InlineData("null")]
     [InlineData("not json")]

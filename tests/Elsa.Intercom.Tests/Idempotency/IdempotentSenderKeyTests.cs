@@ -128,7 +128,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
     [InlineData(429)]
     public async Task A_refusal_that_is_not_Intercoms_is_searched_for_and_never_posted_again_blindly(int status)
     {
-        _stage.Posts.Reply(status, "<html>A gateway</html>", "text/html").Reply(200, Answers.Created("a second one"));
+        _stage.Posts.Reply(status, "<html>A gateway</html>", "text/html").Reply(200, Answers.Created("1296"));
         _stage.Shows(new JsonConversation());
 
         var result = await _stage.CreateAsync();

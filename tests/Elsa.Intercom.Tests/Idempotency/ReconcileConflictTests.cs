@@ -156,12 +156,12 @@ public sealed class ReconcileConflictTests : IAsyncDisposable
         _stage.Shows();
         await _stage.FailsAsync(OperationInputs.Conversation("signup-1"));
         _stage.Time.Jump(TimeSpan.FromMinutes(1));
-        _stage.Shows(new JsonConversation("by one of them") { CreatedAt = _stage.Time.GetUtcNow() });
+        _stage.Shows(new JsonConversation("by-one-of-them") { CreatedAt = _stage.Time.GetUtcNow() });
 
         var e = await _stage.FailsAsync(OperationInputs.Conversation("signup-2"));
 
         Assert.Contains("Another key sent the same conversation", e.Message, StringComparison.Ordinal);
-        Assert.Equal(["by one of them"], e.CandidateIds);
+        Assert.Equal(["by-one-of-them"], e.CandidateIds);
     }
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();

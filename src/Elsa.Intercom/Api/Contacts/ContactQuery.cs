@@ -23,8 +23,17 @@ internal static class ContactQuery
         Same(search.ExternalId, contact.ExternalId, StringComparison.Ordinal) &&
         Same(search.Role, contact.Role, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a contact has another email address, external id or role than a request gives it. A response may leave them out.</summary>
+    public static bool Contradicts(ContactRequest request, Contact contact) =>
+        Differs(request.Email, contact.Email, StringComparison.OrdinalIgnoreCase) ||
+        Differs(request.ExternalId, contact.ExternalId, StringComparison.Ordinal) ||
+        Differs(request.Role, contact.Role, StringComparison.OrdinalIgnoreCase);
+
     public static IReadOnlyCollection<string?> Private(ContactRequest request) =>
         [request.Email, request.ExternalId, request.Name, request.Phone, .. request.CustomAttributes?.Values.OfType<string>() ?? []];
+
+    private static bool Differs(string? given, string? actual, StringComparison comparison) =>
+        !string.IsNullOrWhiteSpace(actual) && !Same(given, actual, comparison);
 
     private static bool Same(string? wanted, string? actual, StringComparison comparison) =>
         string.IsNullOrWhiteSpace(wanted) || string.Equals(wanted.Trim(), actual?.Trim(), comparison);

@@ -14,14 +14,18 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
         if (string.IsNullOrWhiteSpace(request.Email) && string.IsNullOrWhiteSpace(request.ExternalId) && string.IsNullOrWhiteSpace(request.Role))
             throw IntercomException.Invalid("A contact needs an email address, an external id or a role. Set one of them.");
 
-        return calls.SendAsync(Routes.CreateContact with { Body = request, Private = ContactQuery.Private(request) }, Read, cancellationToken);
+        return calls.SendAsync(
+            Routes.CreateContact with { Body = request, Private = ContactQuery.Private(request) }, answer => Read(answer, request), cancellationToken);
     }
 
     public Task<Contact> UpdateAsync(string id, ContactRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         ArgumentNullException.ThrowIfNull(request);
-        return calls.SendAsync(Routes.UpdateContact(id) with { Body = request, Private = ContactQuery.Private(request) }, Read, cancellationToken);
+        return calls.SendAsync(
+            Routes.UpdateContact(id) with { Body = request, Private = ContactQuery.Private(request) },
+            answer => Read(answer, request) is { } contact && contact.Id == id ? contact : null,
+            cancellationToken);
     }
 
     public Task<Contact?> GetAsync(string id, CancellationToken cancellationToken = default)
@@ -60,8 +64,12 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
             cancellationToken);
     }
 
+    /// <summary>The contact of a change; null if it is another one than the request names, as a proxy that repeats responses may send it.</summary>
+    private static Contact? Read(IntercomAnswer answer, ContactRequest request) =>
+        Read(answer) is { } contact && !ContactQuery.Contradicts(request, contact) ? contact : null;
+
     private static Contact? Read(IntercomAnswer answer) => Read(answer.Body, answer.RequestId);
 
     private static Contact? Read(JToken item, string? requestId) =>
-        IntercomJson.Convert<Contact>(item) is { Id.Length: > 0 } contact ? contact with { RequestId = requestId } : null;
+        IntercomJson.Convert<Contact>(item) is { } contact && JsonFields.IsId(contact.Id ?? "") ? contact with { RequestId = requestId } : null;
 }

@@ -10,11 +10,11 @@ internal static class ConversationJson
     /// <summary>The response to a new conversation: a message, and the conversation that it opened.</summary>
     /// <exception cref="IntercomException">The response has no conversation_id. The conversation probably exists.</exception>
     public static CreatedConversation ReadCreated(IntercomAnswer answer, string connection) =>
-        answer.Body.Text("conversation_id") is { } id && !string.IsNullOrWhiteSpace(id)
+        answer.Body.Id("conversation_id") is { } id
         ? new CreatedConversation
         {
             ConversationId = id,
-            MessageId = answer.Body.Text("id"),
+            MessageId = answer.Body.Id("id"),
             CreatedAt = answer.Body.Time("created_at"),
             RequestId = answer.RequestId,
         }
@@ -33,7 +33,7 @@ internal static class ConversationJson
 
     public static Conversation? Read(JToken item)
     {
-        if (item is not JObject json || json.Text("id") is not { } id)
+        if (item is not JObject json || json.Id("id") is not { } id)
             return null;
 
         var parts = json.Object("conversation_parts");
@@ -53,7 +53,7 @@ internal static class ConversationJson
         };
     }
 
-    private static ConversationPart? ReadPart(JToken item) => item is JObject json && json.Text("id") is { } id
+    private static ConversationPart? ReadPart(JToken item) => item is JObject json && json.Id("id") is { } id
         ? new ConversationPart
         {
             Id = id,
