@@ -61,6 +61,6 @@ internal sealed record QuickStartSettings
             ? url
             : throw new QuickStartException(
                 $"{setting} is {text}, which other machines can reach, and {reason}. Use a loopback address such as {DefaultUrl}; for a server of your own, "
-                    + "see 'Adding it to your own Elsa server' in the README.");
+                    + "see 'Adding it to your server' in the README.");
     }
 }

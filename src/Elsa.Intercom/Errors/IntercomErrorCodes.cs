@@ -33,7 +33,7 @@ public static class IntercomErrorCodes
     /// <summary>A contact matches one of the given identifiers and already has a different value for the other.</summary>
     public const string ContactConflict = "contact_conflict";
 
-    /// <summary>Intercom's rate limit lasted longer than the connection's MaxRateLimitWait.</summary>
+    /// <summary>Intercom's rate limit lasted longer than MaxRateLimitWait, or MaxQueuedRequests already waited for it.</summary>
     public const string RateLimitExceeded = "rate_limit_exceeded";
 
     /// <summary>Nothing reached Intercom: name resolution, connecting or TLS failed.</summary>

@@ -15,7 +15,7 @@ public enum IntercomErrorKind
     /// </summary>
     Unauthorized,
 
-    /// <summary>Nothing changed: Intercom's rate limit (429) lasted longer than the connection may wait.</summary>
+    /// <summary>Nothing changed: Intercom's rate limit (429) lasted longer than the connection may wait, or its queue was full.</summary>
     RateLimited,
 
     /// <summary>Nothing changed: nothing reached Intercom, or a request that only reads got no response.</summary>

@@ -96,7 +96,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             IntercomErrorCodes.Timeout,
             $"{request} was not sent: this process stood still for so long that its claim may have ended. Nothing was changed; try again.");
 
-    /// <summary>The text of a response; null if it is too long. A refusal with a truncated text stays a refusal, because its status says so.</summary>
+    /// <summary>The text of a response; null if it is too long. The status rules decide what a refusal with a truncated text means.</summary>
     private static async Task<string?> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try

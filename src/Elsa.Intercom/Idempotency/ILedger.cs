@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>Remembers the result of each key, so that one key never sends twice.</summary>
+/// <summary>Remembers the result of each key until it expires, so that a key with a result does not send again.</summary>
 internal interface ILedger
 {
     /// <summary>Claims a key atomically. If another caller owns it, waits until that caller settles the key or its lease ends.</summary>

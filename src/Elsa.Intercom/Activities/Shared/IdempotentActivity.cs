@@ -18,7 +18,7 @@ public abstract class IdempotentActivity : IntercomActivity
     {
     }
 
-    /// <summary>The work is done once per key, whatever happens. By default, once per execution of the activity.</summary>
+    /// <summary>The work is done once per key, until the key expires or OnUnknown sends again. By default, once per execution of the activity.</summary>
     [Input(
         Order = 910,
         Category = InputGroups.Safety,
@@ -54,7 +54,7 @@ public abstract class IdempotentActivity : IntercomActivity
             + "Request as curl and Resolved inputs show what would be sent.")]
     public Input<bool> DryRun { get; set; } = new(false);
 
-    /// <summary>Whether an earlier run with the same key had done it, and nothing was sent now.</summary>
+    /// <summary>Whether this run created no result itself: an earlier run with the same key had, or a search found it after a lost response.</summary>
     [Output(Description = "True when an earlier run with the same key had done it already.")]
     public Output<bool> Reused { get; set; } = default!;
 

@@ -3,7 +3,7 @@ using Elsa.Intercom.Errors;
 namespace Elsa.Intercom.Activities;
 
 /// <summary>
-/// The outcomes of the activities, one for each way to respond. Workflows name them in their connections, so they never change.
+/// The outcomes of the activities, one for each reaction that they call for. Workflows name them in their connections, so they never change.
 /// </summary>
 internal static class Outcomes
 {

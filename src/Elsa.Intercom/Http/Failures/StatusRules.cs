@@ -39,7 +39,7 @@ internal static class StatusRules
 
     private static IntercomErrorKind Kind(IntercomRequest request, HttpStatusCode status, bool isIntercoms, bool isCutOff) => (int)status switch
     {
-        // Redirects are never followed, and a redirected request was not carried out.
+        // Redirects are never followed. A change that is redirected without an error of Intercom's becomes unknown, see above.
         >= 300 and < 400 => IntercomErrorKind.Rejected,
         401 or 402 or 403 => IntercomErrorKind.Unauthorized,
 
