@@ -26,7 +26,7 @@ internal sealed class ApiCalls(string connection, IIntercomTransport transport, 
         return read(answer) ?? throw Foreign(request, answer);
     }
 
-    /// <summary>Like <see cref="SendAsync{T}"/>, but null if the resource doesn't exist.</summary>
+    /// <summary>Like <see cref="SendAsync{T}"/>, but null if the resource doesn't exist. A merged contact does exist, under another id.</summary>
     public async Task<T?> FindAsync<T>(IntercomRequest request, Func<IntercomAnswer, T?> read, CancellationToken cancellationToken)
         where T : class
     {
@@ -34,7 +34,8 @@ internal sealed class ApiCalls(string connection, IIntercomTransport transport, 
         {
             return await SendAsync(request, read, cancellationToken).ConfigureAwait(false);
         }
-        catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound || e.StatusCode == HttpStatusCode.Gone)
+        catch (IntercomException e) when (
+            e.Kind == IntercomErrorKind.NotFound || (e is { StatusCode: HttpStatusCode.Gone, MergedInto: null, IsForeign: false } && e.Code != MergedContacts.Code))
         {
             return null;
         }

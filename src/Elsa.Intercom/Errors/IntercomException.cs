@@ -51,5 +51,11 @@ public sealed class IntercomException : Exception
     /// <summary>The ids of the candidates that may be what was sent, such as matching conversations. Empty otherwise.</summary>
     public IReadOnlyList<string> CandidateIds { get; init; } = [];
 
+    /// <summary>The contact that took the place of a merged one; null if the response names none.</summary>
+    internal string? MergedInto { get; init; }
+
+    /// <summary>Whether something other than Intercom's API sent the response.</summary>
+    internal bool IsForeign { get; init; }
+
     internal static IntercomException Invalid(string message) => new(IntercomErrorKind.Rejected, IntercomErrorCodes.InvalidRequest, message);
 }

@@ -124,7 +124,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
     private static IntercomAnswer Read(IntercomRequest request, HttpResponseMessage response, string? text, string? requestId, TimeSpan? retryAfter)
     {
         if (!response.IsSuccessStatusCode)
-            throw StatusRules.From(request, response.StatusCode, text, requestId, retryAfter);
+            throw StatusRules.From(request, response.StatusCode, text, requestId, retryAfter, MergedContacts.Read(response));
 
         var empty = request.MayAnswerEmpty && text != null && string.IsNullOrWhiteSpace(text) ? new JObject() : null;
 

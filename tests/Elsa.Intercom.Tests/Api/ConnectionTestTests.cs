@@ -167,6 +167,31 @@ public sealed class ConnectionTestTests
     }
 
     [Fact]
+    public async Task A_403_for_the_wrong_region_names_the_region_and_no_plan()
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.Reply(403, Answers.Error("region_mismatch", "The workspace lives in Europe, this is the United States"));
+
+        var error = await Assert.ThrowsAsync<IntercomException>(() => intercom.Client.Workspace.TestConnectionAsync());
+
+        Assert.Equal((IntercomErrorKind.Unauthorized, IntercomErrorCodes.RegionMismatch), (error.Kind, error.Code));
+        Assert.Contains("Set the connection's Region", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("plan", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_403_of_a_firewall_is_not_taken_for_Intercoms()
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.Reply(403, "<html>Blocked</html>", "text/html");
+
+        var error = await Assert.ThrowsAsync<IntercomException>(() => intercom.Client.Workspace.TestConnectionAsync());
+
+        Assert.Contains("is not from Intercom's API", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Developer Hub", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_connection_is_said()
     {
         await using var intercom = new IntercomHarness(name: "Sales");

@@ -184,7 +184,7 @@ public class CreateConversationAnswerTests
         var e = await intercom.CreateFailsAsync();
 
         Assert.Equal(IntercomErrorKind.Unknown, e.Kind);
-        Assert.Contains("The response is not Intercom's", e.Message, StringComparison.Ordinal);
+        Assert.Contains("The response is not from Intercom:", e.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -36,4 +36,8 @@ public sealed record Contact
     /// <summary>Intercom's id of the request that returned this contact; <see langword="null"/> if unknown.</summary>
     [JsonIgnore]
     public string? RequestId { get; init; }
+
+    /// <summary>Whether another contact was asked for, which was merged into this one.</summary>
+    [JsonIgnore]
+    internal bool IsSuccessor { get; init; }
 }

@@ -71,12 +71,16 @@ internal sealed class ContactUpserter(IIntercomClientFactory clients, Connection
         if (!upsert.UpdateWhenFound)
             return found;
 
+        // The identifiers led to a contact that was merged into this one. They are not this one's, which keeps its own.
+        if (found.IsSuccessor)
+            upsert = upsert with { Email = null, ExternalId = null };
+
         // A changed external id would give the record to a different person in the author's system.
         if (upsert.ExternalId != null && !string.IsNullOrWhiteSpace(found.ExternalId) && found.ExternalId != upsert.ExternalId)
             throw new IntercomException(
                 IntercomErrorKind.Rejected,
                 IntercomErrorCodes.ContactConflict,
-                $"Contact {found.Id} has this email address and another external id. Correct one of them in Intercom, merge the two, "
+                $"Contact {found.Id} has this email address and a different external id. Correct one of them in Intercom, merge the two, "
                     + "or choose WhenFound = Keep.",
                 requestId: found.RequestId);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Elsa.Intercom.Errors;
 using Elsa.Intercom.Http;
 using Elsa.Intercom.Options;
@@ -7,6 +8,8 @@ namespace Elsa.Intercom.Api;
 
 internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
 {
+    private const int MaxMerges = 5;
+
     public Task<Contact> CreateAsync(ContactRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -31,7 +34,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
     public Task<Contact?> GetAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        return calls.FindAsync(Routes.GetContact(id), Read, cancellationToken);
+        return FindAsync(Routes.GetContact(id), cancellationToken);
     }
 
     public async Task<Contact?> FindUserByExternalIdAsync(string externalId, CancellationToken cancellationToken = default)
@@ -39,7 +42,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
         ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
 
         if (ApiVersion.Parse(calls.Settings.ApiVersion).IsAtLeast(2, 13))
-            return await calls.FindAsync(Routes.FindUser(externalId), Read, cancellationToken).ConfigureAwait(false);
+            return await FindAsync(Routes.FindUser(externalId), cancellationToken).ConfigureAwait(false);
 
         var found = await SearchAsync(new ContactSearch { ExternalId = externalId, Role = ContactRoles.User }, cancellationToken).ConfigureAwait(false);
         return found.Count > 0 ? found[0] : null;
@@ -64,7 +67,38 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
             cancellationToken);
     }
 
-    /// <summary>The contact of a change; null if it is another one than the request names, as a proxy that repeats responses may send it.</summary>
+    /// <summary>Reads a contact. One that was merged into another leads to that one, which may have been merged too.</summary>
+    private async Task<Contact?> FindAsync(IntercomRequest request, CancellationToken cancellationToken)
+    {
+        string? successor = null;
+
+        for (var merges = 0; ; merges++)
+        {
+            try
+            {
+                var contact = await calls.FindAsync(successor == null ? request : Routes.GetContact(successor), ReadAsked, cancellationToken)
+                    .ConfigureAwait(false);
+                return successor == null ? contact : (contact ?? throw Missing(successor)) with { IsSuccessor = true };
+            }
+            catch (IntercomException e) when (e.MergedInto != null && merges < MaxMerges)
+            {
+                successor = e.MergedInto;
+            }
+        }
+
+        Contact? ReadAsked(IntercomAnswer answer) =>
+            Read(answer) is { } contact && (successor == null || string.Equals(contact.Id, successor, StringComparison.OrdinalIgnoreCase)) ? contact : null;
+    }
+
+    /// <summary>Nobody must take a contact that was merged for one that never was, and create it again.</summary>
+    private static IntercomException Missing(string successor) =>
+        new(
+            IntercomErrorKind.Rejected,
+            MergedContacts.Code,
+            $"The contact was merged into contact {successor}, which does not exist or is archived. Look for it in Intercom, and unarchive it.",
+            HttpStatusCode.Gone);
+
+    /// <summary>The contact of a change; null if it is a different one from that of the request, as a proxy that repeats responses may send it.</summary>
     private static Contact? Read(IntercomAnswer answer, ContactRequest request) =>
         Read(answer) is { } contact && !ContactQuery.Contradicts(request, contact) ? contact : null;
 

@@ -26,7 +26,7 @@ internal sealed class WorkspaceClient(ApiCalls calls) : IWorkspaceClient
             throw Explained(e, IntercomErrorKind.Rejected, "Intercom responded to GET /me with 404, as if that address did not exist. "
                 + "Check the connection's BaseUrl.");
         }
-        catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
+        catch (IntercomException e) when (e is { StatusCode: HttpStatusCode.Forbidden, IsForeign: false } && e.Code != IntercomErrorCodes.RegionMismatch)
         {
             // Intercom documents no permission for it that an app could lack.
             throw Explained(e, e.Kind, "Intercom doesn't let this token read its own workspace (403). "

@@ -13,28 +13,36 @@ internal static class StatusRules
 {
     private static readonly Regex ContactId = new("id=[0-9a-fA-F]{24}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    public static IntercomException From(IntercomRequest request, HttpStatusCode status, string? text, string? requestId, TimeSpan? retryAfter)
+    public static IntercomException From(
+        IntercomRequest request, HttpStatusCode status, string? text, string? requestId, TimeSpan? retryAfter, string? mergedInto = null)
     {
         var body = text == null ? null : IntercomJson.Read(text);
-        var error = (body?["errors"] as JArray)?.OfType<JObject>().FirstOrDefault();
+        var errors = body?["errors"] as JArray;
+        var error = errors?.OfType<JObject>().FirstOrDefault();
 
         // Older services of Intercom name the code "type".
         var code = Text(error?["code"]) ?? Text(error?["type"]);
-        var isIntercoms = error != null;
+        var isIntercoms = error != null || (errors != null && Text(body?["type"]) == "error.list");
+        var isForeign = !isIntercoms && !string.IsNullOrWhiteSpace(text);
         var said = PrivateText.Without(Text(error?["message"]), request.Private) ?? ConflictingContact(status, Text(error?["message"]));
         var refusal = Kind(request, status, isIntercoms || text?.Trim().Length == 0, isCutOff: body == null && text?.TrimStart().StartsWith('{') != false);
 
         // Only Intercom's own error says that it refused. A proxy or a gateway may have passed the request on before it responded like this.
         var kind = request.Changes && !isIntercoms ? IntercomErrorKind.Unknown : refusal;
         requestId ??= RequestIds.Read(body);
+        var advice = StatusAdvice.For(new Refusal(status, kind, code, request.Changes ? !isIntercoms : isForeign, mergedInto));
 
         return new IntercomException(
             kind,
             PrivateText.Without(code, request.Private) ?? DefaultCode(refusal, status),
-            Message(request, status, kind, said, isIntercoms),
+            $"Intercom responded to {request} with {(int)status}{(said == null ? "." : $": {said.TrimEnd('.')}.")} {advice}",
             status,
             requestId,
-            retryAfter);
+            retryAfter)
+        {
+            MergedInto = isIntercoms ? mergedInto : null,
+            IsForeign = isForeign,
+        };
     }
 
     private static IntercomErrorKind Kind(IntercomRequest request, HttpStatusCode status, bool isIntercoms, bool isCutOff) => (int)status switch
@@ -63,32 +71,6 @@ internal static class StatusRules
         IntercomErrorKind.Rejected => (int)status < 400 ? IntercomErrorCodes.Redirected : IntercomErrorCodes.Rejected,
         _ => IntercomErrorCodes.ServerError,
     };
-
-    private static string Message(IntercomRequest request, HttpStatusCode status, IntercomErrorKind kind, string? said, bool isIntercoms)
-    {
-        var answered = $"Intercom responded to {request} with {(int)status}";
-        answered += said == null ? "." : $": {said.TrimEnd('.')}.";
-
-        return answered + kind switch
-        {
-            IntercomErrorKind.Unauthorized when status == HttpStatusCode.Unauthorized =>
-                " Check the connection's AccessToken, and that its Region is the workspace's.",
-            IntercomErrorKind.Unauthorized =>
-                " Give the app the permission that docs/operations.md lists for it, or check the workspace's plan.",
-            IntercomErrorKind.NotFound => " Check the id and that the connection is the right workspace; an archived contact counts as missing too.",
-            IntercomErrorKind.Rejected when (int)status < 400 =>
-                " Redirects are not followed, to protect the token. Check the connection's BaseUrl and Region.",
-            IntercomErrorKind.Rejected when status == HttpStatusCode.NotFound && !isIntercoms =>
-                " The response is not from Intercom's API. Check the connection's BaseUrl.",
-            IntercomErrorKind.Rejected => " Correct the request; sending it unchanged fails again.",
-            IntercomErrorKind.RateLimited => " The connection's MaxRateLimitWait is used up. Try again later.",
-            IntercomErrorKind.Unknown when !isIntercoms && (int)status is < 500 and not 408 =>
-                " The response is not Intercom's: something between here and Intercom sent it, perhaps after it had passed the request on. "
-                + "Check the inbox before you send it again, and the connection's BaseUrl and the network.",
-            IntercomErrorKind.Unknown => " It may have been carried out; check the inbox before you send it again.",
-            _ => " Nothing was changed; try again later.",
-        };
-    }
 
     /// <summary>The contact that a 409 names in a message that may quote a name. The id is not private, and it leads to the contact.</summary>
     private static string? ConflictingContact(HttpStatusCode status, string? message) =>
