@@ -33,4 +33,7 @@ internal static class ConversationRequest
 
         return conversation;
     }
+
+    /// <summary>The role that the request gives its contact; null for "contact", which is either.</summary>
+    public static string? Role(JsonFields body) => body.Object("from").String("type") is var type && type == "contact" ? null : type;
 }

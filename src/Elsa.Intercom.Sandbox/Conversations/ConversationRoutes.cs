@@ -12,7 +12,8 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
     public ApiAnswer Create(ApiRequest request)
     {
         var conversation = ConversationRequest.Read(request.Body, request.Version, New(request.Time, "", ""));
-        return ApiAnswer.Ok(ConversationJson.WriteMessage(store.AddConversation(conversation)), stored: true);
+        var role = ConversationRequest.Role(request.Body);
+        return ApiAnswer.Ok(ConversationJson.WriteMessage(store.AddConversation(conversation, role)), stored: true);
     }
 
     public ApiAnswer Get(ApiRequest request)

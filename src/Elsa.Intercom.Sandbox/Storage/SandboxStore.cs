@@ -45,10 +45,12 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
         return _contacts[id] = contact;
     });
 
-    /// <exception cref="ApiException">404: the contact is unknown or archived.</exception>
-    public SandboxConversation AddConversation(SandboxConversation conversation) => Change(() =>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="role">The role that its contact must have; null for any.</param>
+    /// <exception cref="ApiException">404: the contact is unknown or archived, or has a different role.</exception>
+    public SandboxConversation AddConversation(SandboxConversation conversation, string? role = null) => Change(() =>
     {
-        if (_contacts.GetValueOrDefault(conversation.ContactId) is not { Archived: false } contact)
+        if (_contacts.GetValueOrDefault(conversation.ContactId) is not { Archived: false } contact || (role != null && contact.Role != role))
             throw ApiException.NotFound("User Not Found");
 
         _contacts[contact.Id] = contact with { LastRepliedAt = conversation.CreatedAt };

@@ -135,6 +135,21 @@ public sealed class ConversationTests : SandboxTest
         Assert.Empty(Intercom.Conversations);
     }
 
+    [Theory]
+    [InlineData("lead", "user", 404)]
+    [InlineData("user", "lead", 404)]
+    [InlineData("lead", "lead", 200)]
+    [InlineData("lead", "contact", 200)]
+    [InlineData("user", "contact", 200)]
+    public async Task A_contact_can_not_start_a_conversation_in_a_different_role(string role, string type, int status)
+    {
+        var contact = Intercom.AddContact("grace@example.com", role);
+
+        var reply = await Api.PostAsync("/conversations", new { from = new { type, id = contact.Id }, body = "Hi" });
+
+        Assert.Equal((status, status == 200 ? 1 : 0), ((int)reply.Status, Intercom.Conversations.Count));
+    }
+
     [Fact]
     public async Task An_unknown_conversation_is_a_404() =>
         (await Api.GetAsync("/conversations/1")).MustBeError(HttpStatusCode.NotFound, "not_found", "Resource Not Found");

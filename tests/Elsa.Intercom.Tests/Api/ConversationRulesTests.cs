@@ -61,6 +61,25 @@ public class ConversationRulesTests
             Assert.DoesNotContain(url, e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://example.com/1.png, https://example.com/2.png")]
+    [InlineData("https://example.com/1.png,https://example.com/2.png")]
+    [InlineData("https://example.com/1.png;HTTP://example.com/2.png")]
+    [InlineData("https://example.com/1.png\nhttps://example.com/2.png")]
+    [InlineData("https://example.com/1.png https://example.com/2.png")]
+    [InlineData("https://example.com/my shot.png")]
+    [InlineData("https://example.com/1.\tpng")]
+    [InlineData("https://example.com/1.png\u00A0")]
+    [InlineData("https://example.com/1.\u0000png")]
+    public void An_attachment_that_is_not_one_URL_is_refused(string url) =>
+        Refused(request => request.AttachmentUrls = [url], "Attachment 1 of 1 is not one URL");
+
+    [Theory]
+    [InlineData("https://example.com/resize?size=1,2&url=https://example.com/2.png")]
+    [InlineData("https://example.com/my%20shot.png")]
+    [InlineData("https://example.com/ü.png")]
+    public void A_URL_that_only_looks_like_several_is_accepted(string url) => Accepted(request => request.AttachmentUrls = [url]);
+
     [Fact]
     public void A_date_before_Intercom_is_refused() =>
         Refused(request => request.CreatedAt = new DateTimeOffset(2010, 12, 31, 23, 59, 59, TimeSpan.Zero), "2011");

@@ -207,7 +207,9 @@ public sealed class PublishCheckTests
     }
 
     [Theory]
-    [InlineData("""["https://example.com/1.png","not an address"]""", "Attachment 2 of 2 is not an absolute http or https URL")]
+    [InlineData("""["https://example.com/1.png","https://example.com/2.png, https://example.com/3.png"]""", "Attachment 2 of 2 is not one URL")]
+    [InlineData("https://example.com/1.png,https://example.com/2.png", "Attachment 1 of 1 is not one URL")]
+    [InlineData("""["https://example.com/1.png","not-an-address"]""", "Attachment 2 of 2 is not an absolute http or https URL")]
     [InlineData("""[{"a":1}]""", "Attachment URLs is not a list of texts")]
     [InlineData("""{"a":1}""", "Attachment 1 of 1 is not an absolute http or https URL")]
     [InlineData("""["1","2","3","4","5","6","7","8","9","10","11"]""", "11 attachments are given; Intercom accepts at most 10")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Elsa.Intercom.Errors;
 using Elsa.Intercom.Http;
 using Elsa.Intercom.Options;
@@ -8,6 +9,10 @@ namespace Elsa.Intercom.Api;
 internal static class ConversationRules
 {
     public const int MaxAttachments = 10;
+
+    // A URL may contain another one, as in ?url=https://…, but not after a separator of lists.
+    private static readonly Regex SecondAddress = new(
+        "[,;|]https?://", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // Intercom began in 2011. An earlier date is a mistake, such as seconds taken for milliseconds.
     private static readonly DateTimeOffset Earliest = new(2011, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -74,6 +79,11 @@ internal static class ConversationRules
         for (var i = 0; i < urls.Count; i++)
         {
             TextRules.Check(urls[i], $"Attachment {i + 1} of {urls.Count}");
+
+            if (urls[i].Any(character => char.IsWhiteSpace(character) || char.IsControl(character)) || SecondAddress.IsMatch(urls[i]))
+                throw IntercomException.Invalid(
+                    $"Attachment {i + 1} of {urls.Count} is not one URL: it contains a blank, a line break or a second URL. Give each URL as an item of its "
+                        + "own, and write a blank in a URL as %20.");
 
             if (!Uri.TryCreate(urls[i], UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
                 throw IntercomException.Invalid(

@@ -35,7 +35,8 @@ internal static class CreateConversationOperation
             IdOf = created => created.ConversationId,
             FindCandidatesAsync = (window, cancellationToken) => LookAsync(services.Clients.GetUrgentClient(connection), window, cancellationToken),
             ExplainMissingAsync = (resolved, missing, cancellationToken) =>
-                ExplainMissingAsync(services.Clients.GetClient(connection), resolved.Subject, missing, cancellationToken),
+                MissingContact.ExplainAsync(
+                    services.Clients.GetClient(connection), contact, ((CreateConversationRequest)resolved.Request.Body!).From, missing, cancellationToken),
         };
 
     private static ResolvedOperation Resolve(ContactReference contact, CreateConversationRequest request) => new(request.From.Id, request.ToSend())
@@ -57,21 +58,6 @@ internal static class CreateConversationOperation
                 conversation.CreatedAt,
                 conversation.Body))],
             found.IsComplete);
-    }
-
-    /// <summary>Intercom says that an archived contact doesn't exist. It has a different remedy, so one more request is worth it.</summary>
-    private static async Task<IntercomException> ExplainMissingAsync(
-        IIntercomClient client, string contactId, IntercomException missing, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var contact = await client.Contacts.GetAsync(contactId, cancellationToken).ConfigureAwait(false);
-            return contact?.Archived == true ? ContactResolver.Archived(contactId, missing.RequestId) : missing;
-        }
-        catch (Exception e) when (e is IntercomException or ArgumentException)
-        {
-            return missing;
-        }
     }
 
     private static IEnumerable<string> WarningsFor(ContactReference contact, CreateConversationRequest request)
