@@ -43,6 +43,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         Order = 30,
         Category = InputGroups.Who,
         UIHint = InputUIHints.SingleLine,
+        AutoEvaluate = false,
         Description = "Who speaks: the value for Identify by, for example 6762f11b1bb69f9f2193bba3 or ada@example.com. "
             + "The conversation appears as written by this contact.")]
     public Input<string> Contact { get; set; } = default!;
@@ -65,6 +66,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         Category = InputGroups.What,
         DisplayName = "Message",
         UIHint = InputUIHints.MultiLine,
+        AutoEvaluate = false,
         Description = "The text of the message in the contact's own words, for example: I can't find my invoice. Plain text: "
             + "Intercom shows HTML tags as they are.")]
     public Input<string> Body { get; set; } = default!;
@@ -74,6 +76,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         Order = 60,
         Category = InputGroups.What,
         UIHint = InputUIHints.SingleLine,
+        AutoEvaluate = false,
         Description = "A subject line, for example Missing invoice. Intercom uses it for email only.")]
     public Input<string?> Subject { get; set; } = default!;
 
@@ -114,6 +117,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         Category = InputGroups.Extras,
         DisplayName = "Brand ID",
         UIHint = InputUIHints.SingleLine,
+        AutoEvaluate = false,
         Description = "The brand the conversation belongs to, for workspaces with several brands, for example 10. Needs API version 2.16 or newer.")]
     public Input<string?> BrandId { get; set; } = default!;
 
@@ -160,14 +164,14 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
     {
         var contact = new ContactReference(
             step.Choice<IdentifyByChoices>(IdentifyBy, nameof(IdentifyBy)),
-            step.Text(Contact!) ?? "",
+            step.Text(Contact!, nameof(Contact)) ?? "",
             step.Choice<ContactTypeChoices>(ContactType, nameof(ContactType)));
 
         var request = new CreateConversationRequest
         {
-            Body = step.Message(Body),
-            Subject = step.Text(Subject),
-            BrandId = step.Text(BrandId),
+            Body = step.Message(Body, nameof(Body)),
+            Subject = step.Text(Subject, nameof(Subject)),
+            BrandId = step.Text(BrandId, nameof(BrandId)),
             MessageType = step.Choice<MessageTypeChoices>(MessageType, nameof(MessageType)).OrNull(),
             AttachmentUrls = step.Urls(AttachmentUrls, nameof(AttachmentUrls)),
             CreatedAt = step.Date(CreatedAt, nameof(CreatedAt)),

@@ -26,6 +26,7 @@ public sealed class ReplyToConversation([CallerFilePath] string? source = null, 
         Order = 20,
         Category = InputGroups.Who,
         UIHint = InputUIHints.SingleLine,
+        AutoEvaluate = false,
         Description = "The id of the conversation, for example 215468464: the Conversation ID of an earlier activity.")]
     public Input<string> Conversation { get; set; } = default!;
 
@@ -34,6 +35,7 @@ public sealed class ReplyToConversation([CallerFilePath] string? source = null, 
         Order = 30,
         Category = InputGroups.Who,
         UIHint = InputUIHints.SingleLine,
+        AutoEvaluate = false,
         Description = "The Intercom id of the teammate who replies, for example 991267715.")]
     public Input<string> Admin { get; set; } = default!;
 
@@ -43,6 +45,7 @@ public sealed class ReplyToConversation([CallerFilePath] string? source = null, 
         Category = InputGroups.What,
         DisplayName = "Message",
         UIHint = InputUIHints.MultiLine,
+        AutoEvaluate = false,
         Description = "The text of the reply, for example: Welcome! HTML is allowed.")]
     public Input<string> Body { get; set; } = default!;
 
@@ -62,8 +65,8 @@ public sealed class ReplyToConversation([CallerFilePath] string? source = null, 
 
     private protected override async Task<StepReport> RunAsync(Step step)
     {
-        var request = new ReplyRequest { AdminId = step.Text(Admin!) ?? "", Body = step.Message(Body) };
-        var end = await SendAsync(step, ReplyOperation.Create(step.Get<OperationServices>(), step.Connection, step.Text(Conversation!) ?? "", request));
+        var request = new ReplyRequest { AdminId = step.Text(Admin!, nameof(Admin)) ?? "", Body = step.Message(Body, nameof(Body)) };
+        var end = await SendAsync(step, ReplyOperation.Create(step.Get<OperationServices>(), step.Connection, step.Text(Conversation!, nameof(Conversation)) ?? "", request));
         step.Set(PartId, end.Result?.PartId);
         return end.Report;
     }

@@ -31,6 +31,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         Order = 20,
         Category = InputGroups.Who,
         UIHint = InputUIHints.SingleLine,
+        AutoEvaluate = false,
         Description = "The person's email address, for example ada@example.com. Give this, the external ID, or both.")]
     public Input<string?> Email { get; set; } = default!;
 
@@ -40,6 +41,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         Category = InputGroups.Who,
         DisplayName = "External ID",
         UIHint = InputUIHints.SingleLine,
+        AutoEvaluate = false,
         Description = "The person's id in your own system, for example 42. It is looked up before the email address.")]
     public Input<string?> ExternalId { get; set; } = default!;
 
@@ -59,6 +61,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         Category = InputGroups.What,
         DisplayName = "Full name",
         UIHint = InputUIHints.SingleLine,
+        AutoEvaluate = false,
         Description = "The person's name, for example Ada Lovelace. Empty keeps what Intercom has.")]
     public Input<string?> FullName { get; set; } = default!;
 
@@ -67,6 +70,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         Order = 60,
         Category = InputGroups.What,
         UIHint = InputUIHints.SingleLine,
+        AutoEvaluate = false,
         Description = "The telephone number with its country code, for example +35312345678. Empty keeps what Intercom has.")]
     public Input<string?> Phone { get; set; } = default!;
 
@@ -77,7 +81,8 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         DisplayName = "Custom attributes",
         UIHint = InputUIHints.Dictionary,
         AutoEvaluate = false,
-        Description = "More about the person, for example plan: pro. The attributes must exist in Intercom (Settings, People data).")]
+        Description = "More about the person, for example plan: pro. The attributes must exist in Intercom (Settings, People data). "
+            + "What you type is a text; for a number, a date or true, choose JavaScript, for example 5 or new Date().")]
     public Input<IDictionary<string, object>?> CustomAttributes { get; set; } = default!;
 
     /// <summary>When the person signed up, with an offset. Left alone where not given.</summary>
@@ -129,11 +134,11 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         var upsert = new ContactUpsert
         {
             Connection = step.Connection,
-            Email = step.Text(Email),
-            ExternalId = step.Text(ExternalId),
+            Email = step.Text(Email, nameof(Email)),
+            ExternalId = step.Text(ExternalId, nameof(ExternalId)),
             Role = step.Choice<RoleChoices>(Role, nameof(Role)),
-            Name = step.Text(FullName),
-            Phone = step.Text(Phone),
+            Name = step.Text(FullName, nameof(FullName)),
+            Phone = step.Text(Phone, nameof(Phone)),
             CustomAttributes = await step.AttributesAsync(CustomAttributes, nameof(CustomAttributes)),
             SignedUpAt = step.Date(SignedUpAt, nameof(SignedUpAt)),
             UpdateWhenFound = step.Choice<WhenFoundChoices>(WhenFound, nameof(WhenFound)) == WhenFoundChoices.Update,

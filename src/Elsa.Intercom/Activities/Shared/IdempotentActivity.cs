@@ -24,6 +24,7 @@ public abstract class IdempotentActivity : IntercomActivity
         Category = InputGroups.Safety,
         DisplayName = "Idempotency key",
         UIHint = InputUIHints.SingleLine,
+        AutoEvaluate = false,
         Description = "A text that is the same whenever the same thing is meant, for example onboarding:42. The work is done once per key, "
             + "however often the workflow runs.")]
     public Input<string?> IdempotencyKey { get; set; } = default!;
@@ -98,7 +99,7 @@ public abstract class IdempotentActivity : IntercomActivity
 
     private OperationExecution Execution(Step step) => new()
     {
-        IdempotencyKey = step.Text(IdempotencyKey),
+        IdempotencyKey = step.Text(IdempotencyKey, nameof(IdempotencyKey)),
         ExecutionId = step.Context.Id,
         SendsAgainWhenUnknown = step.Choice<OnUnknownChoices>(OnUnknown, nameof(OnUnknown)) == OnUnknownChoices.Create,
         WorkflowInstanceId = step.Context.WorkflowExecutionContext.Id,

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using Elsa.Expressions.Contracts;
+using Elsa.Expressions.Models;
 using Elsa.Extensions;
 using Elsa.Intercom.Errors;
 using Elsa.Intercom.Options;
 using Elsa.Intercom.UIHints;
 using Elsa.Workflows;
+using Elsa.Workflows.Exceptions;
 using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Activities;
@@ -41,10 +43,10 @@ internal sealed class Step
         foreach (var descriptor in context.ActivityDescriptor.Inputs.Where(input => !input.AutoEvaluate))
         {
             if (descriptor.ValueGetter(activity) is Input { Expression: { } expression } input)
-                step._raw[input] = await step.Get<IExpressionEvaluator>().EvaluateAsync<object>(expression, context.ExpressionExecutionContext);
+                step._raw[input] = await step.EvaluateAsync(descriptor.Name, expression);
         }
 
-        step.Connection = step.Text(activity.Connection) ?? IntercomOptions.DefaultConnection;
+        step.Connection = context.Get(activity.Connection).OrNull() ?? IntercomOptions.DefaultConnection;
 
         return step;
     }
@@ -53,10 +55,12 @@ internal sealed class Step
         where T : notnull => Context.GetRequiredService<T>();
 
     /// <summary>A trimmed text; null if there is none. A cleared field arrives as an empty text and means the same.</summary>
-    public string? Text(Input<string?>? input) => Context.Get(input).OrNull();
+    /// <exception cref="IntercomException">The value is not a text, or is a number whose digits are lost.</exception>
+    public string? Text(Input<string?>? input, string name) => ReadText(input, name).OrNull();
 
     /// <summary>The unchanged text, blanks included; empty if there is none.</summary>
-    public string Message(Input<string>? input) => Context.Get(input) ?? "";
+    /// <exception cref="IntercomException">The value is not a text, or is a number whose digits are lost.</exception>
+    public string Message(Input<string>? input, string name) => ReadText(input!, name) ?? "";
 
     /// <summary>The value of a choice; its default if there is none.</summary>
     /// <exception cref="IntercomException">The text is not one of the choices.</exception>
@@ -100,6 +104,23 @@ internal sealed class Step
 
     /// <summary>Adds sentences for the operator to the journal.</summary>
     public void Warn(IReadOnlyList<string> warnings) => Note("Warnings", warnings.Count > 0 ? warnings.ToArray() : null);
+
+    /// <exception cref="InputEvaluationException">The expression failed. It names the input, as Elsa's own evaluation does.</exception>
+    private async Task<object?> EvaluateAsync(string name, Expression expression)
+    {
+        try
+        {
+            return await Get<IExpressionEvaluator>().EvaluateAsync<object>(expression, Context.ExpressionExecutionContext);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new InputEvaluationException(name, $"Failed to evaluate activity input '{name}'", e);
+        }
+    }
+
+    /// <summary>An input without an expression may still read from memory.</summary>
+    private string? ReadText(Input<string?>? input, string name) =>
+        Record(name, TextInput.Read(input?.Expression == null ? Context.Get(input) : Raw(input), name));
 
     private object? Raw(Input? input) => input == null ? null : _raw.GetValueOrDefault(input);
 
