@@ -40,13 +40,13 @@ internal sealed class ConfigureIntercomOptions(IServiceProvider services) : ICon
     /// <summary>The messages do not repeat values: a token may be in the wrong setting.</summary>
     private static IEnumerable<string> Unreadable(IConfigurationSection connection)
     {
-        if (connection[nameof(IntercomConnection.Region)] is { } region && !Enum.TryParse<IntercomRegion>(region, ignoreCase: true, out _))
-            yield return $"{connection.Path}:{nameof(IntercomConnection.Region)} is no region. Use US, EU or AU.";
+        if (connection[nameof(IntercomConnection.Region)] is { } region && !Enum.GetNames<IntercomRegion>().Contains(region.Trim(), StringComparer.OrdinalIgnoreCase))
+            yield return $"{connection.Path}:{nameof(IntercomConnection.Region)} is not a region. Use US, EU or AU.";
 
         foreach (var number in new[] { nameof(IntercomConnection.MaxRetries), nameof(IntercomConnection.MaxQueuedRequests) })
         {
             if (connection[number] is { } text && !int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
-                yield return $"{connection.Path}:{number} is no whole number.";
+                yield return $"{connection.Path}:{number} is not a whole number.";
         }
 
         string[] times =
@@ -64,7 +64,7 @@ internal sealed class ConfigureIntercomOptions(IServiceProvider services) : ICon
     private static IEnumerable<string> UnreadableTime(IConfigurationSection section, string name)
     {
         if (section[name] is { } text && !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _))
-            yield return $"{section.Path}:{name} is no time. Write hours, minutes and seconds, for example 00:00:30.";
+            yield return $"{section.Path}:{name} is not a time. Write hours, minutes and seconds, for example 00:00:30.";
     }
 
     private static IEnumerable<string> UnreadableFlag(IConfigurationSection section, string name)

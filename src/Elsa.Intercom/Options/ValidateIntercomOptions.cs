@@ -27,8 +27,8 @@ internal sealed class ValidateIntercomOptions : IValidateOptions<IntercomOptions
         if (string.IsNullOrWhiteSpace(connection.AccessToken))
             yield return $"{key}:AccessToken is not set. Set it to the access token of your Intercom app (Developer Hub, Configure, Authentication), "
                 + $"in a secret store or as the environment variable {key.Replace(":", "__", StringComparison.Ordinal)}__AccessToken.";
-        else if (connection.AccessToken.Any(c => c is <= ' ' or > '~'))
-            yield return $"{key}:AccessToken contains a blank, a line break or another character that no access token has. Copy it again, "
+        else if (connection.AccessToken.Any(c => c is <= ' ' or > '~' or '"' or '\'' or '`'))
+            yield return $"{key}:AccessToken contains a blank, a line break, a quotation mark or another character that no access token has. Copy it again, "
                 + "without quotation marks or line breaks.";
 
         if (!Enum.IsDefined(connection.Region))
@@ -68,7 +68,7 @@ internal sealed class ValidateIntercomOptions : IValidateOptions<IntercomOptions
             yield return $"{key}:Secret is blank. Leave it out, or set a long random text.";
 
         if (ledger.Table is not { Length: > 0 and <= 100 } || !TableName.IsMatch(ledger.Table))
-            yield return $"{key}:Table is no plain table name. Use letters, digits and underscores, with a schema if need be, "
+            yield return $"{key}:Table is not a plain table name. Use letters, digits and underscores, with a schema if need be, "
                 + "for example public.elsa_intercom_ledger.";
     }
 

@@ -34,7 +34,7 @@ internal abstract class Choices(params (string Value, string Label)[] table) : D
 
         var given = text.Trim();
         var known = table.FirstOrDefault(choice => string.Equals(choice.Value, given, StringComparison.OrdinalIgnoreCase)).Value;
-        return known ?? (IsOpen ? given : throw IntercomException.Invalid($"{name} is none of its choices. Use one of: {string.Join(", ", Values)}."));
+        return known ?? (IsOpen ? given : throw IntercomException.Invalid($"{name} is not one of its choices. Use one of: {string.Join(", ", Values)}."));
     }
 
     protected override ValueTask<ICollection<SelectListItem>> GetItemsAsync(PropertyInfo propertyInfo, object? context, CancellationToken cancellationToken) =>

@@ -33,7 +33,7 @@ internal sealed class LiteralChoices(ConnectionChoices connections)
 
         return attribute?.UIHandler == typeof(ConnectionChoices) && LiteralInput.Text(input, "") is { } given &&
             !connections.Names().Contains(given, StringComparer.OrdinalIgnoreCase)
-            ? $"{name} is no configured connection. Use one of: {string.Join(", ", connections.Names())}."
+            ? $"{name} is not a configured connection. Use one of: {string.Join(", ", connections.Names())}."
             : null;
     }
 }

@@ -119,7 +119,7 @@ public sealed class DefinitionPublishingTests(StudioHost studio) : IClassFixture
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var error = Assert.Single(await StudioHost.ErrorsAsync(answer));
-        Assert.EndsWith("Identify by is none of its choices. Use one of: auto, id, external_id, email.", error, StringComparison.Ordinal);
+        Assert.EndsWith("Identify by is not one of its choices. Use one of: auto, id, external_id, email.", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,8 +59,8 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
     {
         { "Neither Email nor ExternalId is given", activity => activity.Email = new(" ") },
         { "Email is not an email address", activity => activity.Email = new("ada") },
-        { "Role is none of its choices. Use one of: user, lead.", activity => activity.Role = new("contact") },
-        { "WhenFound is none of its choices. Use one of: Update, Keep.", activity => activity.WhenFound = new("Delete") },
+        { "Role is not one of its choices. Use one of: user, lead.", activity => activity.Role = new("contact") },
+        { "WhenFound is not one of its choices. Use one of: Update, Keep.", activity => activity.WhenFound = new("Delete") },
         { "There is no Intercom connection named 'Asia'", activity => activity.Connection = new("Asia") },
     };
 

@@ -84,14 +84,18 @@ public class IntercomOptionsBindingTests
     [InlineData("""{ "Default": {} }""", ":AccessToken is not set", "secret store")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "BaseUrl": "http://api.intercom.io" } }""", ":BaseUrl", "Use https")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Region": "Mars" } }""", ":Region", "US, EU or AU")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Region": 1 } }""", ":Region is not a region", "US, EU or AU")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Region": "US, EU" } }""", ":Region is not a region", "US, EU or AU")]
+    [InlineData("""{ "Default": { "AccessToken": "\"token-canary-9f1c\"" } }""", ":AccessToken contains", "without quotation marks")]
+    [InlineData("""{ "Default": { "AccessToken": "'token-canary-9f1c'" } }""", ":AccessToken contains", "without quotation marks")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Timeout": "soon" } }""", ":Timeout", "00:00:30")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Timeout": "30" } }""", ":Timeout", "00:00:30")]
-    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "SearchGrace": "token-canary-9f1c" } }""", ":SearchGrace is no time", "00:00:30")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "SearchGrace": "token-canary-9f1c" } }""", ":SearchGrace is not a time", "00:00:30")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "SearchGrace": "10" } }""", ":SearchGrace is 10.00:00:00", "00:00:10")]
-    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxRetries": "token-canary-9f1c" } }""", ":MaxRetries", "is no whole number")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxRetries": "token-canary-9f1c" } }""", ":MaxRetries", "is not a whole number")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxRetries": 11 } }""", ":MaxRetries is 11", "from 0 to 10")]
-    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxQueuedRequests": "1.5" } }""", ":MaxQueuedRequests", "is no whole number")]
-    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxQueuedRequests": 99999999999 } }""", ":MaxQueuedRequests", "is no whole number")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxQueuedRequests": "1.5" } }""", ":MaxQueuedRequests", "is not a whole number")]
+    [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxQueuedRequests": 99999999999 } }""", ":MaxQueuedRequests", "is not a whole number")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "MaxQueuedRequests": -1 } }""", ":MaxQueuedRequests is -1", "from 0 to 1000000")]
     public async Task A_host_with_an_unacceptable_connection_does_not_start_and_says_why(string connections, string key, string remedy)
     {
@@ -105,9 +109,9 @@ public class IntercomOptionsBindingTests
     [Theory]
     [InlineData("""{ "CommitBeforeSending": "yes" }""", "Intercom:CommitBeforeSending is neither true nor false")]
     [InlineData("""{ "Ledger": { "CreateTable": "yes" } }""", "Intercom:Ledger:CreateTable is neither true nor false")]
-    [InlineData("""{ "Ledger": { "Retention": "a month" } }""", "Intercom:Ledger:Retention is no time")]
+    [InlineData("""{ "Ledger": { "Retention": "a month" } }""", "Intercom:Ledger:Retention is not a time")]
     [InlineData("""{ "Ledger": { "Retention": "00:30:00" } }""", "Intercom:Ledger:Retention is 00:30:00. Use a time from one hour to ten years")]
-    [InlineData("""{ "Ledger": { "Table": "conversations; DROP TABLE users" } }""", "Intercom:Ledger:Table is no plain table name")]
+    [InlineData("""{ "Ledger": { "Table": "conversations; DROP TABLE users" } }""", "Intercom:Ledger:Table is not a plain table name")]
     public async Task A_host_with_an_unacceptable_setting_does_not_start_and_says_why(string settings, string says) =>
         Assert.Contains(says, (await DoesNotStartAsync(settings)).Message, StringComparison.Ordinal);
 

@@ -18,17 +18,17 @@ public sealed class LiteralChoicesTests
 
     public static TheoryData<string, string, string> Choices => new()
     {
-        { "CreateConversation", "OnUnknown", "On unknown is none of its choices. Use one of: Report, Create." },
-        { "CreateConversation", "IdentifyBy", "Identify by is none of its choices. Use one of: auto, id, external_id, email." },
-        { "CreateConversation", "ContactType", "Contact type is none of its choices. Use one of: user, lead, contact." },
+        { "CreateConversation", "OnUnknown", "On unknown is not one of its choices. Use one of: Report, Create." },
+        { "CreateConversation", "IdentifyBy", "Identify by is not one of its choices. Use one of: auto, id, external_id, email." },
+        { "CreateConversation", "ContactType", "Contact type is not one of its choices. Use one of: user, lead, contact." },
         { "CreateConversation", "DryRun", "Dry run is neither true nor false. Use one of these." },
-        { "CreateConversation", "Connection", "Connection is no configured connection. Use one of: Default, Europe." },
-        { "ReplyToConversation", "OnUnknown", "On unknown is none of its choices. Use one of: Report, Create." },
+        { "CreateConversation", "Connection", "Connection is not a configured connection. Use one of: Default, Europe." },
+        { "ReplyToConversation", "OnUnknown", "On unknown is not one of its choices. Use one of: Report, Create." },
         { "ReplyToConversation", "DryRun", "Dry run is neither true nor false. Use one of these." },
-        { "UpsertContact", "Role", "Role is none of its choices. Use one of: user, lead." },
-        { "UpsertContact", "WhenFound", "When found is none of its choices. Use one of: Update, Keep." },
-        { "UpsertContact", "Connection", "Connection is no configured connection. Use one of: Default, Europe." },
-        { "TestConnection", "Connection", "Connection is no configured connection. Use one of: Default, Europe." },
+        { "UpsertContact", "Role", "Role is not one of its choices. Use one of: user, lead." },
+        { "UpsertContact", "WhenFound", "When found is not one of its choices. Use one of: Update, Keep." },
+        { "UpsertContact", "Connection", "Connection is not a configured connection. Use one of: Default, Europe." },
+        { "TestConnection", "Connection", "Connection is not a configured connection. Use one of: Default, Europe." },
     };
 
     public static TheoryData<string, string> Values =>
