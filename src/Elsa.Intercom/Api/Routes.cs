@@ -31,6 +31,9 @@ internal static class Routes
         new(HttpMethod.Get, $"contacts/find_by_external_id/{Segment(externalId)}", "/contacts/find_by_external_id/{external_id}") { Private = [externalId] };
 
     /// <summary>An id as a segment of a path. An id of dots would lead to a different address, because no escape protects dots.</summary>
-    private static string Segment(string id) =>
-        id is "." or ".." ? throw IntercomException.Invalid("The id consists of dots; nothing in Intercom has such an id.") : Uri.EscapeDataString(id);
+    private static string Segment(string id)
+    {
+        TextRules.Check(id, "The id");
+        return id is "." or ".." ? throw IntercomException.Invalid("The id consists of dots; nothing in Intercom has such an id.") : Uri.EscapeDataString(id);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Elsa.Intercom.Errors;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
@@ -8,6 +9,8 @@ namespace Elsa.Intercom.Http;
 /// <summary>Writes and reads JSON: nulls are left out, dates are not converted, unknown fields are ignored.</summary>
 internal static class IntercomJson
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     // Own settings, because the host's JsonConvert.DefaultSettings must not change what is sent.
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
     {
@@ -18,7 +21,20 @@ internal static class IntercomJson
         MaxDepth = 64,
     });
 
-    public static byte[] Write(object body) => Encoding.UTF8.GetBytes(Text(body));
+    /// <exception cref="IntercomException">A text contains half a character, which would arrive as a different text.</exception>
+    public static byte[] Write(object body)
+    {
+        try
+        {
+            return Strict.GetBytes(Text(body));
+        }
+        catch (EncoderFallbackException)
+        {
+            // The exception quotes nothing, and its remedy is missing.
+            throw IntercomException.Invalid(
+                "The request contains half a character (an unpaired surrogate), as cutting a text within an emoji leaves. Cut the text elsewhere.");
+        }
+    }
 
     public static string Text(object body, Formatting formatting = Formatting.None)
     {

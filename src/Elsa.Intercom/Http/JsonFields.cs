@@ -23,9 +23,26 @@ internal static class JsonFields
 
     public static JObject? Object(this JObject json, string name) => json[name] as JObject;
 
-    /// <summary>A date in Unix seconds.</summary>
-    public static DateTimeOffset? Time(this JObject json, string name) =>
-        long.TryParse(json.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 253402300800
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+    public static bool? Flag(this JObject json, string name) => json[name] switch
+    {
+        JValue { Value: bool flag } => flag,
+        JValue { Value: string text } when bool.TryParse(text, out var flag) => flag,
+        _ => null,
+    };
+
+    /// <summary>A date in Unix seconds, as a number or a text, or in ISO 8601. Without an offset it counts as UTC, like all dates of Intercom's.</summary>
+    public static DateTimeOffset? Time(this JObject json, string name)
+    {
+        var text = json[name] is JValue { Value: double number } && number == Math.Truncate(number)
+            ? number.ToString("F0", CultureInfo.InvariantCulture)
+            : json.Text(name);
+
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
+            return seconds is > 0 and < 253402300800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
+        return text is [_, _, _, _, '-', _, _, '-', ..]
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+            ? date
             : null;
+    }
 }

@@ -50,7 +50,61 @@ public sealed class HalfCharacterTests : IAsyncDisposable
         Assert.Empty(_stage.Intercom.Handler.Requests);
     }
 
+    [Theory]
+    [InlineData("Role")]
+    [InlineData("ExternalId")]
+    [InlineData("Email")]
+    [InlineData("Name")]
+    [InlineData("Phone")]
+    [InlineData("A custom attribute")]
+    [InlineData("The name of a custom attribute")]
+    public async Task The_client_refuses_it_in_every_field_of_a_contact(string field)
+    {
+        var request = new ContactRequest { Email = "ada@example.com" };
+
+        if (field == "A custom attribute")
+            request.CustomAttributes = new Dictionary<string, object?> { ["plan"] = Half };
+        else if (field == "The name of a custom attribute")
+            request.CustomAttributes = new Dictionary<string, object?> { [Half] = "pro" };
+        else
+            typeof(ContactRequest).GetProperty(field)!.SetValue(request, Half);
+
+        await RefusedAsync(contacts => contacts.CreateAsync(request), field);
+        await RefusedAsync(contacts => contacts.UpdateAsync(Answers.ContactId, request), field);
+    }
+
+    [Fact]
+    public async Task The_client_refuses_it_in_every_lookup_of_a_contact()
+    {
+        await RefusedAsync(contacts => contacts.FindUserByExternalIdAsync(Half), "ExternalId");
+        await RefusedAsync(contacts => contacts.GetAsync(Half), "The id");
+        await RefusedAsync(contacts => contacts.UpdateAsync(Half, new ContactRequest { Name = "Ada" }), "The id");
+        await RefusedAsync(contacts => contacts.SearchAsync(new ContactSearch { ExternalId = Half }), "ExternalId");
+        await RefusedAsync(contacts => contacts.SearchAsync(new ContactSearch { Email = Half }), "Email");
+    }
+
+    [Fact]
+    public async Task A_field_that_nothing_checks_is_refused_when_it_is_written()
+    {
+        var request = new ContactRequest
+        {
+            Email = "ada@example.com",
+            CustomAttributes = new Dictionary<string, object?> { ["plans"] = new[] { Half } },
+        };
+
+        await RefusedAsync(contacts => contacts.CreateAsync(request), "The request");
+    }
+
     public ValueTask DisposeAsync() => _stage.DisposeAsync();
+
+    private async Task RefusedAsync(Func<IContactsClient, Task> call, string field)
+    {
+        var e = await Assert.ThrowsAsync<IntercomException>(() => call(_stage.Intercom.Client.Contacts));
+
+        Assert.Equal((IntercomErrorKind.Rejected, IntercomErrorCodes.InvalidRequest), (e.Kind, e.Code));
+        Assert.StartsWith($"{field} contains half a character", e.Message, StringComparison.Ordinal);
+        Assert.Empty(_stage.Intercom.Handler.Requests);
+    }
 
     private static ConversationInput With(Action<CreateConversationRequest> change)
     {

@@ -48,7 +48,7 @@ public sealed class WireTests : IAsyncDisposable
     {
         var input = OperationInputs.Conversation(key: text, body: text, contact: text, contactType: text);
         input.Request.Subject = input.Request.BrandId = input.Request.MessageType = text;
-        input.Request.AttachmentUrls = ["https://example.com/" + text];
+        input.Request.AttachmentUrls = ["https://example.com/" + Uri.EscapeDataString(text)];
 
         await CreateAsync(input);
 
@@ -62,15 +62,15 @@ public sealed class WireTests : IAsyncDisposable
             ["body"] = text,
             ["subject"] = text,
             ["message_type"] = text,
-            ["attachment_urls"] = new JArray("https://example.com/" + text),
+            ["attachment_urls"] = new JArray("https://example.com/" + Uri.EscapeDataString(text)),
             ["brand_id"] = text,
         }));
     }
 
     [Theory, MemberData(nameof(Texts))]
-    public async Task An_address_that_is_looked_up_stands_in_the_JSON_as_it_was_given(string text)
+    public async Task An_external_id_that_is_looked_up_stands_in_the_JSON_as_it_was_given(string text)
     {
-        await CreateAsync(OperationInputs.Conversation(identifyBy: "email", contact: text));
+        await CreateAsync(OperationInputs.Conversation(identifyBy: "external_id", contact: text, contactType: "lead"));
 
         Assert.Equal(["POST /contacts/search HTTP/1.1", "POST /conversations HTTP/1.1"], _wire.Requests.Select(request => request.Line));
         Assert.Equal(Headers, _wire.Requests[0].HeaderNames);
@@ -129,7 +129,7 @@ public sealed class WireTests : IAsyncDisposable
     }
 
     private static string Contact(WireRequest request) =>
-        request.Body.Length == 0 ? Answers.Contact() : Answers.Contacts(Answers.ContactJson(email: (string?)request.Json["query"]!["value"]));
+        request.Body.Length == 0 ? Answers.Contact() : Answers.Contacts(Answers.ContactJson(externalId: (string?)request.Json["query"]!["value"]));
 
     private Task<SendResult<ConversationCreated>> CreateAsync(ConversationInput input) =>
         _services.CreateAsync(input);

@@ -115,6 +115,33 @@ public class ContactClientTests
     }
 
     [Theory]
+    [InlineData("role", "7")]
+    [InlineData("external_id", "[]")]
+    [InlineData("name", "{\"first\":\"Ada\"}")]
+    [InlineData("phone", "[\"1\"]")]
+    [InlineData("archived", "\"no\"")]
+    [InlineData("archived", "0")]
+    public async Task An_odd_field_does_not_make_a_found_contact_nobody(string field, string value)
+    {
+        await using var intercom = new IntercomHarness();
+        var odd = Answers.ContactJson(email: Email);
+        odd[field] = Newtonsoft.Json.Linq.JToken.Parse(value);
+        intercom.Handler.Default.Reply(200, Answers.Contacts(odd));
+
+        Assert.Equal(Answers.ContactId, Assert.Single(await intercom.Client.Contacts.SearchAsync(new ContactSearch { Email = Email })).Id);
+    }
+
+    [Fact]
+    public async Task An_email_address_is_searched_in_lower_case()
+    {
+        await using var intercom = new IntercomHarness();
+        intercom.Handler.Default.Reply(200, Answers.Contacts(Answers.ContactJson(email: Email)));
+
+        Assert.Single(await intercom.Client.Contacts.SearchAsync(new ContactSearch { Email = "Ada@Example.COM" }));
+        Assert.Contains("\"value\":\"ada@example.com\"", intercom.Handler.Requests[0].Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("{\"type\":\"list\",\"data\":[]}")]
     [InlineData("{\"id\":\"\"}")]

@@ -7,7 +7,8 @@ internal static class ContactQuery
 {
     public static IReadOnlyList<JObject> Terms(ContactSearch search) =>
     [
-        .. new[] { ("email", search.Email), ("external_id", search.ExternalId), ("role", search.Role) }
+        // Intercom keeps addresses in lower case, and no description says that its "=" ignores case.
+        .. new[] { ("email", search.Email?.ToLowerInvariant()), ("external_id", search.ExternalId), ("role", search.Role) }
             .Where(term => !string.IsNullOrWhiteSpace(term.Item2))
             .Select(term => new JObject { ["field"] = term.Item1, ["operator"] = "=", ["value"] = term.Item2 }),
     ];
@@ -23,7 +24,7 @@ internal static class ContactQuery
         Same(search.ExternalId, contact.ExternalId, StringComparison.Ordinal) &&
         Same(search.Role, contact.Role, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a contact has another email address, external id or role than a request gives it. A response may leave them out.</summary>
+    /// <summary>Whether a contact has a different email address, external id or role from the request's. A response may leave them out.</summary>
     public static bool Contradicts(ContactRequest request, Contact contact) =>
         Differs(request.Email, contact.Email, StringComparison.OrdinalIgnoreCase) ||
         Differs(request.ExternalId, contact.ExternalId, StringComparison.Ordinal) ||

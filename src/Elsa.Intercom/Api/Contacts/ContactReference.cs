@@ -50,6 +50,9 @@ internal sealed record ContactReference(string IdentifyBy, string Value, string 
     /// <exception cref="IntercomException">The value is not of the given kind.</exception>
     public void Check()
     {
+        if (IdentifiedBy == Email)
+            ContactRules.CheckEmail(Value, "Contact");
+
         if (IdentifyBy == Id && IsAddress)
             throw IntercomException.Invalid(
                 "Contact is an email address, and Identify by says Intercom ID. Choose Email in Identify by, or give the Intercom ID.");

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Elsa.Intercom.Errors;
 using Elsa.Intercom.Http;
 
@@ -6,6 +8,9 @@ namespace Elsa.Intercom.Api;
 /// <summary>Checks a contact before anything is sent.</summary>
 internal static class ContactRules
 {
+    /// <summary>Characters that are letters or marks for Unicode, and are shown as nothing.</summary>
+    private const string InvisibleLetters = "\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0";
+
     /// <exception cref="IntercomException">A value is invalid. The message says how to correct it.</exception>
     public static void Check(ContactUpsert upsert)
     {
@@ -24,10 +29,40 @@ internal static class ContactRules
             throw IntercomException.Invalid("Role is neither 'user' nor 'lead'. Use one of these.");
     }
 
-    /// <exception cref="IntercomException">The text is not an email address.</exception>
-    public static void CheckEmail(string email)
+    /// <exception cref="IntercomException">A text is half a character, which would arrive as a different text.</exception>
+    public static void Check(ContactRequest request)
     {
-        if (email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.EndsWith('@') || email.Any(char.IsWhiteSpace))
-            throw IntercomException.Invalid("Email is not an email address: it needs a name, an @ and a domain, without blanks.");
+        TextRules.Check(request.Role, "Role");
+        TextRules.Check(request.ExternalId, "ExternalId");
+        TextRules.Check(request.Email, "Email");
+        TextRules.Check(request.Name, "Name");
+        TextRules.Check(request.Phone, "Phone");
+
+        foreach (var (name, value) in request.CustomAttributes ?? new Dictionary<string, object?>())
+        {
+            TextRules.Check(name, "The name of a custom attribute");
+            TextRules.Check(value as string, "A custom attribute");
+        }
     }
+
+    /// <param name="email">The text.</param>
+    /// <param name="field">The name of its field.</param>
+    /// <exception cref="IntercomException">The text is not one email address.</exception>
+    public static void CheckEmail(string email, string field = "Email")
+    {
+        if (email.EnumerateRunes().Any(IsInvisible))
+            throw IntercomException.Invalid(
+                $"{field} contains an invisible character, such as a zero-width space, which copying from a page leaves. Type the email address again.");
+
+        if (email.AsSpan().IndexOfAny(",;<>") >= 0 || email.Count(character => character == '@') > 1)
+            throw IntercomException.Invalid($"{field} is not one plain email address. Give one address without a name, for example ada@example.com.");
+
+        if (email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.EndsWith('@') || email.Any(char.IsWhiteSpace))
+            throw IntercomException.Invalid($"{field} is not an email address: it needs a name, an @ and a domain, without blanks.");
+    }
+
+    private static bool IsInvisible(Rune rune) =>
+        (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && !Rune.IsWhiteSpace(rune)) ||
+        rune.Value is >= 0xFE00 and <= 0xFE0F ||
+        (rune.IsBmp && InvisibleLetters.Contains((char)rune.Value, StringComparison.Ordinal));
 }

@@ -17,6 +17,8 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
         if (string.IsNullOrWhiteSpace(request.Email) && string.IsNullOrWhiteSpace(request.ExternalId) && string.IsNullOrWhiteSpace(request.Role))
             throw IntercomException.Invalid("A contact needs an email address, an external id or a role. Set one of them.");
 
+        ContactRules.Check(request);
+
         return calls.SendAsync(
             Routes.CreateContact with { Body = request, Private = ContactQuery.Private(request) }, answer => Read(answer, request), cancellationToken);
     }
@@ -25,6 +27,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         ArgumentNullException.ThrowIfNull(request);
+        ContactRules.Check(request);
         return calls.SendAsync(
             Routes.UpdateContact(id) with { Body = request, Private = ContactQuery.Private(request) },
             answer => Read(answer, request) is { } contact && contact.Id == id ? contact : null,
@@ -40,6 +43,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
     public async Task<Contact?> FindUserByExternalIdAsync(string externalId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+        TextRules.Check(externalId, "ExternalId");
 
         if (ApiVersion.Parse(calls.Settings.ApiVersion).IsAtLeast(2, 13))
             return await FindAsync(Routes.FindUser(externalId), cancellationToken).ConfigureAwait(false);
@@ -51,6 +55,9 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
     public Task<IReadOnlyList<Contact>> SearchAsync(ContactSearch search, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(search);
+        TextRules.Check(search.Email, "Email");
+        TextRules.Check(search.ExternalId, "ExternalId");
+        TextRules.Check(search.Role, "Role");
         var terms = ContactQuery.Terms(search);
 
         if (terms.Count == 0)
@@ -104,6 +111,18 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
 
     private static Contact? Read(IntercomAnswer answer) => Read(answer.Body, answer.RequestId);
 
-    private static Contact? Read(JToken item, string? requestId) =>
-        IntercomJson.Convert<Contact>(item) is { } contact && JsonFields.IsId(contact.Id ?? "") ? contact with { RequestId = requestId } : null;
+    /// <summary>Field by field, so that one odd field doesn't make a contact nobody, who would be created again.</summary>
+    private static Contact? Read(JToken item, string? requestId) => item is JObject json && json.Id("id") is { } id
+        ? new Contact
+        {
+            Id = id,
+            Role = json.Text("role"),
+            ExternalId = json.Text("external_id"),
+            Email = json.Text("email"),
+            Name = json.Text("name"),
+            Phone = json.Text("phone"),
+            Archived = json.Flag("archived"),
+            RequestId = requestId,
+        }
+        : null;
 }
