@@ -13,7 +13,7 @@ internal sealed record Signup(int Number)
     public string Name => string.Create(CultureInfo.InvariantCulture, $"Soak {Number:D6}");
 
     /// <summary>The onboarding template's key for it.</summary>
-    public string IdempotencyKey => $"onboarding:{Id}";
+    public string IdempotencyKey => $"onboarding:id:{Id}";
 
     /// <summary>The onboarding template's text for it.</summary>
     public string Text => $"{Name} signed up for the plan pro.";

@@ -42,25 +42,49 @@ public class OnboardingTests(HostWithSandbox fixture)
         Assert.Single(Intercom.Conversations, conversation => conversation.Body.StartsWith("Rush ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_id_that_is_the_address_of_somebody_else_is_another_signup()
+    {
+        var (_, bob) = await PostAsync("""{"email":"family@example.com","name":"Bob"}""");
+        var (status, alice) = await PostAsync("""{"email":"alice.family@example.com","id":"family@example.com","name":"Alice"}""");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.NotEqual((string?)bob["conversation_id"], (string?)alice["conversation_id"]);
+        Assert.False((bool)alice["reused"]!);
+    }
+
     [Theory]
-    [InlineData("""{"name":"Nobody"}""")]
-    [InlineData("""{"email":null}""")]
-    [InlineData("""{"email":""}""")]
-    [InlineData("""{"email":42}""")]
-    [InlineData("""{"email":["a@example.com"]}""")]
-    [InlineData("""{"email":"no-at-sign"}""")]
-    [InlineData("""{"email":"object@example.com","id":{"a":1}}""")]
-    [InlineData("""{"email":"list@example.com","id":[1]}""")]
-    [InlineData("""{"email":"flag@example.com","id":false}""")]
-    [InlineData("""{"email":"large@example.com","id":12345678901234567890}""")]
-    public async Task A_signup_without_an_email_or_with_an_id_that_is_none_is_a_400_and_a_sentence(string json)
+    [InlineData("[]", "email")]
+    [InlineData("""{"name":"Nobody"}""", "email")]
+    [InlineData("""{"email":null}""", "email")]
+    [InlineData("""{"email":""}""", "email")]
+    [InlineData("""{"email":42}""", "email")]
+    [InlineData("""{"email":["a@example.com"]}""", "email")]
+    [InlineData("""{"email":"no-at-sign"}""", "email")]
+    [InlineData("""{"email":"zw@example.com\u200b"}""", "invisible")]
+    [InlineData("""{"email":"zw@example.com\u200f"}""", "invisible")]
+    [InlineData("""{"email":"z\u00adw@example.com"}""", "invisible")]
+    [InlineData("""{"email":"zw\u0000@example.com"}""", "invisible")]
+    [InlineData("""{"email":"a@example.com,b@example.com"}""", "one plain address")]
+    [InlineData("""{"email":"Ada <a@example.com>"}""", "one plain address")]
+    [InlineData("""{"email":"object@example.com","id":{"a":1}}""", "id is neither a text nor a whole number")]
+    [InlineData("""{"email":"list@example.com","id":[1]}""", "id is neither a text nor a whole number")]
+    [InlineData("""{"email":"flag@example.com","id":false}""", "id is neither a text nor a whole number")]
+    [InlineData("""{"email":"half@example.com","id":1.5}""", "id is neither a text nor a whole number")]
+    [InlineData("""{"email":"large@example.com","id":12345678901234567890}""", "id is too large a number")]
+    [InlineData("""{"email":"large@example.com","id":175928847299117063}""", "id is too large a number")]
+    [InlineData("""{"email":"name@example.com","name":7}""", "name is not a text")]
+    [InlineData("""{"email":"name@example.com","name":{"first":"Ada"}}""", "name is not a text")]
+    [InlineData("""{"email":"plan@example.com","plan":["pro"]}""", "plan is not a text")]
+    public async Task Invalid_input_is_a_400_with_a_sentence_that_names_it_and_nothing_is_sent(string json, string named)
     {
         var before = Intercom.Requests.Count;
         var (status, body) = await PostAsync(json);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("invalid_signup", (string?)body["error"]);
-        Assert.Contains("email", (string?)body["message"], StringComparison.Ordinal);
+        Assert.Contains(named, (string?)body["message"], StringComparison.Ordinal);
+        Assert.EndsWith(".", (string?)body["message"], StringComparison.Ordinal);
         Assert.Equal(before, Intercom.Requests.Count);
     }
 

@@ -51,6 +51,16 @@ public class TrialEndingTests(HostWithSandbox fixture)
         Assert.Equal(same, (string?)first["conversation_id"] == (string?)second["conversation_id"]);
     }
 
+    [Fact]
+    public async Task An_id_that_is_the_address_of_somebody_else_is_another_customer()
+    {
+        var (_, bob) = await PostAsync("""{"email":"household@example.com","ends_on":"2026-12-01"}""");
+        var (_, alice) = await PostAsync("""{"email":"alice.household@example.com","id":"household@example.com","ends_on":"2026-12-01"}""");
+
+        Assert.NotNull((string?)alice["conversation_id"]);
+        Assert.NotEqual((string?)bob["conversation_id"], (string?)alice["conversation_id"]);
+    }
+
     [Theory]
     [InlineData("""{"ends_on":"2026-12-01"}""", "email")]
     [InlineData("""{"email":" ","id":"","ends_on":"2026-12-01"}""", "email")]
@@ -59,7 +69,10 @@ public class TrialEndingTests(HostWithSandbox fixture)
     [InlineData("""{"id":{"a":1},"ends_on":"2026-12-01"}""", "id")]
     [InlineData("""{"id":1.5,"ends_on":"2026-12-01"}""", "id")]
     [InlineData("""{"id":true,"ends_on":"2026-12-01"}""", "id")]
-    [InlineData("""{"id":12345678901234567890,"ends_on":"2026-12-01"}""", "id")]
+    [InlineData("""{"id":12345678901234567890,"ends_on":"2026-12-01"}""", "id is too large a number")]
+    [InlineData("""{"id":1.5,"ends_on":"2026-12-01"}""", "id is neither a text nor a whole number")]
+    [InlineData("""{"email":"zw@example.com\u200b","ends_on":"2026-12-01"}""", "invisible")]
+    [InlineData("""{"email":"a@example.com;b@example.com","ends_on":"2026-12-01"}""", "email is not one plain email address")]
     [InlineData("""{"id":1,"name":7,"ends_on":"2026-12-01"}""", "name")]
     [InlineData("""{"id":1,"plan":["pro"],"ends_on":"2026-12-01"}""", "plan")]
     [InlineData("""{"id":1}""", "ends_on")]
