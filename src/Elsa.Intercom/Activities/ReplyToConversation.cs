@@ -66,7 +66,8 @@ public sealed class ReplyToConversation([CallerFilePath] string? source = null, 
     private protected override async Task<StepReport> RunAsync(Step step)
     {
         var request = new ReplyRequest { AdminId = step.Text(Admin!, nameof(Admin)) ?? "", Body = step.Message(Body, nameof(Body)) };
-        var end = await SendAsync(step, ReplyOperation.Create(step.Get<OperationServices>(), step.Connection, step.Text(Conversation!, nameof(Conversation)) ?? "", request));
+        var conversation = step.Text(Conversation!, nameof(Conversation)) ?? "";
+        var end = await SendAsync(step, ReplyOperation.Create(step.Get<OperationServices>(), step.Connection, conversation, request));
         step.Set(PartId, end.Result?.PartId);
         return end.Report;
     }

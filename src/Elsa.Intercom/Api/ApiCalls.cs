@@ -35,7 +35,8 @@ internal sealed class ApiCalls(string connection, IIntercomTransport transport, 
             return await SendAsync(request, read, cancellationToken).ConfigureAwait(false);
         }
         catch (IntercomException e) when (
-            e.Kind == IntercomErrorKind.NotFound || (e is { StatusCode: HttpStatusCode.Gone, MergedInto: null, IsForeign: false } && e.Code != MergedContacts.Code))
+            e.Kind == IntercomErrorKind.NotFound
+            || (e is { StatusCode: HttpStatusCode.Gone, MergedInto: null, IsForeign: false } && e.Code != MergedContacts.Code))
         {
             return null;
         }

@@ -18,7 +18,7 @@ public static class IntercomErrorCodes
     /// <summary>The connection's settings are invalid. Nothing was sent.</summary>
     public const string ConnectionInvalid = "connection_invalid";
 
-    /// <summary>The workspace is hosted in a different region from the connection's. The connection test finds it, or Intercom refuses the request for it.</summary>
+    /// <summary>The workspace is hosted in a different region from the connection's. The connection test finds it, or Intercom says so.</summary>
     public const string RegionMismatch = "region_mismatch";
 
     /// <summary>No contact in the workspace matches the given value.</summary>

@@ -40,7 +40,8 @@ internal sealed class ConfigureIntercomOptions(IServiceProvider services) : ICon
     /// <summary>The messages do not repeat values: a token may be in the wrong setting.</summary>
     private static IEnumerable<string> Unreadable(IConfigurationSection connection)
     {
-        if (connection[nameof(IntercomConnection.Region)] is { } region && !Enum.GetNames<IntercomRegion>().Contains(region.Trim(), StringComparer.OrdinalIgnoreCase))
+        if (connection[nameof(IntercomConnection.Region)] is { } region &&
+            !Enum.GetNames<IntercomRegion>().Contains(region.Trim(), StringComparer.OrdinalIgnoreCase))
             yield return $"{connection.Path}:{nameof(IntercomConnection.Region)} is not a region. Use US, EU or AU.";
 
         foreach (var number in new[] { nameof(IntercomConnection.MaxRetries), nameof(IntercomConnection.MaxQueuedRequests) })

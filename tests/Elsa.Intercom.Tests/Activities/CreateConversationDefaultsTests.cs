@@ -55,6 +55,18 @@ public sealed class CreateConversationDefaultsTests : IAsyncDisposable
         Assert.True(Assert.Single(_scene.Ledger.Claims).IsAutomatic);
     }
 
+    [Theory]
+    [InlineData("ID", "Lead", "lead")]
+    [InlineData("Id", "USER", "user")]
+    [InlineData(" id ", " Contact ", "contact")]
+    public async Task A_choice_in_another_letter_case_is_sent_as_Intercom_writes_it(string identifyBy, string type, string sent)
+    {
+        await _scene.RunAsync(Sample.Conversation(
+            activity => (activity.IdentifyBy, activity.ContactType) = (Sample.JavaScript<string?>($"'{identifyBy}'"), new(type))));
+
+        Assert.Equal((Sample.ContactId, sent), (Assert.Single(_scene.Sent).From.Id, _scene.Sent[0].From.Type));
+    }
+
     [Theory, MemberData(nameof(EveryWay))]
     public async Task An_error_faults(Left left)
     {

@@ -46,7 +46,8 @@ public class ValidateLedgerOptionsTests
     [InlineData(".a")]
     [InlineData("konversationsübersicht")]
     public void Any_other_table_name_is_refused_and_not_repeated(string? table) =>
-        Assert.StartsWith("Intercom:Ledger:Table is not a plain table name.", Assert.Single(Failures(ledger => ledger.Table = table!)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Intercom:Ledger:Table is not a plain table name.", Assert.Single(Failures(ledger => ledger.Table = table!)), StringComparison.Ordinal);
 
     [Fact]
     public void A_table_name_has_100_characters_at_most()

@@ -9,7 +9,7 @@ namespace Elsa.Intercom.Activities;
 /// <summary>A custom attribute's value as Intercom takes it: a text, a number, a boolean, or a date as Unix seconds (API 2.14).</summary>
 internal static class AttributeValue
 {
-    /// <exception cref="IntercomException">The value is a list, an object, a date without an offset, or a number that is not finite or has lost its digits.</exception>
+    /// <exception cref="IntercomException">The value is a list, an object, a date without an offset, or a number that has lost its digits.</exception>
     public static object? From(object? value, string attribute) => value switch
     {
         null => null,
