@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Elsa.Extensions;
 using Elsa.Http;
+using Elsa.Intercom.Host.Scripts;
 using Elsa.Persistence.EFCore.Extensions;
 using Elsa.Persistence.EFCore.Modules.Management;
 using Elsa.Persistence.EFCore.Modules.Runtime;
@@ -51,6 +52,7 @@ internal static class ElsaServer
             .UseSecretsJavaScript()
             .UseFluentStorageProvider(_ => StorageFactory.Blobs.DirectoryFiles(settings.TemplatesDirectory))
             .UseIntercom(intercom => Ledger.Use(intercom, settings)));
+        ScriptLimits.Add(builder.Services);
     }
 
     public static void Use(WebApplication app)

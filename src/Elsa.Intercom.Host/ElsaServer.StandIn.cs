@@ -1,4 +1,5 @@
 using Elsa.Extensions;
+using Elsa.Intercom.Host.Scripts;
 using Elsa.StandIn;
 
 namespace Elsa.Intercom.Host;
@@ -22,6 +23,7 @@ internal static class ElsaServer
             .UseJavaScript()
             .UseWorkflowsApi()
             .UseIntercom(intercom => Ledger.Use(intercom, settings)));
+        ScriptLimits.Add(builder.Services);
         builder.Services.AddWorkflowDefinitionsFrom(settings.TemplatesDirectory);
     }
 

@@ -31,28 +31,11 @@ internal sealed record InstanceRecord
 
 /// <summary>One execution of an activity, with the names and in the order of Elsa's API.</summary>
 internal sealed record ActivityRecord(
-    string WorkflowInstanceId,
-    string ActivityId,
-    string ActivityNodeId,
-    string ActivityType,
-    int ActivityTypeVersion,
-    string? ActivityName,
-    Dictionary<string, JsonElement?>? ActivityState,
-    Dictionary<string, JsonElement?>? Payload,
-    Dictionary<string, JsonElement?>? Outputs,
-    Dictionary<string, JsonElement?> Properties,
-    Dictionary<string, JsonElement?> Metadata,
-    RecordedException? Exception,
-    DateTimeOffset StartedAt,
-    bool HasBookmarks,
-    ActivityStatus Status,
-    int AggregateFaultCount,
-    DateTimeOffset? CompletedAt,
-    string? SchedulingActivityExecutionId,
-    string? SchedulingActivityId,
-    int CallStackDepth,
-    string Id,
-    string TenantId)
+    string WorkflowInstanceId, string ActivityId, string ActivityNodeId, string ActivityType, int ActivityTypeVersion, string? ActivityName,
+    Dictionary<string, JsonElement?>? ActivityState, Dictionary<string, JsonElement?>? Payload, Dictionary<string, JsonElement?>? Outputs,
+    Dictionary<string, JsonElement?> Properties, Dictionary<string, JsonElement?> Metadata, RecordedException? Exception, DateTimeOffset StartedAt,
+    bool HasBookmarks, ActivityStatus Status, int AggregateFaultCount, DateTimeOffset? CompletedAt, string? SchedulingActivityExecutionId,
+    string? SchedulingActivityId, int CallStackDepth, string Id, string TenantId)
 {
     public static ActivityRecord Create(ActivityExecutionContext context)
     {
@@ -87,35 +70,13 @@ internal sealed record ActivityRecord(
 
 /// <summary>One line of an instance's journal.</summary>
 internal sealed record JournalRecord(
-    string Id,
-    string ActivityInstanceId,
-    string? ParentActivityInstanceId,
-    string ActivityId,
-    string ActivityType,
-    int ActivityTypeVersion,
-    string? ActivityName,
-    string NodeId,
-    DateTimeOffset Timestamp,
-    long Sequence,
-    string? EventName,
-    string? Message,
-    string? Source,
+    string Id, string ActivityInstanceId, string? ParentActivityInstanceId, string ActivityId, string ActivityType, int ActivityTypeVersion,
+    string? ActivityName, string NodeId, DateTimeOffset Timestamp, long Sequence, string? EventName, string? Message, string? Source,
     JsonElement? Payload)
 {
     public static JournalRecord Create(WorkflowExecutionLogEntry entry, string id) => new(
-        id,
-        entry.ActivityInstanceId,
-        entry.ParentActivityInstanceId,
-        entry.ActivityId,
-        entry.ActivityType,
-        entry.ActivityTypeVersion,
-        entry.ActivityName,
-        entry.NodeId,
-        entry.Timestamp,
-        entry.Sequence,
-        entry.EventName,
-        entry.Message,
-        entry.Source,
+        id, entry.ActivityInstanceId, entry.ParentActivityInstanceId, entry.ActivityId, entry.ActivityType, entry.ActivityTypeVersion,
+        entry.ActivityName, entry.NodeId, entry.Timestamp, entry.Sequence, entry.EventName, entry.Message, entry.Source,
         RecordedValue.Capture(entry.Payload));
 }
 

@@ -30,10 +30,8 @@ internal sealed class DefinitionPublisher(
     /// <summary>Publishes the latest version.</summary>
     /// <exception cref="PublishRefusedException">The validators' objections.</exception>
     public Task<StoredDefinition?> PublishLatestAsync(string definitionId, CancellationToken cancellationToken) => AloneAsync(
-        async () =>
-            store.FindLatest(definitionId) is not { } latest ||
-                latest.IsPublished ? store.FindLatest(definitionId) : await PublishAsync(latest, cancellationToken),
-        cancellationToken);
+        async () => store.FindLatest(definitionId) is not { } latest ||
+        latest.IsPublished ? store.FindLatest(definitionId) : await PublishAsync(latest, cancellationToken), cancellationToken);
 
     /// <summary>Retracts a published version, which stays as a draft.</summary>
     public Task<StoredDefinition?> RetractAsync(string definitionId, CancellationToken cancellationToken) => AloneAsync(
