@@ -55,6 +55,7 @@ internal static class QuickStart
         app.MapGet("/templates/{id}", (string id) => templates.FirstOrDefault(template => template.DefinitionId == id) is { } template
             ? Results.File(template.File, "application/json")
             : Results.NotFound());
+        BodyLimit.Use(app);
         ElsaServer.Use(app);
 
         await app.StartAsync();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Elsa.Workflows.Exceptions;
 using Elsa.Workflows.State;
@@ -27,6 +28,16 @@ internal sealed record InstanceRecord
     public required IReadOnlyList<JournalRecord> Journal { get; init; }
     public required IReadOnlyList<ActivityRecord> Activities { get; init; }
     public required IReadOnlyList<VariableRecord> Variables { get; init; }
+
+    /// <summary>The bytes of the values.</summary>
+    public long Size => field == 0 ? field = Measure() : field;
+
+    private long Measure()
+    {
+        var values = Activities.SelectMany(x => new[] { x.ActivityState, x.Payload, x.Outputs, x.Properties, x.Metadata }).SelectMany(x => x?.Values.AsEnumerable() ?? []);
+        return values.Concat(Journal.Select(x => x.Payload)).Concat(Variables.Select(x => x.Value)).Append(State).Sum(
+            x => x is { ValueKind: not JsonValueKind.Undefined } value ? JsonMarshal.GetRawUtf8Value(value).Length : 0L);
+    }
 }
 
 /// <summary>One execution of an activity, with the names and in the order of Elsa's API.</summary>

@@ -6,8 +6,6 @@ namespace Elsa.Workflows.Models;
 public record RunWorkflowResult(
     WorkflowExecutionContext WorkflowExecutionContext, WorkflowState WorkflowState, Workflow Workflow, object? Result, Journal Journal);
 
-
-
 public record Journal(ICollection<WorkflowExecutionLogEntry> WorkflowExecutionLogEntries, ICollection<ActivityExecutionContext> ActivityExecutionContexts)
 {
 }
