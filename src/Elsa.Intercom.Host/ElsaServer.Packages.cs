@@ -18,6 +18,10 @@ internal static class ElsaServer
 {
     public static string Kind { get; } = $"Elsa {typeof(ITriggerStore).Assembly.GetName().Version?.ToString(3)}";
 
+    /// <summary>Where an author's work is, for the start page.</summary>
+    public static string Storage(QuickStartSettings settings) =>
+        $"Workflows and runs are kept in {Path.GetFullPath(Path.Combine(settings.DataDirectory, "elsa.db"))}.";
+
     public static void Add(WebApplicationBuilder builder, QuickStartSettings settings)
     {
         var data = DataFolder.Create(settings.DataDirectory);

@@ -32,6 +32,7 @@ internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sa
             {
                 ["icon"] = SiteHeader.Icon,
                 ["header"] = _header.Html(Section.Start),
+                ["storage"] = ElsaServer.Storage(settings),
                 ["kind"] = ElsaServer.Kind,
                 ["designer"] = Design(),
                 ["inbox"] = sandbox == null

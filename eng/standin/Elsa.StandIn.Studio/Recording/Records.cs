@@ -54,28 +54,13 @@ internal sealed record ActivityRecord(
 
         // The stand-in has no bookmarks and no tenants.
         return new ActivityRecord(
-            context.WorkflowExecutionContext.Id,
-            context.Activity.Id,
-            context.NodeId,
-            context.Activity.Type,
-            context.Activity.Version,
-            context.Activity.Name,
-            context.ActivityState.Count > 0 ? RecordedValue.Capture(context.ActivityState) : null,
-            context.JournalData.Count > 0 ? RecordedValue.Stored(context.JournalData) : null,
-            outputs.Count > 0 ? outputs : null,
-            RecordedValue.Stored(context.Properties),
-            RecordedValue.Stored(context.Metadata),
-            RecordedException.Stored(ExceptionState.FromException(context.Exception)),
-            context.StartedAt,
-            HasBookmarks: false,
-            context.Status,
-            context.AggregateFaultCount,
-            context.CompletedAt,
-            context.SchedulingActivityExecutionId,
-            context.SchedulingActivityId,
-            context.CallStackDepth,
-            context.Id,
-            TenantId: "");
+            context.WorkflowExecutionContext.Id, context.Activity.Id, context.NodeId, context.Activity.Type, context.Activity.Version,
+            context.Activity.Name, context.ActivityState.Count > 0 ? RecordedValue.Capture(context.ActivityState) : null,
+            context.JournalData.Count > 0 ? RecordedValue.Stored(context.JournalData) : null, outputs.Count > 0 ? outputs : null,
+            RecordedValue.Stored(context.Properties), RecordedValue.Stored(context.Metadata),
+            RecordedException.Stored(ExceptionState.FromException(context.Exception)), context.StartedAt, HasBookmarks: false, context.Status,
+            context.AggregateFaultCount, context.CompletedAt, context.SchedulingActivityExecutionId, context.SchedulingActivityId,
+            context.CallStackDepth, context.Id, TenantId: "");
     }
 }
 

@@ -7,14 +7,8 @@ namespace Elsa.StandIn;
 
 /// <summary>Saves drafts and publishes them, with the versions that Elsa's publisher keeps.</summary>
 internal sealed class DefinitionPublisher(
-    DefinitionStore store,
-    DefinitionContent content,
-    DefinitionMaterializer materializer,
-    LiveDefinitions live,
-    RouteTable routes,
-    IServiceScopeFactory scopes,
-    IdentityGenerator identities,
-    TimeProvider time) : IDisposable
+    DefinitionStore store, DefinitionContent content, DefinitionMaterializer materializer, LiveDefinitions live, RouteTable routes,
+    IServiceScopeFactory scopes, IdentityGenerator identities, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
@@ -73,6 +67,24 @@ internal sealed class DefinitionPublisher(
         },
         cancellationToken);
 
+    /// <summary>Brings back a version as it was saved.</summary>
+    public Task<StoredDefinition> RestoreAsync(JsonObject definition, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            var (isLatest, isPublished) = (definition.Flag("isLatest"), definition.Flag("isPublished"));
+            var restored = Provided(definition) with { IsLatest = isLatest, IsPublished = isPublished, ProviderName = null };
+
+            if (isPublished && await materializer.MaterializeAsync(restored, cancellationToken) is { } graph)
+                live.Open(graph, await live.IndexAsync(graph, cancellationToken));
+            else if (store.FindPublished(restored.DefinitionId)?.Id == restored.Id)
+                live.Close(restored.DefinitionId);
+
+            var others = Others(restored).Select(x => x with { IsLatest = x.IsLatest && !isLatest, IsPublished = x.IsPublished && !isPublished });
+            store.Save([.. others, restored]);
+            return restored;
+        },
+        cancellationToken);
+
     public void Dispose() => _oneAtATime.Dispose();
 
     private async Task<StoredDefinition> PublishAsync(StoredDefinition draft, CancellationToken cancellationToken)
@@ -121,6 +133,7 @@ internal sealed class DefinitionPublisher(
             Name = model.Text("name"),
             Description = model.Text("description"),
             ToolVersion = model.Text("toolVersion"),
+            ProviderName = null,
             Json = content.Read(model),
         };
     }
