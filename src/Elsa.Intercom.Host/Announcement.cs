@@ -18,6 +18,7 @@ internal static class Announcement
     {
         if (!await LiveAsync(health, stopping))
         {
+            stopping.ThrowIfCancellationRequested();
             await Console.Error.WriteLineAsync($"The templates are not live yet; {new Uri(settings.Url, "health")} says which are missing.");
             return;
         }

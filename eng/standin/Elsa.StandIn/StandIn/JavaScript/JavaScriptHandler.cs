@@ -39,11 +39,7 @@ internal sealed partial class JavaScriptEvaluator(IOptions<JintOptions> options)
         string expression, Type returnType, ExpressionExecutionContext context, ExpressionEvaluatorOptions? evaluatorOptions = null,
         Action<Engine>? configureEngine = null, CancellationToken cancellationToken = default)
     {
-        var engine = new Engine(jint =>
-        {
-            Configure(jint);
-            options.Value.EngineOptions(jint, context);
-        });
+        var engine = new Engine(jint => { Configure(jint); options.Value.EngineOptions(jint, context); });
         configureEngine?.Invoke(engine);
         var variables = Variables(engine, context, expression);
         engine.SetValue("variables", variables);
