@@ -19,7 +19,11 @@ internal static class BodyLimit
             context.Response.Headers.Connection = "close";
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             await context.Response.WriteAsJsonAsync(
-                new { error = "body_too_large", message = $"The body is larger than {Megabytes} MB. Send a smaller one, for example with links instead of files." });
+                new
+                {
+                    error = "body_too_large",
+                    message = $"The body is larger than {Megabytes} MB. Send a smaller one, for example with links instead of files.",
+                });
             return;
         }
 

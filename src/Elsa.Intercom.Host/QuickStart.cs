@@ -44,12 +44,14 @@ internal static class QuickStart
 
     private static async Task StartAsync(string[] args, CancellationToken stopping)
     {
+        CommandLine.Check(args);
         var builder = WebApplication.CreateBuilder(args);
         var settings = QuickStartSettings.Read(builder.Configuration);
+        FreePorts.Check(settings.Urls);
         await using var sandbox = await LocalIntercom.StartIfNeededAsync(builder.Configuration, settings);
         stopping.ThrowIfCancellationRequested();
 
-        // After the sandbox has taken its port, so that one port for both is an error too.
+        // Again after the sandbox has taken its port, so that one port for both is an error too.
         FreePorts.Check(settings.Urls);
         builder.Configuration["AllowedHosts"] = string.Join(
             ';', settings.Urls.Select(url => url.Host).Append("localhost").Append("127.0.0.1").Append("[::1]").Distinct());
@@ -65,7 +67,7 @@ internal static class QuickStart
         _ = app.Services.GetRequiredService<IOptions<IntercomOptions>>().Value;
         stopping.ThrowIfCancellationRequested();
         await Ledger.CheckAsync(app.Services, settings);
-        var health = new TemplateHealth(app.Services, templates);
+        var health = new TemplateHealth(app.Services, templates, sandbox);
         var designer = new DesignerPages(StudioFolder.Find(settings.StudioDirectory), sandbox);
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], new StartPage(settings, sandbox, templates, designer).Answer);
         app.MapGet("/connection", ConnectionTest.AnswerAsync);

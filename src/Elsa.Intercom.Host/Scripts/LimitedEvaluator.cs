@@ -30,7 +30,8 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
 
         try
         {
-            return await AloneAsync(() => inner.EvaluateAsync(expression, returnType, context, options, configureEngine, cancellationToken), expression, left.Token);
+            return await AloneAsync(
+                () => inner.EvaluateAsync(expression, returnType, context, options, configureEngine, cancellationToken), expression, left.Token);
         }
         catch (Exception e) when (e is not OperationCanceledException && !left.IsCancellationRequested)
         {

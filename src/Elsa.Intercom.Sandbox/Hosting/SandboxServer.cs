@@ -43,7 +43,8 @@ internal static class SandboxServer
     private static Task RefuseAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return context.Response.WriteAsync("The sandbox responds to its own address only, such as http://127.0.0.1:5211. Use the address that it shows when it starts.");
+        return context.Response.WriteAsync(
+            "The sandbox responds to its own address only, such as http://127.0.0.1:5211. Use the address that it shows when it starts.");
     }
 
     public static void Map(WebApplication app, ApiPipeline api, AdminRoutes admins, ContactRoutes contacts, ConversationRoutes conversations)

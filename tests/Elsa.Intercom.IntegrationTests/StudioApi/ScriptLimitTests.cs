@@ -58,7 +58,8 @@ public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHo
             Assert.Contains(bomb.Reason, message, StringComparison.Ordinal);
         });
 
-        Assert.Equal(HttpStatusCode.OK, (await studio.Host.Http.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        using var health = await studio.Host.Http.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
     }
 
     [Theory]
