@@ -48,7 +48,7 @@ internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sa
         ? Asset.Read("start-missing.html").TrimEnd()
         : _design.Fill(new Dictionary<string, string>
         {
-            ["customer"] = sandbox == null ? "" : $" The sandbox has a customer: set Identify by to Email, and Contact to {LocalIntercom.FirstContact}.",
+            ["customer"] = sandbox == null ? "" : $" The sandbox has a customer: set Contact to {LocalIntercom.FirstContact}.",
         }).TrimEnd();
 
     private string Item(Template template)
