@@ -18,6 +18,7 @@ internal static class Announcement
     {
         if (!await LiveAsync(health, stopping))
         {
+            stopping.ThrowIfCancellationRequested();
             await Console.Error.WriteLineAsync($"The templates are not live yet; {new Uri(settings.Url, "health")} says which are missing.");
             return;
         }
@@ -26,12 +27,18 @@ internal static class Announcement
         Console.WriteLine($"{ElsaServer.Kind,-22} {settings.Url}");
         var designerUrl = designer.IsThere
             ? new Uri(settings.Url, "studio/").ToString()
-            : "not installed: install Node.js 20 or later, then build and start again";
+            : settings.StudioDirectory != null ? $"not there: the folder {Path.GetFullPath(settings.StudioDirectory)} of --Studio has no files of Elsa Studio"
+            : "not installed: install Node.js 18 or later, then build and start again";
         Console.WriteLine($"Designer               {designerUrl}");
         Console.WriteLine(
             sandbox == null
                 ? "Intercom               the configured connection: what you try here happens in that workspace"
                 : $"Intercom (sandbox)     {sandbox.BaseUrl}   the inbox, in your browser");
+        var configured = health.Connections().Where(x => x.Value != "sandbox").Select(x => x.Key).ToList();
+
+        if (sandbox != null && configured.Count > 0)
+            Console.WriteLine($"Connections            Default is the sandbox; configured: {string.Join(", ", configured)}");
+
         Console.WriteLine($"Ledger of keys         {(settings.LedgerConnectionString == null ? settings.LedgerFile : "the configured PostgreSQL database")}");
         Console.WriteLine($"Templates              {string.Join(", ", templates.Select(template => template.Name))}");
         Console.WriteLine();

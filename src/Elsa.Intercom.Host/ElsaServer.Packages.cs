@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Elsa.Extensions;
 using Elsa.Http;
+using Elsa.Intercom.Host.Scripts;
 using Elsa.Persistence.EFCore.Extensions;
 using Elsa.Persistence.EFCore.Modules.Management;
 using Elsa.Persistence.EFCore.Modules.Runtime;
@@ -16,6 +17,10 @@ namespace Elsa.Intercom.Host;
 internal static class ElsaServer
 {
     public static string Kind { get; } = $"Elsa {typeof(ITriggerStore).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>Where an author's work is, for the start page.</summary>
+    public static string Storage(QuickStartSettings settings) =>
+        $"Workflows and runs are kept in {Path.GetFullPath(Path.Combine(settings.DataDirectory, "elsa.db"))}.";
 
     public static void Add(WebApplicationBuilder builder, QuickStartSettings settings)
     {
@@ -51,6 +56,7 @@ internal static class ElsaServer
             .UseSecretsJavaScript()
             .UseFluentStorageProvider(_ => StorageFactory.Blobs.DirectoryFiles(settings.TemplatesDirectory))
             .UseIntercom(intercom => Ledger.Use(intercom, settings)));
+        ScriptLimits.Add(builder.Services);
     }
 
     public static void Use(WebApplication app)

@@ -1,15 +1,20 @@
 using Elsa.Extensions;
+using Elsa.Intercom.Host.Scripts;
 using Elsa.StandIn;
 
 namespace Elsa.Intercom.Host;
 
 /// <summary>
-/// The quick start's server on the stand-in for Elsa: workflows and runs are in memory. It has the part of Elsa's REST API that the designer needs, and
-/// no Liquid, scheduling or secrets.
+/// The quick start's server on the stand-in for Elsa: workflows are files, and runs are in memory. It has the part of Elsa's REST API that the designer
+/// needs, and no Liquid, scheduling or secrets.
 /// </summary>
 internal static class ElsaServer
 {
     public static string Kind => "stand-in for Elsa";
+
+    /// <summary>Where an author's work is, for the start page.</summary>
+    public static string Storage(QuickStartSettings settings) =>
+        $"The workflows that you save are kept in {Folder(settings)}. Runs are forgotten when the quick start stops.";
 
     public static void Add(WebApplicationBuilder builder, QuickStartSettings settings)
     {
@@ -22,14 +27,21 @@ internal static class ElsaServer
             .UseJavaScript()
             .UseWorkflowsApi()
             .UseIntercom(intercom => Ledger.Use(intercom, settings)));
+        ScriptLimits.Add(builder.Services);
         builder.Services.AddWorkflowDefinitionsFrom(settings.TemplatesDirectory);
+        builder.Services.AddHostedService(
+            provider => new WorkflowFolder(
+                Folder(settings), provider.GetRequiredService<DefinitionStore>(), provider.GetRequiredService<DefinitionPublisher>()));
     }
 
     public static void Use(WebApplication app)
     {
         app.UseWorkflowsApi();
+        WorkflowTransfer.Map(app.MapGroup("/elsa/api"));
         app.UseWorkflows();
     }
+
+    private static string Folder(QuickStartSettings settings) => Path.GetFullPath(Path.Combine(settings.DataDirectory, "workflows"));
 
     /// <summary>Whether a template is published and its endpoint responds.</summary>
     public static Task<bool> IsLiveAsync(IServiceProvider services, Template template, CancellationToken cancellationToken) =>

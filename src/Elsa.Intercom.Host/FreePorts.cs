@@ -26,5 +26,7 @@ internal static class FreePorts
         }
     }
 
-    public static string Taken(string problem) => $"{problem}. Stop the other program, or choose another port with --urls http://127.0.0.1:<port>.";
+    public static string Taken(string problem) =>
+        $"{problem}. Stop the other program, perhaps another quick start, or choose other ports with --urls http://127.0.0.1:<port> "
+            + "and --Sandbox:Url http://127.0.0.1:<port>.";
 }

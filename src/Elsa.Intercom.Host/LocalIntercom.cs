@@ -2,17 +2,18 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>The sandbox in this process, which replaces Intercom if no connection is configured.</summary>
+/// <summary>The sandbox in this process, which is the connection Default if that is not configured.</summary>
 internal static class LocalIntercom
 {
     /// <summary>A customer that exists from the start, so that an author's first workflow finds one.</summary>
     public const string FirstContact = "grace@example.com";
 
-    /// <returns>The sandbox, which the configuration then points to; null if a connection is configured.</returns>
+    /// <returns>The sandbox, which the configuration then points to; null if Default is configured.</returns>
     /// <exception cref="QuickStartException">Its port is taken.</exception>
     public static async Task<IntercomSandbox?> StartIfNeededAsync(ConfigurationManager configuration, QuickStartSettings settings)
     {
-        if (configuration.GetSection("Intercom:Connections").GetChildren().Any())
+        // Another connection alone leaves Default to the sandbox.
+        if (configuration.GetSection("Intercom:Connections:Default").GetChildren().Any())
             return null;
 
         try

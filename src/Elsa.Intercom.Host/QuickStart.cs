@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Elsa.Intercom.Extensions;
 using Elsa.Intercom.Host.Designer;
 using Elsa.Intercom.Host.Pages;
@@ -13,9 +14,19 @@ internal static class QuickStart
     /// <returns>0 after a clean stop; 1 if it could not start. Then one sentence on the error output says why.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        // From the first moment on, so that a stop during the start is a clean stop too.
+        using var stop = new CancellationTokenSource();
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+
         try
         {
-            await StartAsync(args);
+            await StartAsync(args, stop.Token);
+            return 0;
+        }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            // What was interrupted on the way says nothing about the next start.
             return 0;
         }
         catch (Exception e) when (Sentence(e) is { } sentence)
@@ -23,29 +34,40 @@ internal static class QuickStart
             await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
     }
 
-    private static async Task StartAsync(string[] args)
+    private static async Task StartAsync(string[] args, CancellationToken stopping)
     {
+        CommandLine.Check(args);
         var builder = WebApplication.CreateBuilder(args);
         var settings = QuickStartSettings.Read(builder.Configuration);
+        FreePorts.Check(settings.Urls);
         await using var sandbox = await LocalIntercom.StartIfNeededAsync(builder.Configuration, settings);
+        stopping.ThrowIfCancellationRequested();
 
-        // After the sandbox has taken its port, so that one port for both is an error too.
+        // Again after the sandbox has taken its port, so that one port for both is an error too.
         FreePorts.Check(settings.Urls);
         builder.Configuration["AllowedHosts"] = string.Join(
             ';', settings.Urls.Select(url => url.Host).Append("localhost").Append("127.0.0.1").Append("[::1]").Distinct());
         builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.ToString())]);
         var templates = Template.ReadAll(settings.TemplatesDirectory);
         ElsaServer.Add(builder, settings);
+        builder.Services.AddSingleton<IHostLifetime, QuickStartLifetime>();
         builder.Services.AddHealthChecks().AddIntercom();
 
         await using var app = builder.Build();
 
         // Resolved before the start, because the framework logs failures of the start with their stacks.
         _ = app.Services.GetRequiredService<IOptions<IntercomOptions>>().Value;
+        stopping.ThrowIfCancellationRequested();
         await Ledger.CheckAsync(app.Services, settings);
-        var health = new TemplateHealth(app.Services, templates);
+        var health = new TemplateHealth(app.Services, templates, sandbox);
         var designer = new DesignerPages(StudioFolder.Find(settings.StudioDirectory), sandbox);
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], new StartPage(settings, sandbox, templates, designer).Answer);
         app.MapGet("/connection", ConnectionTest.AnswerAsync);
@@ -55,12 +77,14 @@ internal static class QuickStart
         app.MapGet("/templates/{id}", (string id) => templates.FirstOrDefault(template => template.DefinitionId == id) is { } template
             ? Results.File(template.File, "application/json")
             : Results.NotFound());
+        BodyLimit.Use(app);
         RequestBodies.Use(app);
         ElsaServer.Use(app);
 
-        await app.StartAsync();
-        await Announcement.WriteAsync(settings, sandbox, templates, designer, health, app.Lifetime.ApplicationStopping);
-        await app.WaitForShutdownAsync();
+        await app.StartAsync(CancellationToken.None);
+        stopping.ThrowIfCancellationRequested();
+        await Announcement.WriteAsync(settings, sandbox, templates, designer, health, stopping);
+        await app.WaitForShutdownAsync(stopping);
     }
 
     private static string? Sentence(Exception e) => e switch

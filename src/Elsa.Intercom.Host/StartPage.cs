@@ -32,6 +32,7 @@ internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sa
             {
                 ["icon"] = SiteHeader.Icon,
                 ["header"] = _header.Html(Section.Start),
+                ["storage"] = ElsaServer.Storage(settings),
                 ["kind"] = ElsaServer.Kind,
                 ["designer"] = Design(),
                 ["inbox"] = sandbox == null
@@ -47,7 +48,7 @@ internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sa
         ? Asset.Read("start-missing.html").TrimEnd()
         : _design.Fill(new Dictionary<string, string>
         {
-            ["customer"] = sandbox == null ? "" : $" The sandbox has a customer: set Identify by to Email, and Contact to {LocalIntercom.FirstContact}.",
+            ["customer"] = sandbox == null ? "" : $" The sandbox has a customer: set Contact to {LocalIntercom.FirstContact}.",
         }).TrimEnd();
 
     private string Item(Template template)

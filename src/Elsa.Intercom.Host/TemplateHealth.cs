@@ -1,9 +1,12 @@
+using Elsa.Intercom.Options;
+using Elsa.Intercom.Sandbox;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Host;
 
 /// <summary>Serves /health: 200 only if every template is published, its route is live and the ledger responds. Shows the state of the rate limit.</summary>
-internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Template> templates)
+internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Template> templates, IntercomSandbox? sandbox)
 {
     public async Task<IResult> AnswerAsync(CancellationToken cancellationToken)
     {
@@ -21,10 +24,16 @@ internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Te
                 elsa = ElsaServer.Kind,
                 templates = templates.Select(template => template.DefinitionId).Except(waiting),
                 waiting_for = waiting,
+                connections = Connections(),
                 checks,
             },
             statusCode: status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
+
+    /// <summary>Each connection, and whether it is the sandbox or a configured workspace.</summary>
+    public IReadOnlyDictionary<string, string> Connections() => services.GetRequiredService<IOptionsMonitor<IntercomOptions>>().CurrentValue.Connections.Keys
+        .Order(StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(name => name, name => sandbox != null && name.Equals("Default", StringComparison.OrdinalIgnoreCase) ? "sandbox" : "configured");
 
     /// <summary>The templates that don't respond yet.</summary>
     public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancellationToken)

@@ -71,7 +71,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
     {
         options = (options ?? new IntercomSandboxOptions()).Validated();
         var endpoint = ListenAddress.Resolve(options);
-        var sandbox = new IntercomSandbox(SandboxServer.Build(endpoint), options);
+        var sandbox = new IntercomSandbox(SandboxServer.Build(endpoint, options), options);
 
         try
         {

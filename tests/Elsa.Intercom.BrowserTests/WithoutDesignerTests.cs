@@ -18,7 +18,7 @@ public class WithoutDesignerTests(
         await Page.GotoAsync(path);
 
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "The designer is not installed" })).ToBeVisibleAsync();
-        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Node.js 20");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Node.js 18");
         await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("dotnet build");
         Complaints.AssertNone();
     }

@@ -14,7 +14,7 @@ internal static class SandboxServer
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
-    public static WebApplication Build(IPEndPoint endpoint)
+    public static WebApplication Build(IPEndPoint endpoint, IntercomSandboxOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
@@ -27,7 +27,24 @@ internal static class SandboxServer
             x.Listen(endpoint);
         });
 
-        return builder.Build();
+        var app = builder.Build();
+
+        // A page of another site can make its own name point here. The names that others may use are known only to who allows them.
+        if (!options.AllowRemote)
+            app.Use(next => context => IsOwn(context.Request.Host.Host, options) ? next(context) : RefuseAsync(context));
+
+        return app;
+    }
+
+    private static bool IsOwn(string host, IntercomSandboxOptions options) =>
+        host.Length == 0 || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.Equals(options.Url?.Host, StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return context.Response.WriteAsync(
+            "The sandbox responds to its own address only, such as http://127.0.0.1:5211. Use the address that it shows when it starts.");
     }
 
     public static void Map(WebApplication app, ApiPipeline api, AdminRoutes admins, ContactRoutes contacts, ConversationRoutes conversations)

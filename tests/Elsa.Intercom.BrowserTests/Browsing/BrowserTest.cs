@@ -26,7 +26,7 @@ public abstract class BrowserTest(BrowserFixture browsers, DesignerFixture desig
     {
         Assert.SkipWhen(browsers.Browser == null, InstalledBrowser.Missing);
         Assert.SkipWhen(
-            NeedsDesigner && !designer.HasDesigner, "The host was built without the designer: install Node.js 20 or newer with npm, then build again.");
+            NeedsDesigner && !designer.HasDesigner, "The host was built without the designer: install Node.js 18 or newer with npm, then build again.");
 
         var window = Window;
         window.BaseURL = Address.ToString();

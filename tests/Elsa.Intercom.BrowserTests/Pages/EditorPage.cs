@@ -160,9 +160,14 @@ internal sealed partial class EditorPage
     /// <summary>Runs the workflow, which opens the page of its instance.</summary>
     public async Task<InstancePage> RunAsync()
     {
-        await _page.Locator("button.mud-icon-button.mud-success-text").First.ClickAsync();
+        await PressRunAsync();
         return await InstancePage.OpenedAsync(_page);
     }
+
+    public Task PressRunAsync() => _page.Locator("button.mud-icon-button.mud-success-text").First.ClickAsync();
+
+    /// <summary>What stands beside the button that was pressed.</summary>
+    public ILocator Advice => _page.Locator("#problem.beside");
 
     /// <summary>Runs only the selected activity, on its Test tab. The result appears in the editor.</summary>
     public async Task<ILocator> TestAsync()

@@ -54,7 +54,7 @@ public sealed class StudioFetchTests : IDisposable
         Assert.True(code == 0, text);
         var line = Assert.Single(text.Split('\n'), line => line.Contains("built without the designer", StringComparison.Ordinal));
         Assert.Contains("node is missing", line, StringComparison.Ordinal);
-        Assert.Contains("Install Node.js 20 or later", line, StringComparison.Ordinal);
+        Assert.Contains("Install Node.js 18 or later", line, StringComparison.Ordinal);
         Assert.DoesNotContain("warning", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("error", text, StringComparison.OrdinalIgnoreCase);
         Assert.False(Directory.Exists(cache));

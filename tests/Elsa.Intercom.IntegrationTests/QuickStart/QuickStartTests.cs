@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.IntegrationTests.QuickStart;
 
@@ -49,6 +51,38 @@ public class QuickStartTests
 
         await using var host = HostProcess.Start(["--urls", $"http://127.0.0.1:{port}", "--Sandbox:Url", "http://127.0.0.1:0"]);
         await AssertSentenceAsync(host, "--urls", $"{port}");
+    }
+
+    [Theory]
+    [InlineData("--url", "http://127.0.0.1:0")]
+    [InlineData("--sandbox-url", "http://127.0.0.1:0")]
+    [InlineData("--studio-folder", "x")]
+    public async Task A_misspelt_option_is_one_sentence(string option, string value)
+    {
+        await using var host = HostProcess.Start([option, value]);
+        await AssertSentenceAsync(host, $"There is no option {option}.", "--urls", "--Sandbox:Url");
+    }
+
+    [Fact]
+    public async Task A_second_quick_start_is_one_sentence_that_names_both_options()
+    {
+        await using var first = await HostProcess.StartHealthyAsync(NoConnection, "--Sandbox:Url", $"http://127.0.0.1:{HostProcess.FreePort()}");
+
+        await using var second = HostProcess.Start(["--urls", first.Http.BaseAddress!.ToString(), "--Sandbox:Url", "http://127.0.0.1:0"]);
+        await AssertSentenceAsync(second, "is taken", "perhaps another quick start", "--urls", "--Sandbox:Url");
+    }
+
+    [Fact]
+    public async Task Another_connection_alone_leaves_Default_to_the_sandbox()
+    {
+        await using var host = await HostProcess.StartHealthyAsync(
+            new Dictionary<string, string> { ["Intercom__Connections__Support__AccessToken"] = "dG9rOnN1cHBvcnQ=" }, "--Sandbox:Url", "http://127.0.0.1:0");
+
+        var health = await host.Http.GetFromJsonAsync<JsonObject>(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("""{"Default":"sandbox","Support":"configured"}""", health!["connections"]!.ToJsonString());
+        await host.WroteAsync("Default is the sandbox; configured: Support");
+        var (status, _) = await Signup.PostAsync(host.Http, """{"email":"ada@example.com","name":"Ada","plan":"pro"}""");
+        Assert.Equal(HttpStatusCode.OK, status);
     }
 
     [Fact]

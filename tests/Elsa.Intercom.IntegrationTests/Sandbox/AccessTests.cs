@@ -24,6 +24,28 @@ public sealed class AccessTests : SandboxTest
         }
     }
 
+    [Theory]
+    [InlineData("rebound.example.com", HttpStatusCode.BadRequest)]
+    [InlineData("169.254.1.1", HttpStatusCode.BadRequest)]
+    [InlineData("127.0.0.1.example.com", HttpStatusCode.BadRequest)]
+    [InlineData("localhost:5211", HttpStatusCode.OK)]
+    [InlineData("[::1]:5211", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    public async Task Only_its_own_host_names_are_answered(string host, HttpStatusCode expected)
+    {
+        foreach (var path in (string[])["/", "/me"])
+        {
+            using var http = new HttpClient();
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Intercom.BaseUrl, path)) { Headers = { { "Authorization", "Bearer sandbox" } } };
+            request.Headers.Host = host;
+            using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(expected, answer.StatusCode);
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(expected == HttpStatusCode.BadRequest, text.StartsWith("The sandbox responds to its own address only", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Me_is_the_admin_of_the_token_with_the_workspace()
     {

@@ -87,7 +87,7 @@ public sealed class ExecuteTests(StudioHost studio) : IClassFixture<StudioHost>
     }
 
     [Fact]
-    public async Task An_expression_that_fails_names_the_input()
+    public async Task An_expression_that_fails_names_the_field()
     {
         var body = DefinitionJson.Input("JavaScript", "nothing.there");
         var draft = await _api.SaveAsync(ConversationDefinitions.Conversation(ConversationDefinitions.Nobody, inputs: ("body", body)));
@@ -96,7 +96,7 @@ public sealed class ExecuteTests(StudioHost studio) : IClassFixture<StudioHost>
 
         Assert.Equal(HttpStatusCode.InternalServerError, run.Status);
         var incident = run.Body["workflowState"]!["incidents"]![0]!;
-        Assert.Contains("'Body'", (string)incident["message"]!, StringComparison.Ordinal);
+        Assert.Contains("The field 'Message' cannot be evaluated: nothing is not defined.", (string)incident["message"]!, StringComparison.Ordinal);
         Assert.Contains("nothing is not defined", (string)incident["exception"]!["innerException"]!["message"]!, StringComparison.Ordinal);
     }
 

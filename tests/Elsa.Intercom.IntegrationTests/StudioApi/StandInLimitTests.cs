@@ -20,9 +20,8 @@ public sealed class StandInLimitTests(StudioHost studio) : IClassFixture<StudioH
     }
 
     [Theory]
-    [InlineData("POST", "/workflow-definitions/import")]
-    [InlineData("POST", "/bulk-actions/export/workflow-definitions")]
-    [InlineData("GET", "/workflow-definitions/onboarding/export")]
+    [InlineData("POST", "/workflow-definitions/onboarding/dispatch")]
+    [InlineData("GET", "/workflow-definitions/onboarding/versions")]
     [InlineData("GET", "/activity-executions/any/call-stack")]
     [InlineData("GET", "/secrets/descriptors")]
     public async Task A_route_that_is_not_there_is_refused_by_name(string method, string path)

@@ -93,5 +93,25 @@ public sealed class StandInRunTests(StudioHost studio) : IClassFixture<StudioHos
         Assert.Equal(HttpStatusCode.NotFound, (await _api.SendAsync(HttpMethod.Get, $"/workflow-instances/{oldest}")).Status);
     }
 
+    [Fact]
+    public async Task Large_runs_are_kept_up_to_their_size()
+    {
+        const int Megabytes = 1024 * 1024;
+        var definition = ConversationDefinitions.Saying();
+        definition["root"]!["activities"]![0]!["text"] = DefinitionJson.Input("JavaScript", $"'x'.repeat({8 * Megabytes})");
+        var draft = await _api.SaveAsync(definition);
+
+        for (var i = 0; i < 12; i++)
+            Assert.Equal(HttpStatusCode.OK, (await _api.ExecuteAsync(draft.DefinitionId)).Status);
+
+        var runs = RunApi.Items(await _api.ListAsync($$"""{"page":0,"pageSize":100,"definitionIds":["{{draft.DefinitionId}}"]}"""));
+        var size = 0;
+
+        foreach (var run in runs)
+            size += ((string)Assert.Single(await _api.ExecutionsAsync((string)run["id"]!, ConversationDefinitions.Say))["activityState"]!["Text"]!).Length;
+
+        Assert.InRange(size, 8 * Megabytes, 64 * Megabytes);
+    }
+
     private static string Error(RunResponse answer) => (string)answer.Body["errors"]!["generalErrors"]![0]!;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -30,11 +31,12 @@ internal static class ApiBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    public static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await JsonNode.ParseAsync(
-            request.Body,
-            documentOptions: Strict,
-            cancellationToken: cancellationToken) as JsonObject ?? throw new JsonException("The body of this request must be a JSON object.");
+    public static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
+        return JsonNode.Parse(await reader.ReadToEndAsync(cancellationToken), documentOptions: Strict) as JsonObject
+            ?? throw new JsonException("The body of this request must be a JSON object.");
+    }
 }
 
 /// <summary>Reads single values from JSON that a client sent.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -26,6 +27,7 @@ internal sealed class ApiErrors(RequestDelegate next)
         PublishRefusedException e => (StatusCodes.Status400BadRequest, "generalErrors", e.Reasons),
         NotInStandInException e => (StatusCodes.Status501NotImplemented, "generalErrors", [e.Message]),
         WorkflowDefinitionException e => (StatusCodes.Status400BadRequest, "generalErrors", [e.Message]),
+        DecoderFallbackException => (StatusCodes.Status400BadRequest, "serializerErrors", ["The body of this request is not valid UTF-8."]),
         JsonException e => (StatusCodes.Status400BadRequest, "serializerErrors", [e.Message]),
         BadHttpRequestException e => (e.StatusCode, "generalErrors", [e.Message]),
         ReadonlyDefinitionException => (StatusCodes.Status403Forbidden, "generalErrors", ["This definition is read-only."]),

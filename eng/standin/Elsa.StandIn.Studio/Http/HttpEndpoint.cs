@@ -44,7 +44,8 @@ public class HttpEndpoint : Trigger<HttpRequest>
 
     protected override IEnumerable<object> GetTriggerPayloads(TriggerIndexingContext context)
     {
-        var path = context.Get(Path)!.NormalizeRoute();
+        var path = context.Get(Path) is { } given && !string.IsNullOrWhiteSpace(given)
+            ? given.NormalizeRoute() : throw new WorkflowDefinitionException($"The HTTP endpoint {Name ?? Id} has no path. Enter one in its field Path.");
         var methods = context.Get(SupportedMethods) ?? [HttpMethods.Get];
         var authorize = context.Get(Authorize);
         var policy = context.Get(Policy);

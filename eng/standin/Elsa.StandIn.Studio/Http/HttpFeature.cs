@@ -12,8 +12,7 @@ public class HttpFeature(IModule module) : FeatureBase(module)
 {
     public Action<HttpActivityOptions>? ConfigureHttpOptions { get; set; }
 
-    public override void Configure() =>
-        Module.UseWorkflowManagement(management => management.AddActivity<HttpEndpoint>().AddActivity<WriteHttpResponse>());
+    public override void Configure() => Module.UseWorkflowManagement(management => management.AddActivity<HttpEndpoint>().AddActivity<WriteHttpResponse>());
 
     public override void Apply()
     {

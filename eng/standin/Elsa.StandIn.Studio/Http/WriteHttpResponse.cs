@@ -9,8 +9,7 @@ namespace Elsa.Http;
 [Activity("Elsa", "HTTP", "Write a response to the current HTTP response object.", DisplayName = "HTTP Response")]
 public class WriteHttpResponse : Activity
 {
-    private const string NoHttpContext =
-        "The HTTP context was lost during workflow execution. There is no request that waits for this response.";
+    private const string NoHttpContext = "The HTTP context was lost during workflow execution. There is no request that waits for this response.";
 
     public WriteHttpResponse([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : base(source, line)
     {

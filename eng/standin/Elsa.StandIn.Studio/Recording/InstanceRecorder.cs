@@ -54,14 +54,15 @@ internal sealed class InstanceRecorder(InstanceStore store, IdentityGenerator id
     }
 }
 
-/// <summary>The newest instances, in memory.</summary>
+/// <summary>The newest instances, in memory. Beyond a limit, the oldest that is not running is removed.</summary>
 internal sealed class InstanceStore
 {
-    /// <summary>The limit. Beyond it, the oldest instance that is not running is removed.</summary>
     public const int Limit = 1000;
+    public const long LargestTotal = 64 * 1024 * 1024;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, InstanceRecord> _instances = [];
+    private long _total;
 
     public InstanceRecord? Find(string id)
     {
@@ -79,17 +80,24 @@ internal sealed class InstanceStore
     {
         lock (_lock)
         {
+            Remove(instance.Id);
             _instances[instance.Id] = instance;
+            _total += instance.Size;
 
-            if (_instances.Count > Limit && _instances.Values.Where(x => !x.IsExecuting && x.Id != instance.Id).MinBy(x => x.CreatedAt) is { } oldest)
-                _instances.Remove(oldest.Id);
+            while ((_instances.Count > Limit || _total > LargestTotal)
+                && _instances.Values.Where(x => !x.IsExecuting && x.Id != instance.Id).MinBy(x => x.CreatedAt) is { } oldest)
+                Remove(oldest.Id);
         }
     }
 
     public bool Remove(string id)
     {
         lock (_lock)
-            return _instances.Remove(id);
+        {
+            var isRemoved = _instances.Remove(id, out var removed);
+            _total -= removed?.Size ?? 0;
+            return isRemoved;
+        }
     }
 }
 

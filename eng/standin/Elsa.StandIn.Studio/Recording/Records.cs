@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Elsa.Workflows.Exceptions;
 using Elsa.Workflows.State;
@@ -27,32 +28,25 @@ internal sealed record InstanceRecord
     public required IReadOnlyList<JournalRecord> Journal { get; init; }
     public required IReadOnlyList<ActivityRecord> Activities { get; init; }
     public required IReadOnlyList<VariableRecord> Variables { get; init; }
+
+    /// <summary>The bytes of the values.</summary>
+    public long Size => field == 0 ? field = Measure() : field;
+
+    private long Measure()
+    {
+        var values = Activities.SelectMany(x => new[] { x.ActivityState, x.Payload, x.Outputs, x.Properties, x.Metadata }).SelectMany(x => x?.Values.AsEnumerable() ?? []);
+        return values.Concat(Journal.Select(x => x.Payload)).Concat(Variables.Select(x => x.Value)).Append(State).Sum(
+            x => x is { ValueKind: not JsonValueKind.Undefined } value ? JsonMarshal.GetRawUtf8Value(value).Length : 0L);
+    }
 }
 
 /// <summary>One execution of an activity, with the names and in the order of Elsa's API.</summary>
 internal sealed record ActivityRecord(
-    string WorkflowInstanceId,
-    string ActivityId,
-    string ActivityNodeId,
-    string ActivityType,
-    int ActivityTypeVersion,
-    string? ActivityName,
-    Dictionary<string, JsonElement?>? ActivityState,
-    Dictionary<string, JsonElement?>? Payload,
-    Dictionary<string, JsonElement?>? Outputs,
-    Dictionary<string, JsonElement?> Properties,
-    Dictionary<string, JsonElement?> Metadata,
-    RecordedException? Exception,
-    DateTimeOffset StartedAt,
-    bool HasBookmarks,
-    ActivityStatus Status,
-    int AggregateFaultCount,
-    DateTimeOffset? CompletedAt,
-    string? SchedulingActivityExecutionId,
-    string? SchedulingActivityId,
-    int CallStackDepth,
-    string Id,
-    string TenantId)
+    string WorkflowInstanceId, string ActivityId, string ActivityNodeId, string ActivityType, int ActivityTypeVersion, string? ActivityName,
+    Dictionary<string, JsonElement?>? ActivityState, Dictionary<string, JsonElement?>? Payload, Dictionary<string, JsonElement?>? Outputs,
+    Dictionary<string, JsonElement?> Properties, Dictionary<string, JsonElement?> Metadata, RecordedException? Exception, DateTimeOffset StartedAt,
+    bool HasBookmarks, ActivityStatus Status, int AggregateFaultCount, DateTimeOffset? CompletedAt, string? SchedulingActivityExecutionId,
+    string? SchedulingActivityId, int CallStackDepth, string Id, string TenantId)
 {
     public static ActivityRecord Create(ActivityExecutionContext context)
     {
@@ -60,62 +54,25 @@ internal sealed record ActivityRecord(
 
         // The stand-in has no bookmarks and no tenants.
         return new ActivityRecord(
-            context.WorkflowExecutionContext.Id,
-            context.Activity.Id,
-            context.NodeId,
-            context.Activity.Type,
-            context.Activity.Version,
-            context.Activity.Name,
-            context.ActivityState.Count > 0 ? RecordedValue.Capture(context.ActivityState) : null,
-            context.JournalData.Count > 0 ? RecordedValue.Stored(context.JournalData) : null,
-            outputs.Count > 0 ? outputs : null,
-            RecordedValue.Stored(context.Properties),
-            RecordedValue.Stored(context.Metadata),
-            RecordedException.Stored(ExceptionState.FromException(context.Exception)),
-            context.StartedAt,
-            HasBookmarks: false,
-            context.Status,
-            context.AggregateFaultCount,
-            context.CompletedAt,
-            context.SchedulingActivityExecutionId,
-            context.SchedulingActivityId,
-            context.CallStackDepth,
-            context.Id,
-            TenantId: "");
+            context.WorkflowExecutionContext.Id, context.Activity.Id, context.NodeId, context.Activity.Type, context.Activity.Version,
+            context.Activity.Name, context.ActivityState.Count > 0 ? RecordedValue.Capture(context.ActivityState) : null,
+            context.JournalData.Count > 0 ? RecordedValue.Stored(context.JournalData) : null, outputs.Count > 0 ? outputs : null,
+            RecordedValue.Stored(context.Properties), RecordedValue.Stored(context.Metadata),
+            RecordedException.Stored(ExceptionState.FromException(context.Exception)), context.StartedAt, HasBookmarks: false, context.Status,
+            context.AggregateFaultCount, context.CompletedAt, context.SchedulingActivityExecutionId, context.SchedulingActivityId,
+            context.CallStackDepth, context.Id, TenantId: "");
     }
 }
 
 /// <summary>One line of an instance's journal.</summary>
 internal sealed record JournalRecord(
-    string Id,
-    string ActivityInstanceId,
-    string? ParentActivityInstanceId,
-    string ActivityId,
-    string ActivityType,
-    int ActivityTypeVersion,
-    string? ActivityName,
-    string NodeId,
-    DateTimeOffset Timestamp,
-    long Sequence,
-    string? EventName,
-    string? Message,
-    string? Source,
+    string Id, string ActivityInstanceId, string? ParentActivityInstanceId, string ActivityId, string ActivityType, int ActivityTypeVersion,
+    string? ActivityName, string NodeId, DateTimeOffset Timestamp, long Sequence, string? EventName, string? Message, string? Source,
     JsonElement? Payload)
 {
     public static JournalRecord Create(WorkflowExecutionLogEntry entry, string id) => new(
-        id,
-        entry.ActivityInstanceId,
-        entry.ParentActivityInstanceId,
-        entry.ActivityId,
-        entry.ActivityType,
-        entry.ActivityTypeVersion,
-        entry.ActivityName,
-        entry.NodeId,
-        entry.Timestamp,
-        entry.Sequence,
-        entry.EventName,
-        entry.Message,
-        entry.Source,
+        id, entry.ActivityInstanceId, entry.ParentActivityInstanceId, entry.ActivityId, entry.ActivityType, entry.ActivityTypeVersion,
+        entry.ActivityName, entry.NodeId, entry.Timestamp, entry.Sequence, entry.EventName, entry.Message, entry.Source,
         RecordedValue.Capture(entry.Payload));
 }
 

@@ -168,7 +168,5 @@ public static class ObjectConverter
 }
 
 public record ObjectConverterOptions(
-    JsonSerializerOptions? SerializerOptions = null,
-    IWellKnownTypeRegistry? WellKnownTypeRegistry = null,
-    bool DeserializeJsonObjectToObject = false,
-    bool? StrictMode = null);
+    JsonSerializerOptions? SerializerOptions = null, IWellKnownTypeRegistry? WellKnownTypeRegistry = null,
+    bool DeserializeJsonObjectToObject = false, bool? StrictMode = null);

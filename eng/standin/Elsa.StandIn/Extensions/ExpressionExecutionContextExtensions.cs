@@ -21,11 +21,7 @@ public static partial class ExpressionExecutionContextExtensions
         };
 
     public static IDictionary<object, object> CreateTriggerIndexingPropertiesFrom(Workflow workflow, IDictionary<string, object> input) =>
-        new Dictionary<object, object>
-        {
-            [WorkflowKey] = workflow,
-            [InputKey] = input,
-        };
+        new Dictionary<object, object> { [WorkflowKey] = workflow, [InputKey] = input };
 
     public static bool TryGetWorkflowExecutionContext(this ExpressionExecutionContext context, out WorkflowExecutionContext workflowExecutionContext)
     {

@@ -6,27 +6,14 @@ namespace Elsa.Workflows.Models;
 public record RunWorkflowResult(
     WorkflowExecutionContext WorkflowExecutionContext, WorkflowState WorkflowState, Workflow Workflow, object? Result, Journal Journal);
 
-
-
 public record Journal(ICollection<WorkflowExecutionLogEntry> WorkflowExecutionLogEntries, ICollection<ActivityExecutionContext> ActivityExecutionContexts)
 {
 }
 
 public record WorkflowExecutionLogEntry(
-    string ActivityInstanceId,
-    string? ParentActivityInstanceId,
-    string ActivityId,
-    string ActivityType,
-    int ActivityTypeVersion,
-    string? ActivityName,
-    string NodeId,
-    IDictionary<string, object>? ActivityState,
-    DateTimeOffset Timestamp,
-    long Sequence,
-    string? EventName,
-    string? Message,
-    string? Source,
-    object? Payload);
+    string ActivityInstanceId, string? ParentActivityInstanceId, string ActivityId, string ActivityType, int ActivityTypeVersion,
+    string? ActivityName, string NodeId, IDictionary<string, object>? ActivityState, DateTimeOffset Timestamp, long Sequence, string? EventName,
+    string? Message, string? Source, object? Payload);
 
 public class ActivityIncident
 {

@@ -1,4 +1,5 @@
 import { dressActivities, learnActivities } from '/assets/activities.js';
+import { cannotStart, refusal, runAdvice } from '/assets/runs.js';
 import { saved, watchChanges, watchSave } from '/assets/saves.js';
 
 const api = `${location.origin}/elsa/api`;
@@ -168,6 +169,7 @@ function followStudio() {
 // Once loaded, the Studio says little if the server is gone or fails, so the page does.
 function watchServer() {
   const problem = document.getElementById('problem');
+  main.addEventListener('pointerdown', () => problem.classList.contains('beside') && say(''), true);
   const send = window.fetch;
   window.fetch = async (input, init) => {
     const url = new URL(input.url ?? input, document.baseURI);
@@ -182,12 +184,28 @@ function watchServer() {
       await saved();
 
     try {
+      const advice = isRun ? await runAdvice(send, api, headers, decodeURIComponent(url.pathname.split('/').at(-2))) : '';
+
+      if (advice) {
+        say(advice, true);
+        return cannotStart(advice);
+      }
+
       const sent = send(input, init);
 
       if ((input.method ?? init?.method) === 'POST' && url.pathname.endsWith('/workflow-definitions'))
         watchSave(sent);
 
       const answer = await sent;
+
+      if (isRun && answer.headers.get('x-elsa-workflow-cannot-start') === 'True') {
+        say(await refusal(answer), true);
+        return answer;
+      }
+
+      if (problem.classList.contains('beside') && !isRun && answer.ok)
+        return answer;
+
       say(answer.status === 401 || answer.status === 403 ? `The Elsa server refused the designer (${answer.status}).`
         : answer.status >= 500 && !isRun ? `The Elsa server answered ${answer.status}. Its console says why.` : '');
       return answer;
@@ -199,8 +217,10 @@ function watchServer() {
     }
   };
 
-  function say(text) {
+  // The answer to a button stands beside it, until the author does something else.
+  function say(text, isBeside = false) {
     problem.textContent = loading.hidden ? text : '';
+    problem.classList.toggle('beside', isBeside);
     problem.hidden = !problem.textContent;
   }
 }

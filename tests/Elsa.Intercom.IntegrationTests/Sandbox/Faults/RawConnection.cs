@@ -21,7 +21,7 @@ internal sealed class RawConnection : IDisposable
     public async Task SendAsync(string method, string path, string token, string? body = null)
     {
         var content = body is null ? "" : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n";
-        var request = $"{method} {path} HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer {token}\r\n{content}\r\n{body}";
+        var request = $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n{content}\r\n{body}";
         await _client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(request));
     }
 

@@ -59,6 +59,9 @@ internal static class DefinitionLimits
 
     public static void Check(JsonObject definition)
     {
+        foreach (var variable in (definition["variables"] as JsonArray ?? []).OfType<JsonObject>().Where(x => x.Text("typeName") == null))
+            throw new WorkflowDefinitionException($"The variable {variable.Text("name") ?? "without a name"} has no type. Choose one on the tab Variables.");
+
         if (definition["options"] is not JsonObject options)
             return;
 

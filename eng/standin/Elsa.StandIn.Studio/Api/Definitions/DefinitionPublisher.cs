@@ -7,14 +7,8 @@ namespace Elsa.StandIn;
 
 /// <summary>Saves drafts and publishes them, with the versions that Elsa's publisher keeps.</summary>
 internal sealed class DefinitionPublisher(
-    DefinitionStore store,
-    DefinitionContent content,
-    DefinitionMaterializer materializer,
-    LiveDefinitions live,
-    RouteTable routes,
-    IServiceScopeFactory scopes,
-    IdentityGenerator identities,
-    TimeProvider time) : IDisposable
+    DefinitionStore store, DefinitionContent content, DefinitionMaterializer materializer, LiveDefinitions live, RouteTable routes,
+    IServiceScopeFactory scopes, IdentityGenerator identities, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
@@ -30,10 +24,8 @@ internal sealed class DefinitionPublisher(
     /// <summary>Publishes the latest version.</summary>
     /// <exception cref="PublishRefusedException">The validators' objections.</exception>
     public Task<StoredDefinition?> PublishLatestAsync(string definitionId, CancellationToken cancellationToken) => AloneAsync(
-        async () =>
-            store.FindLatest(definitionId) is not { } latest ||
-                latest.IsPublished ? store.FindLatest(definitionId) : await PublishAsync(latest, cancellationToken),
-        cancellationToken);
+        async () => store.FindLatest(definitionId) is not { } latest ||
+        latest.IsPublished ? store.FindLatest(definitionId) : await PublishAsync(latest, cancellationToken), cancellationToken);
 
     /// <summary>Retracts a published version, which stays as a draft.</summary>
     public Task<StoredDefinition?> RetractAsync(string definitionId, CancellationToken cancellationToken) => AloneAsync(
@@ -72,6 +64,24 @@ internal sealed class DefinitionPublisher(
             var published = live.Open(graph, await live.IndexAsync(graph, cancellationToken));
             store.Save([.. Others(provided).Select(x => x with { IsLatest = false, IsPublished = false }), provided]);
             return published;
+        },
+        cancellationToken);
+
+    /// <summary>Brings back a version as it was saved.</summary>
+    public Task<StoredDefinition> RestoreAsync(JsonObject definition, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            var (isLatest, isPublished) = (definition.Flag("isLatest"), definition.Flag("isPublished"));
+            var restored = Provided(definition) with { IsLatest = isLatest, IsPublished = isPublished, ProviderName = null };
+
+            if (isPublished && await materializer.MaterializeAsync(restored, cancellationToken) is { } graph)
+                live.Open(graph, await live.IndexAsync(graph, cancellationToken));
+            else if (store.FindPublished(restored.DefinitionId)?.Id == restored.Id)
+                live.Close(restored.DefinitionId);
+
+            var others = Others(restored).Select(x => x with { IsLatest = x.IsLatest && !isLatest, IsPublished = x.IsPublished && !isPublished });
+            store.Save([.. others, restored]);
+            return restored;
         },
         cancellationToken);
 
@@ -123,6 +133,7 @@ internal sealed class DefinitionPublisher(
             Name = model.Text("name"),
             Description = model.Text("description"),
             ToolVersion = model.Text("toolVersion"),
+            ProviderName = null,
             Json = content.Read(model),
         };
     }

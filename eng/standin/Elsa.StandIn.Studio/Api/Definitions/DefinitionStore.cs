@@ -8,6 +8,9 @@ internal sealed class DefinitionStore
     private readonly Lock _lock = new();
     private readonly Dictionary<string, StoredDefinition> _versions = [];
 
+    /// <summary>Called with a definition's id after its versions changed.</summary>
+    public Action<string>? Changed { get; set; }
+
     public StoredDefinition? FindVersion(string versionId)
     {
         lock (_lock)
@@ -27,23 +30,26 @@ internal sealed class DefinitionStore
     }
 
     /// <summary>Stores these versions. Each replaces an earlier one with its id.</summary>
-    public void Save(params IEnumerable<StoredDefinition> definitions)
+    public void Save(params IReadOnlyList<StoredDefinition> definitions)
     {
         lock (_lock)
         {
             foreach (var definition in definitions)
                 _versions[definition.Id] = definition;
         }
+
+        definitions.Select(x => x.DefinitionId).Distinct().ToList().ForEach(x => Changed?.Invoke(x));
     }
 
     public int Remove(Func<StoredDefinition, bool> predicate)
     {
+        var gone = ListAll().Where(predicate).ToList();
+
         lock (_lock)
-        {
-            var gone = _versions.Values.Where(predicate).ToList();
             gone.ForEach(x => _versions.Remove(x.Id));
-            return gone.Count;
-        }
+
+        gone.Select(x => x.DefinitionId).Distinct().ToList().ForEach(x => Changed?.Invoke(x));
+        return gone.Count;
     }
 }
 

@@ -40,11 +40,7 @@ internal static class DescriptorRoutes
     }
 
     private static async Task<IResult> RefreshOptionsAsync(
-        string typeName,
-        string propertyName,
-        HttpRequest request,
-        ActivityRegistryLookup registry,
-        PropertyUIHandlerResolver handlers,
+        string typeName, string propertyName, HttpRequest request, ActivityRegistryLookup registry, PropertyUIHandlerResolver handlers,
         CancellationToken cancellationToken)
     {
         var body = await ApiBody.ReadAsync(request, cancellationToken);

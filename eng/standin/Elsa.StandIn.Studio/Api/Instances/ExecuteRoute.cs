@@ -13,13 +13,8 @@ internal static class ExecuteRoute
     private const string ResponseHeader = "x-elsa-response";
 
     public static async Task<IResult> AnswerAsync(
-        string definitionId,
-        HttpContext http,
-        DefinitionStore definitions,
-        DefinitionMaterializer materializer,
-        WorkflowStarter starter,
-        InstanceStore instances,
-        CancellationToken cancellationToken)
+        string definitionId, HttpContext http, DefinitionStore definitions, DefinitionMaterializer materializer, WorkflowStarter starter,
+        InstanceStore instances, CancellationToken cancellationToken)
     {
         var request = await RequestBody.ReadAsync<ExecuteRequest>(http.Request, cancellationToken) ?? new ExecuteRequest();
 
@@ -39,10 +34,7 @@ internal static class ExecuteRoute
     }
 
     private static async Task<WorkflowGraph> MaterializeAsync(
-        DefinitionMaterializer materializer,
-        StoredDefinition definition,
-        ExecuteRequest request,
-        HttpResponse response,
+        DefinitionMaterializer materializer, StoredDefinition definition, ExecuteRequest request, HttpResponse response,
         CancellationToken cancellationToken)
     {
         try

@@ -8,10 +8,7 @@ namespace Elsa.StandIn;
 internal static class TestRoute
 {
     public static async Task<IResult> AnswerAsync(
-        HttpRequest http,
-        DefinitionStore definitions,
-        DefinitionMaterializer materializer,
-        ActivityTestRunner runner,
+        HttpRequest http, DefinitionStore definitions, DefinitionMaterializer materializer, ActivityTestRunner runner,
         CancellationToken cancellationToken)
     {
         var request = await RequestBody.ReadAsync<TestRequest>(http, cancellationToken);

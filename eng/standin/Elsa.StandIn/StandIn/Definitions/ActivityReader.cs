@@ -124,7 +124,7 @@ internal static class ConnectionReader
         if (!json.TryGetProperty("connections", out var connections) || connections.ValueKind != JsonValueKind.Array)
             return;
 
-        var activities = flowchart.Activities.ToDictionary(x => x.Id);
+        var activities = flowchart.Activities.ToLookup(x => x.Id);
 
         foreach (var connection in connections.EnumerateArray())
         {
@@ -134,7 +134,7 @@ internal static class ConnectionReader
         }
     }
 
-    private static Endpoint? ReadEnd(JsonElement connection, string name, Dictionary<string, IActivity> activities)
+    private static Endpoint? ReadEnd(JsonElement connection, string name, ILookup<string, IActivity> activities)
     {
         var end = connection.GetProperty(name);
 
@@ -142,6 +142,6 @@ internal static class ConnectionReader
             throw new NotInStandInException("The connection format of Elsa 3.0");
 
         var port = end.TryGetProperty("port", out var text) ? text.GetString() : null;
-        return end.GetProperty("activity").GetString() is { } id && activities.TryGetValue(id, out var activity) ? new Endpoint(activity, port) : null;
+        return end.GetProperty("activity").GetString() is { } id && activities[id].FirstOrDefault() is { } activity ? new Endpoint(activity, port) : null;
     }
 }

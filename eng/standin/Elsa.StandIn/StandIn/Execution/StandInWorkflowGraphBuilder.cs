@@ -14,6 +14,10 @@ internal sealed class StandInWorkflowGraphBuilder(ActivityRegistryLookup registr
 
         foreach (var node in nodes)
             await AssignAsync(node, nodes, counters);
+
+        if (nodes.GroupBy(x => x.Activity.Id).FirstOrDefault(x => x.Count() > 1) is { Key: var id })
+            throw new WorkflowDefinitionException($"Two activities have the id {id}. Delete one of them and add it again.");
+
         return new WorkflowGraph(workflow, root, nodes);
     }
 

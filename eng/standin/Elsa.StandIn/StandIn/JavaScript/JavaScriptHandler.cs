@@ -4,33 +4,66 @@ using System.Dynamic;
 using System.Text.RegularExpressions;
 using Acornima.Ast;
 using Elsa.Expressions.Contracts;
+using Elsa.Expressions.JavaScript.Contracts;
+using Elsa.Expressions.JavaScript.Options;
 using Jint;
 using Jint.Native;
 using Jint.Runtime.Interop;
+using Microsoft.Extensions.Options;
 using Expression = Elsa.Expressions.Models.Expression;
 
 namespace Elsa.StandIn;
 
-/// <summary>Evaluates JavaScript with Elsa's own engine, Jint. An engine lives for one evaluation.</summary>
-internal sealed partial class JavaScriptHandler : IExpressionHandler
+internal sealed class JavaScriptHandler(IServiceScopeFactory scopes) : IExpressionHandler
 {
+    public async ValueTask<object?> EvaluateAsync(
+        Expression expression, Type returnType, ExpressionExecutionContext context, ExpressionEvaluatorOptions options)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var evaluator = scope.ServiceProvider.GetRequiredService<IJavaScriptEvaluator>();
+        var text = expression.Value.ConvertTo<string>() ?? "";
+        return await evaluator.EvaluateAsync(text, returnType, context, options, cancellationToken: context.CancellationToken);
+    }
+}
+
+/// <summary>Evaluates JavaScript with Elsa's own engine, Jint. An engine lives for one evaluation.</summary>
+internal sealed partial class JavaScriptEvaluator(IOptions<JintOptions> options) : IJavaScriptEvaluator
+{
+    private const int DeepestResult = 64;
+
     private static readonly ScriptPreparationOptions Preparation = new() { ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true } };
 
     private readonly ConcurrentDictionary<string, Prepared<Script>> _scripts = new();
 
-    public ValueTask<object?> EvaluateAsync(Expression expression, Type returnType, ExpressionExecutionContext context, ExpressionEvaluatorOptions options)
+    public Task<object?> EvaluateAsync(
+        string expression, Type returnType, ExpressionExecutionContext context, ExpressionEvaluatorOptions? evaluatorOptions = null,
+        Action<Engine>? configureEngine = null, CancellationToken cancellationToken = default)
     {
-        var source = expression.Value.ConvertTo<string>() ?? "";
-        var engine = new Engine(Configure);
-        var variables = Variables(engine, context, source);
+        var engine = new Engine(jint => { Configure(jint); options.Value.EngineOptions(jint, context); });
+        configureEngine?.Invoke(engine);
+        var variables = Variables(engine, context, expression);
         engine.SetValue("variables", variables);
         JavaScriptFunctions.Define(engine, context);
+        options.Value.Engine(engine, context);
 
-        var script = _scripts.GetOrAdd(source, text => Engine.PrepareScript(text, options: Preparation));
-        var result = engine.Evaluate(script).UnwrapIfPromise().ToObject();
+        var script = _scripts.GetOrAdd(expression, text => Engine.PrepareScript(text, options: Preparation));
+        var result = engine.Evaluate(script).UnwrapIfPromise(cancellationToken);
+        CheckDepth(result);
         WriteBack((IDictionary<string, object?>)variables, context);
 
-        return ValueTask.FromResult(result.ConvertTo(returnType));
+        return Task.FromResult(result.ToObject().ConvertTo(returnType));
+    }
+
+    // Jint converts a deep object very slowly, and a limit of the engine can't interrupt that.
+    private static void CheckDepth(JsValue result)
+    {
+        for (var (level, depth) = (new HashSet<JsValue>([result]), 0); level.Count > 0 && level.Count < 10_000; depth++)
+        {
+            if (depth > DeepestResult)
+                throw new InvalidOperationException($"the result contains itself, or is nested deeper than {DeepestResult} levels");
+
+            level = [.. level.Where(x => x is JsObject or JsArray).SelectMany(x => x.AsObject().GetOwnProperties()).Select(x => x.Value.Value).OfType<JsValue>()];
+        }
     }
 
     /// <summary>The values of the variables that the script mentions.</summary>

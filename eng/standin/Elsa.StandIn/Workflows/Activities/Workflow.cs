@@ -7,18 +7,9 @@ namespace Elsa.Workflows.Activities;
 public class Workflow : Composite<object>
 {
     public Workflow(
-        WorkflowIdentity identity,
-        WorkflowPublication publication,
-        WorkflowMetadata workflowMetadata,
-        WorkflowOptions options,
-        IActivity root,
-        ICollection<Variable> variables,
-        ICollection<InputDefinition> inputs,
-        ICollection<OutputDefinition> outputs,
-        ICollection<string> outcomes,
-        IDictionary<string, object> customProperties,
-        bool isReadonly,
-        bool isSystem)
+        WorkflowIdentity identity, WorkflowPublication publication, WorkflowMetadata workflowMetadata, WorkflowOptions options, IActivity root,
+        ICollection<Variable> variables, ICollection<InputDefinition> inputs, ICollection<OutputDefinition> outputs, ICollection<string> outcomes,
+        IDictionary<string, object> customProperties, bool isReadonly, bool isSystem)
     {
         Identity = identity;
         Publication = publication;

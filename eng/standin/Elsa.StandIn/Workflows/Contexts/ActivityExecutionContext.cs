@@ -9,12 +9,8 @@ namespace Elsa.Workflows;
 public partial class ActivityExecutionContext
 {
     internal ActivityExecutionContext(
-        string id,
-        WorkflowExecutionContext workflowExecutionContext,
-        ActivityExecutionContext? parent,
-        IActivity activity,
-        ActivityDescriptor activityDescriptor,
-        object? tag)
+        string id, WorkflowExecutionContext workflowExecutionContext, ActivityExecutionContext? parent, IActivity activity,
+        ActivityDescriptor activityDescriptor, object? tag)
     {
         Id = id;
         WorkflowExecutionContext = workflowExecutionContext;

@@ -8,11 +8,8 @@ public record ActivityCompletionCallbackEntry(
     ActivityExecutionContext Owner, ActivityNode Child, ActivityCompletionCallback? CompletionCallback, object? Tag = null);
 
 public record ActivityInputEvaluatorContext(
-    ActivityExecutionContext ActivityExecutionContext,
-    ExpressionExecutionContext ExpressionExecutionContext,
-    InputDescriptor InputDescriptor,
-    Input Input,
-    IExpressionEvaluator ExpressionEvaluator);
+    ActivityExecutionContext ActivityExecutionContext, ExpressionExecutionContext ExpressionExecutionContext, InputDescriptor InputDescriptor,
+    Input Input, IExpressionEvaluator ExpressionEvaluator);
 
 public class SignalContext
 {

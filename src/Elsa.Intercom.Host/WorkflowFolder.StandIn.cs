@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Elsa.StandIn;
+
+namespace Elsa.Intercom.Host;
+
+/// <summary>
+/// Keeps the workflows of authors as Elsa JSON in a folder: the latest version, and the published one if it is older. Both are there after a restart.
+/// </summary>
+internal sealed class WorkflowFolder(string folder, DefinitionStore store, DefinitionPublisher publisher) : IHostedService
+{
+    /// <summary>The stand-in's name for a definition that a file of the templates brought.</summary>
+    private const string Provider = "Folder";
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        DataFolder.Create(folder);
+
+        // Published versions first, so that the latest one stays the latest.
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").OrderBy(file => !IsPublished(file)).ThenBy(file => file, StringComparer.Ordinal))
+            await LoadAsync(file, cancellationToken);
+
+        store.Changed = Keep;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static bool IsPublished(string file) => file.EndsWith(".published.json", StringComparison.Ordinal);
+
+    private async Task LoadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var definition = JsonNode.Parse(await File.ReadAllTextAsync(file, cancellationToken)) as JsonObject;
+
+            if (definition?.Text("definitionId") is not { } id || definition["root"] is not JsonObject)
+                throw new WorkflowDefinitionException("It has no definitionId or no root.");
+
+            if (Path.GetFileName(file) != FileName(id, IsPublished(file)))
+                throw new WorkflowDefinitionException($"The file of the workflow {id} is named {FileName(id, IsPublished(file))}.");
+
+            await publisher.RestoreAsync(definition, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Whatever is wrong with one file, the others are still read.
+            await Console.Error.WriteLineAsync(
+                $"The workflow file {file} was not loaded: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}. It is left as it is; repair or delete it.");
+        }
+    }
+
+    private void Keep(string definitionId)
+    {
+        var latest = store.FindLatest(definitionId);
+        var published = store.FindPublished(definitionId);
+
+        // A template that nobody changed is read from its own file.
+        Write(definitionId, isPublished: false, latest is { ProviderName: Provider, IsPublished: true } ? null : latest);
+        Write(definitionId, isPublished: true, published is { ProviderName: Provider } || published?.Id == latest?.Id ? null : published);
+    }
+
+    private void Write(string definitionId, bool isPublished, StoredDefinition? definition)
+    {
+        var file = Path.Combine(folder, FileName(definitionId, isPublished));
+
+        try
+        {
+            if (definition == null)
+            {
+                File.Delete(file);
+                return;
+            }
+
+            // In one step, so that a kill leaves the old file or the new one.
+            File.WriteAllText(file + ".new", DefinitionAnswer.Create(definition).ToJsonString(Readable));
+            File.Move(file + ".new", file, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkflowDefinitionException($"The workflow cannot be kept in {file}, and will be lost when the quick start stops: {e.Message}", e);
+        }
+    }
+
+    private static string FileName(string definitionId, bool isPublished) => Uri.EscapeDataString(definitionId) + (isPublished ? ".published.json" : ".json");
+}

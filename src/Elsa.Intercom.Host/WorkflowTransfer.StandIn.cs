@@ -1,0 +1,84 @@
+using System.IO.Compression;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json.Nodes;
+using Elsa.StandIn;
+
+namespace Elsa.Intercom.Host;
+
+/// <summary>Elsa's routes behind the Studio's buttons for export and import.</summary>
+internal static class WorkflowTransfer
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/workflow-definitions/{definitionId}/export", Export);
+        api.MapPost("/bulk-actions/export/workflow-definitions", ExportManyAsync);
+        api.MapPost("/workflow-definitions/import", (HttpRequest request, DefinitionPublisher publisher, CancellationToken cancellationToken) =>
+            ImportAsync(request, null, publisher, cancellationToken));
+        api.MapPut("/workflow-definitions/{definitionId}/import", ImportAsync);
+        api.MapPost("/workflow-definitions/import-files", ImportFilesAsync).DisableAntiforgery();
+    }
+
+    private static IResult Export(string definitionId, string? versionOptions, DefinitionStore store)
+    {
+        var isWanted = VersionFilter.Parse(string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions);
+        var definition = store.ListAll().Where(x => x.DefinitionId == definitionId && isWanted(x)).MaxBy(x => x.Version);
+        return definition == null ? Results.NotFound() : Results.File(Bytes(definition), MediaTypeNames.Application.Json, FileName(definition));
+    }
+
+    private static async Task<IResult> ExportManyAsync(HttpRequest request, DefinitionStore store, CancellationToken cancellationToken)
+    {
+        var ids = (await ApiBody.ReadAsync(request, cancellationToken))["ids"] as JsonArray
+            ?? throw new BadHttpRequestException("The body of this request must name 'ids'.");
+        using var file = new MemoryStream();
+
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var definition in ids.Select(id => id?.ToString()).OfType<string>().Distinct().Select(store.FindVersion).OfType<StoredDefinition>())
+            {
+                await using var entry = await archive.CreateEntry(FileName(definition)).OpenAsync(cancellationToken);
+                await entry.WriteAsync(Bytes(definition), cancellationToken);
+            }
+        }
+
+        return Results.File(file.ToArray(), MediaTypeNames.Application.Zip, "workflow-definitions.zip");
+    }
+
+    private static async Task<IResult> ImportAsync(
+        HttpRequest request, string? definitionId, DefinitionPublisher publisher, CancellationToken cancellationToken)
+    {
+        var model = await ApiBody.ReadAsync(request, cancellationToken);
+
+        if (definitionId != null)
+            model["definitionId"] = definitionId;
+
+        return ApiAnswer.Json(DefinitionAnswer.WithLinks(await SaveAsync(model, publisher, cancellationToken)));
+    }
+
+    private static async Task<IResult> ImportFilesAsync(HttpRequest request, DefinitionPublisher publisher, CancellationToken cancellationToken)
+    {
+        var files = request.HasFormContentType ? (await request.ReadFormAsync(cancellationToken)).Files : null;
+
+        if (files is not { Count: > 0 })
+            throw new BadHttpRequestException("Send at least one file of JSON.");
+
+        foreach (var file in files)
+        {
+            await using var content = file.OpenReadStream();
+            var model = await JsonNode.ParseAsync(content, cancellationToken: cancellationToken) as JsonObject
+                ?? throw new BadHttpRequestException($"{file.FileName} is not the JSON of a workflow definition.");
+            await SaveAsync(model, publisher, cancellationToken);
+        }
+
+        return ApiAnswer.Json(new { files.Count });
+    }
+
+    private static Task<StoredDefinition> SaveAsync(JsonObject model, DefinitionPublisher publisher, CancellationToken cancellationToken) =>
+        model["root"] is not JsonObject ? throw new BadHttpRequestException("This is not the JSON of a workflow definition: it has no root.")
+            : model.Flag("isPublished") ? publisher.PublishAsync(model, cancellationToken)
+            : publisher.SaveAsync(model, cancellationToken);
+
+    private static byte[] Bytes(StoredDefinition definition) => Encoding.UTF8.GetBytes(DefinitionAnswer.Create(definition).ToJsonString(ApiJson.Options));
+
+    private static string FileName(StoredDefinition definition) => $"workflow-definition-{Uri.EscapeDataString(definition.DefinitionId)}.json";
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Elsa.Intercom.IntegrationTests.StudioApi;
+
+/// <summary>An expression neither ends nor hangs the host.</summary>
+public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHost>
+{
+    private const string Memory = "it used more than 64 MB of memory";
+    private const string Deep = "nested deeper than 64 levels";
+    private const string Recursion = "its functions call each other more than 200 levels deep";
+    private const string Slow = "it took longer than 5 seconds";
+    private const string Text = "it makes a text of more than 16,777,216 characters";
+
+    private readonly RunApi _api = new(studio.Host.Http);
+
+    [Fact]
+    public async Task Every_bomb_faults_its_step_with_the_field_and_the_reason()
+    {
+        (string Script, string Reason)[] bombs =
+        [
+            ("(function f() { return f() })()", Recursion),
+            ("({ get a() { return this.a } }).a", Recursion),
+            ("var f = () => f(); f()", Recursion),
+            ("var o = { toString() { return '' + this } }; '' + o", ""),
+            ("var a = {}; a.a = a; a", "the result contains itself"),
+            ("var a = []; a.push(a); a", "the result contains itself"),
+            ("var a = {}; a.a = a; JSON.stringify(a)", Deep),
+            ("var a = {}; for (var i = 0; i < 1e5; i++) a = { a }; a", Deep),
+            ("var a = []; for (var i = 0; i < 1e5; i++) a = [a]; a", Deep),
+            ("var a = {}; for (var i = 0; i < 1e5; i++) a = { a }; JSON.stringify(a)", Deep),
+            ("var a = []; for (var i = 0; i < 1e5; i++) a = [a]; '' + a", Recursion),
+            ("JSON.parse('['.repeat(100000))", "Max. depth level of JSON reached"),
+            ("while (true) {}", Slow),
+            ("[2, 1].sort(() => { while (true) {} })", Slow),
+            ("new Promise(() => {})", ""),
+            ("/(a+)+b/.test('a'.repeat(40))", "a regular expression took longer than 2 seconds"),
+            ("var a = []; while (true) a.push(1)", Memory),
+            ("new Array(1e9).fill(1)", Memory),
+            ("var s = 'x'; while (true) s += s", Memory),
+            ("'x'.repeat(5e8)", Text),
+            ("'x'.padEnd(5e8)", Text),
+            ("new Array(1e4).fill('x'.repeat(1e5)).join('')", Text),
+            ("'x'.repeat(1e5).replaceAll('x', 'y'.repeat(1e5))", Memory),
+            ("new Uint8Array(2e9)", "Uint8Array is not defined"),
+            ("var x = 2n; while (true) x = x * x", "it uses a BigInt such as 1n"),
+            ("var x = BigInt(2); while (true) x = x * x", "BigInt is not defined"),
+            ("eval('1n')", "String compilation has been disabled"),
+            ($"'{new string('x', 100_000)}'", "it has more than 100,000 characters"),
+            (string.Concat(Enumerable.Repeat("[", 20_000)), ""),
+        ];
+
+        await Parallel.ForEachAsync(bombs, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (bomb, _) =>
+        {
+            var message = await FaultAsync(bomb.Script);
+
+            Assert.Contains("The field 'Text' cannot be evaluated: ", message, StringComparison.Ordinal);
+            Assert.Contains(bomb.Reason, message, StringComparison.Ordinal);
+        });
+
+        using var health = await studio.Host.Http.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("'ab'.repeat(2) + 'x'.padStart(3, '-') + [1, [2, 3]].join('+') + 'aXa'.replace('X', '$&$&')", "abab--x1+2,3aXXa")]
+    [InlineData("'x'.repeat(1000).replaceAll('x', 'y'.repeat(1000)).length", "1000000")]
+    [InlineData("JSON.stringify({ a: [1, { b: null }], n: '1n' })", """{"a":[1,{"b":null}],"n":"1n"}""")]
+    [InlineData("'x'.repeat(100000).replaceAll('xxxxx', 'y'.repeat(200)).length", "4000000")]
+    public async Task What_is_not_a_bomb_works_as_before(string script, string expected)
+    {
+        var draft = await _api.SaveAsync(Saying(script));
+
+        var run = await _api.ExecuteAsync(draft.DefinitionId);
+
+        Assert.True(run.Status == HttpStatusCode.OK, run.Body.ToJsonString());
+        var say = Assert.Single(await _api.ExecutionsAsync(run.InstanceId, ConversationDefinitions.Say));
+        Assert.Equal(expected, (string?)say["activityState"]!["Text"]);
+    }
+
+    [Fact]
+    public async Task Nothing_goes_on_after_the_caller_left()
+    {
+        var draft = await _api.SaveAsync(Saying("while (true) {}"));
+        using var caller = new CancellationTokenSource();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/elsa/api/workflow-definitions/{draft.DefinitionId}/execute", UriKind.Relative))
+        {
+            Content = new StringContent("""{"versionOptions":"Latest"}""", System.Text.Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("Authorization", StudioHost.Key);
+
+        var running = studio.Host.Http.SendAsync(request, caller.Token);
+        var run = await RunAsync(draft.DefinitionId, x => (string?)x["status"] == "Running");
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        var ended = await RunAsync(draft.DefinitionId, x => (string?)x["status"] == "Finished");
+
+        Assert.Equal((string?)run["id"], (string?)ended["id"]);
+        var started = DateTimeOffset.Parse((string)ended["createdAt"]!, System.Globalization.CultureInfo.InvariantCulture);
+        var finished = DateTimeOffset.Parse((string)ended["finishedAt"]!, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(finished - started < TimeSpan.FromSeconds(5), $"It went on for {finished - started}.");
+    }
+
+    private static JsonObject Saying(string script)
+    {
+        var definition = ConversationDefinitions.Saying();
+        definition["root"]!["activities"]![0]!["text"] = DefinitionJson.Input("JavaScript", script);
+        return definition;
+    }
+
+    private async Task<string> FaultAsync(string script)
+    {
+        var draft = await _api.SaveAsync(Saying(script));
+        var run = await _api.ExecuteAsync(draft.DefinitionId);
+        Assert.True(run.Status == HttpStatusCode.InternalServerError, $"{script[..Math.Min(script.Length, 100)]} answers {run.Status}");
+        return (string)run.Body["workflowState"]!["incidents"]![0]!["message"]!;
+    }
+
+    private async Task<JsonObject> RunAsync(string definitionId, Func<JsonObject, bool> isWanted)
+    {
+        while (true)
+        {
+            var runs = RunApi.Items(await _api.ListAsync($$"""{"page":0,"pageSize":9,"definitionIds":["{{definitionId}}"]}"""));
+
+            if (runs.FirstOrDefault(isWanted) is { } run)
+                return run;
+
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

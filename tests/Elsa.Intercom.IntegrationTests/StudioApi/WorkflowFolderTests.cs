@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Elsa.Intercom.Sandbox;
+
+namespace Elsa.Intercom.IntegrationTests.StudioApi;
+
+/// <summary>The workflows of authors are there after a restart, also after a kill.</summary>
+public sealed class WorkflowFolderTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("elsa-intercom-data-");
+    private IntercomSandbox? _intercom;
+
+    private string Folder => Path.Combine(_data.FullName, "workflows");
+
+    public async ValueTask InitializeAsync() => _intercom = await IntercomSandbox.StartAsync();
+
+    [Fact]
+    public async Task Drafts_and_published_workflows_are_there_after_a_restart()
+    {
+        SavedDraft draft, published;
+
+        await using (var host = await StartAsync())
+        {
+            var api = new RunApi(host.Http);
+            draft = await api.SaveAsync(ConversationDefinitions.Saying());
+            published = await api.SaveAsync(DefinitionJson.Endpoint("Kept", "kept", "JSON.stringify({n: 1})"), publish: true);
+            var edited = DefinitionJson.Endpoint("Kept", "kept", "JSON.stringify({n: 2})");
+            edited["definitionId"] = published.DefinitionId;
+            await api.SaveAsync(edited);
+        }
+
+        await using var restarted = await StartAsync();
+        var after = new RunApi(restarted.Http);
+        using var answer = await restarted.Http.PostAsync(new Uri("/workflows/kept", UriKind.Relative), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("""{"n":1}""", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(draft.VersionId, (string?)(await after.GetAsync($"/workflow-definitions/by-definition-id/{draft.DefinitionId}"))["id"]);
+        var latest = await after.GetAsync($"/workflow-definitions/by-definition-id/{published.DefinitionId}?versionOptions=Latest");
+        Assert.Equal((2, false), ((int)latest["version"]!, (bool)latest["isPublished"]!));
+        Assert.Contains("n: 2", latest["root"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edited_or_retracted_template_stays_so()
+    {
+        await using (var host = await StartAsync())
+        {
+            var api = new RunApi(host.Http);
+            var template = await api.GetAsync("/workflow-definitions/by-definition-id/onboarding");
+            template["name"] = "Mine";
+            await api.SaveAsync(template);
+            Assert.Equal(HttpStatusCode.OK, (await api.SendAsync(HttpMethod.Post, "/workflow-definitions/bug-report/retract")).Status);
+        }
+
+        Assert.Equal(["bug-report.json", "onboarding.json"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var url = $"http://127.0.0.1:{HostProcess.FreePort()}";
+        await using var restarted = HostProcess.Start(["--urls", url, "--Data", _data.FullName], HostProcess.Connection(_intercom!.BaseUrl));
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        var health = await HealthAsync(http);
+
+        Assert.Equal("bug-report", (string?)Assert.Single(health["waiting_for"]!.AsArray()));
+        Assert.Equal("Mine", (string?)(await new RunApi(http).GetAsync("/workflow-definitions/by-definition-id/onboarding"))["name"]);
+    }
+
+    [Fact]
+    public async Task A_deleted_workflow_stays_deleted()
+    {
+        await using var host = await StartAsync();
+        var api = new RunApi(host.Http);
+        var draft = await api.SaveAsync(ConversationDefinitions.Saying());
+        Assert.Single(Directory.GetFiles(Folder));
+
+        await api.SendAsync(HttpMethod.Delete, $"/workflow-definitions/{draft.DefinitionId}");
+
+        Assert.Empty(Directory.GetFiles(Folder));
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_one_sentence_and_the_others_load()
+    {
+        Directory.CreateDirectory(Folder);
+        await File.WriteAllTextAsync(Path.Combine(Folder, "broken.json"), "{\"definitionId\":", TestContext.Current.CancellationToken);
+        var good = ConversationDefinitions.Saying();
+        good["definitionId"] = "good";
+        await File.WriteAllTextAsync(Path.Combine(Folder, "good.json"), good.ToJsonString(), TestContext.Current.CancellationToken);
+
+        await using var host = await StartAsync();
+
+        Assert.Equal("Say", (string?)(await new RunApi(host.Http).GetAsync("/workflow-definitions/by-definition-id/good"))["name"]);
+        var line = Assert.Single(host.Output.Split('\n'), line => line.Contains("broken.json", StringComparison.Ordinal));
+        Assert.Contains("was not loaded", line, StringComparison.Ordinal);
+        Assert.EndsWith("It is left as it is; repair or delete it.", line.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_start_page_says_where_they_are()
+    {
+        await using var host = await StartAsync();
+
+        var page = await host.Http.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Contains($"The workflows that you save are kept in {Folder}.", page, StringComparison.Ordinal);
+        Assert.Contains("Runs are forgotten when the quick start stops.", page, StringComparison.Ordinal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_intercom != null)
+            await _intercom.DisposeAsync();
+
+        _data.Delete(recursive: true);
+    }
+
+    private static async Task<JsonObject> HealthAsync(HttpClient http)
+    {
+        while (true)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
+                return DefinitionJson.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+                await Task.Yield();
+            }
+        }
+    }
+
+    private async Task<HostProcess> StartAsync() => await HostProcess.StartHealthyAsync(HostProcess.Connection(_intercom!.BaseUrl), "--Data", _data.FullName);
+}
