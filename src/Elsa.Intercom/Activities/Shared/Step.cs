@@ -114,7 +114,7 @@ internal sealed class Step
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw new InputEvaluationException(name, $"Failed to evaluate activity input '{name}'", e);
+            throw new InputEvaluationException(name, $"Failed to evaluate activity input '{name}': {e.Message}", e);
         }
     }
 
