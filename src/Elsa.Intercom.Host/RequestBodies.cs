@@ -3,38 +3,73 @@ using System.Text.Json;
 namespace Elsa.Intercom.Host;
 
 /// <summary>
-/// Refuses JSON that Elsa would answer with an empty 500: an object that names a member twice, of which nothing says which one is meant, and JSON that is
-/// nested deeper than its readers go. Everything else is left to Elsa, which responds 400 to malformed JSON.
+/// Reads the bodies that are sent to workflows, and refuses what must not reach Elsa: large ones, because every run keeps a copy of its values, and JSON
+/// that Elsa would answer with an empty 500: an object that names a member twice, of which nothing says which one is meant, and JSON that is nested deeper
+/// than its readers go. Everything else is left to Elsa, which responds 400 to malformed JSON.
 /// </summary>
 internal static class RequestBodies
 {
     /// <summary>Elsa's own readers and writers end between 59 and 64 levels, each at a different one.</summary>
-    public const int MaxDepth = 50;
+    private const int MaxDepth = 50;
 
     private const int ReaderDepth = 1000;
+    private const int Megabytes = 1;
+    private const int Largest = Megabytes * 1024 * 1024;
 
-    /// <summary>Checks the bodies that are sent to workflows.</summary>
     public static void Use(WebApplication app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/workflows") && IsJson(context.Request), branch => branch.Use(CheckAsync));
-
-    private static bool IsJson(HttpRequest request) => request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/workflows"), workflows => workflows.Use(CheckAsync));
 
     private static async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
-        context.Request.EnableBuffering();
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        context.Request.Body.Position = 0;
+        var body = await ReadAsync(context.Request, context.RequestAborted);
 
-        if (Problem(body.GetBuffer().AsSpan(0, (int)body.Length)) is { } problem)
-            await Results.Json(new { error = "invalid_json", message = problem, request_id = (string?)null }, statusCode: StatusCodes.Status400BadRequest)
-                .ExecuteAsync(context);
+        if (body == null)
+        {
+            // Without this, the server reads the rest of the body, up to its own limit.
+            context.Response.Headers.Connection = "close";
+            await RefuseAsync(
+                context, StatusCodes.Status413PayloadTooLarge, "body_too_large",
+                $"The body is larger than {Megabytes} MB. Send a smaller one, for example with links instead of files.");
+        }
+        else if (IsJson(context.Request) && Problem(body.GetBuffer().AsSpan(0, (int)body.Length)) is { } problem)
+        {
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, "invalid_json", problem);
+        }
         else
+        {
+            context.Request.Body = body;
             await next(context);
+        }
     }
 
+    /// <summary>The body; null if it is too large.</summary>
+    private static async Task<MemoryStream?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength is > Largest)
+            return null;
+
+        var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        var buffer = new byte[16 * 1024];
+
+        for (int read; (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            if (body.Length + read > Largest)
+                return null;
+
+            body.Write(buffer.AsSpan(0, read));
+        }
+
+        body.Position = 0;
+        return body;
+    }
+
+    private static bool IsJson(HttpRequest request) => request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static Task RefuseAsync(HttpContext context, int status, string error, string message) =>
+        Results.Json(new { error, message, request_id = (string?)null }, statusCode: status).ExecuteAsync(context);
+
     /// <summary>What is wrong with the JSON, in a sentence; null if nothing is, or if it is not JSON at all. Quotes nothing of it.</summary>
-    internal static string? Problem(ReadOnlySpan<byte> json)
+    private static string? Problem(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = ReaderDepth });
         var names = new Stack<HashSet<string>>();
