@@ -46,7 +46,7 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
     private static async Task<object?> AloneAsync(Func<Task<object?>> evaluate, string source, CancellationToken left)
     {
         if (!await Threads.WaitAsync(LongestWait, left))
-            throw new TimeoutException();
+            throw new ScriptException("other expressions keep the server busy; try again");
 
         var result = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(
@@ -55,6 +55,8 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
                 try
                 {
                     Check(source);
+
+                    // Not awaited: what follows an await could run on a thread with a small stack.
                     result.SetResult(evaluate().GetAwaiter().GetResult());
                 }
                 catch (Exception e)

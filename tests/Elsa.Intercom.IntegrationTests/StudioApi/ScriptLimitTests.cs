@@ -113,7 +113,9 @@ public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHo
         var draft = await _api.SaveAsync(Saying(script));
         var run = await _api.ExecuteAsync(draft.DefinitionId);
         Assert.True(run.Status == HttpStatusCode.InternalServerError, $"{script[..Math.Min(script.Length, 100)]} answers {run.Status}");
-        return (string)run.Body["workflowState"]!["incidents"]![0]!["message"]!;
+
+        // Elsa's own sentence names the input only; the reason is the exception inside.
+        return (string)run.Body["workflowState"]!["incidents"]![0]!["exception"]!["innerException"]!["message"]!;
     }
 
     private async Task<JsonObject> RunAsync(string definitionId, Func<JsonObject, bool> isWanted)

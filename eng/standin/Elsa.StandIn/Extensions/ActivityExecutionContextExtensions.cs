@@ -87,7 +87,7 @@ public static partial class ActivityExecutionContextExtensions
         }
         catch (Exception e)
         {
-            throw new InputEvaluationException(descriptor.Name, $"Failed to evaluate activity input '{descriptor.Name}': {e.Message}", e);
+            throw new InputEvaluationException(descriptor.Name, $"Failed to evaluate activity input '{descriptor.Name}'", e);
         }
     }
 
