@@ -82,7 +82,7 @@ internal sealed class InstanceStore
         {
             Remove(instance.Id);
             _instances[instance.Id] = instance;
-            _total += instance.Size;
+            _total += instance.BytesOfValues;
 
             while ((_instances.Count > Limit || _total > LargestTotal)
                 && _instances.Values.Where(x => !x.IsExecuting && x.Id != instance.Id).MinBy(x => x.CreatedAt) is { } oldest)
@@ -95,7 +95,7 @@ internal sealed class InstanceStore
         lock (_lock)
         {
             var isRemoved = _instances.Remove(id, out var removed);
-            _total -= removed?.Size ?? 0;
+            _total -= removed?.BytesOfValues ?? 0;
             return isRemoved;
         }
     }

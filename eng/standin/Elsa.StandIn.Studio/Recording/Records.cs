@@ -29,12 +29,12 @@ internal sealed record InstanceRecord
     public required IReadOnlyList<ActivityRecord> Activities { get; init; }
     public required IReadOnlyList<VariableRecord> Variables { get; init; }
 
-    /// <summary>The bytes of the values.</summary>
-    public long Size => field == 0 ? field = Measure() : field;
+    public long BytesOfValues => field == 0 ? field = Measure() : field;
 
     private long Measure()
     {
-        var values = Activities.SelectMany(x => new[] { x.ActivityState, x.Payload, x.Outputs, x.Properties, x.Metadata }).SelectMany(x => x?.Values.AsEnumerable() ?? []);
+        var values = Activities.SelectMany(x => new[] { x.ActivityState, x.Payload, x.Outputs, x.Properties, x.Metadata })
+            .SelectMany(x => x?.Values.AsEnumerable() ?? []);
         return values.Concat(Journal.Select(x => x.Payload)).Concat(Variables.Select(x => x.Value)).Append(State).Sum(
             x => x is { ValueKind: not JsonValueKind.Undefined } value ? JsonMarshal.GetRawUtf8Value(value).Length : 0L);
     }

@@ -57,12 +57,12 @@ internal sealed partial class JavaScriptEvaluator(IOptions<JintOptions> options)
     // Jint converts a deep object very slowly, and a limit of the engine can't interrupt that.
     private static void CheckDepth(JsValue result)
     {
-        for (var (level, depth) = (new HashSet<JsValue>([result]), 0); level.Count > 0 && level.Count < 10_000; depth++)
+        for (var (tier, depth) = (new HashSet<JsValue>([result]), 0); tier.Count is > 0 and < 10_000; depth++)
         {
             if (depth > DeepestResult)
                 throw new InvalidOperationException($"the result contains itself, or is nested deeper than {DeepestResult} levels");
 
-            level = [.. level.Where(x => x is JsObject or JsArray).SelectMany(x => x.AsObject().GetOwnProperties()).Select(x => x.Value.Value).OfType<JsValue>()];
+            tier = [.. tier.Where(x => x is JsObject or JsArray).SelectMany(x => x.AsObject().GetOwnProperties()).Select(x => x.Value.Value).OfType<JsValue>()];
         }
     }
 
