@@ -38,9 +38,9 @@ internal sealed class LedgerTime(ILedgerClock clock, TimeProvider time)
         if (ahead.Duration() - (reading.Took / 2) <= Ledger.ClockTolerance)
             return;
 
+        var difference = ahead.Duration().ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
         throw new LedgerClockException(
-            $"This host's clock is {ahead.Duration().ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture)} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} "
-            + $"the clock of the ledger's database (days.hours:minutes:seconds). More than {Ledger.ClockTolerance.TotalSeconds:0} seconds are too much. "
+            $"This host's clock is {difference} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} the clock of the ledger's database (days.hours:minutes:seconds). More than {Ledger.ClockTolerance.TotalSeconds:0} seconds are too much. "
             + "Set both clocks by a time service, such as NTP.");
     }
 

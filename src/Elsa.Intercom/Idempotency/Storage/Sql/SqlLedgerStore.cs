@@ -62,7 +62,8 @@ internal sealed class SqlLedgerStore : ILedgerStore, ILedgerClock
     public ValueTask<LedgerRow?> WaitForChangeAsync(LedgerRow row, TimeSpan atMost, CancellationToken cancellationToken) =>
         _polls.WaitAsync(row, atMost, cancellationToken);
 
-    public async ValueTask<DateTimeOffset> ReadAsync(CancellationToken cancellationToken) => await Table.ReadClockAsync(cancellationToken).ConfigureAwait(false);
+    public async ValueTask<DateTimeOffset> ReadAsync(CancellationToken cancellationToken) =>
+        await Table.ReadClockAsync(cancellationToken).ConfigureAwait(false);
 
     public async ValueTask CheckAsync(CancellationToken cancellationToken) => await FindAsync("", cancellationToken).ConfigureAwait(false);
 }
