@@ -29,7 +29,7 @@ internal sealed class IntercomHealthCheck(ILedger ledger, RateLimiters limiters)
 
         return queued == 0
             ? HealthCheckResult.Healthy("The ledger of keys responds, and nothing waits for Intercom's rate limit.", data)
-            : HealthCheckResult.Degraded($"{queued.ToString(CultureInfo.InvariantCulture)} requests wait for Intercom's rate limit.", data: data);
+            : HealthCheckResult.Degraded($"Requests waiting for Intercom's rate limit: {queued.ToString(CultureInfo.InvariantCulture)}.", data: data);
     }
 
     private static Dictionary<string, object?> Describe(RateLimitStatus status) => new()

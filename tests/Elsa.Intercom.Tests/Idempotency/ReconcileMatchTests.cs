@@ -114,7 +114,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
         var e = await _stage.FailsAsync(OperationInputs.Conversation("signup-1") with { CreateWhenUnknown = sendsAgain });
 
         Assert.Equal(["earlier"], e.CandidateIds);
-        Assert.Contains("The same text is there with another time: earlier.", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Intercom has the same text at a different time: earlier.", e.Message, StringComparison.Ordinal);
         Assert.Equal(1, _stage.Posted);
     }
 
