@@ -6,8 +6,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Elsa.Intercom.Health;
 
 /// <summary>
-/// Checks whether requests can be sent: the ledger responds, and no request waits for the rate limit. Sends nothing to Intercom. Its data
-/// has, for each used connection, the requests that wait and that are in flight, the window's limit and what is left of it, and when the next one begins.
+/// Checks whether requests can be sent: the ledger responds, and no request waits for the rate limit. Sends nothing to Intercom. For each used connection,
+/// its data has the numbers of waiting requests and of requests in flight, the window's limit, what is left of it, and the start of the next window.
 /// </summary>
 internal sealed class IntercomHealthCheck(ILedger ledger, RateLimiters limiters) : IHealthCheck
 {
