@@ -94,7 +94,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Of_two_conversations_that_match_by_one_clock_each_none_is_chosen()
+    public async Task Neither_of_two_conversations_that_match_by_one_clock_each_is_chosen()
     {
         _stage.Posts.FailAfterSending(new HttpRequestException("reset"));
         _stage.ServerClock = TimeSpan.FromMinutes(-10);

@@ -77,7 +77,7 @@ public class ReconcileUnknownTests
     }
 
     [Fact]
-    public async Task Of_many_candidates_the_message_names_ten_and_the_exception_all()
+    public async Task The_message_names_ten_of_many_candidates_and_the_exception_all()
     {
         await using var stage = new ConversationStage();
         stage.Posts.Reply(503);
