@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>
-/// The rules for the states of a key, independent of where rows are stored. Every change is decided on a row that was read, and applies only if that row
-/// is unchanged. Of two processes one wins, and the other decides again.
+/// Decides how the state of a key may change, wherever the rows are stored. Each change is based on a row that was read, and is stored only if nobody has
+/// changed that row since. If two processes change a row at the same time, one succeeds; the other reads the row again and decides again.
 /// </summary>
 internal sealed class Ledger(
     ILedgerStore store, LedgerTime time, LedgerSweep sweep, KeyHash hash, LedgerOwners owners, IOptionsMonitor<IntercomOptions> options) : ILedger
@@ -80,9 +80,9 @@ internal sealed class Ledger(
                 return true;
 
             if (row.State == LedgerRowState.Done)
-                throw new InvalidOperationException($"The ledger has the {row.Operation} {row.ResultId} for this key, and now {result.Id} came of it too.");
+                throw new InvalidOperationException($"The ledger already has {row.Operation} {row.ResultId} for this key; this attempt created {result.Id}.");
 
-            // The id is announced before the others are read: of two keys with the same result, at least one sees the other.
+            // The id is stored before other rows are read. If two keys get the same result, at least one of them then sees the other.
             if (await ReplaceAsync(row, row with { ResultId = result.Id }, cancellationToken).ConfigureAwait(false) is not { } announced)
                 continue;
 
@@ -95,7 +95,7 @@ internal sealed class Ledger(
                 return isMine;
         }
 
-        throw new InvalidOperationException("The ledger's entry of this key is gone.");
+        throw new InvalidOperationException("The ledger's entry for this key is gone.");
     }
 
     public async ValueTask ReleaseAsync(LedgerLease lease, CancellationToken cancellationToken = default)
@@ -130,7 +130,7 @@ internal sealed class Ledger(
             Owner = null,
             LeaseEnds = null,
 
-            // Sending has ended by now. For a mere search the end is already known.
+            // Sending has ended by now. If this caller only searched, the end is already known.
             EndedAt = row.EndedAt < now ? row.EndedAt : now,
         }, cancellationToken).ConfigureAwait(false);
     }
@@ -140,7 +140,7 @@ internal sealed class Ledger(
     {
         var row = await store.FindAsync(lease.Entry, cancellationToken).ConfigureAwait(false);
 
-        // The order matters: an attempt that is settled in between is still seen as open, or its result is already seen.
+        // Open attempts are read first: an attempt that is settled between the two queries then appears as open, as a result, or as both.
         var open = row?.Fingerprint == null ? [] : await store.FindOpenAsync(row.Fingerprint, cancellationToken).ConfigureAwait(false);
         var owned = foundIds.Count == 0
             ? []
@@ -151,7 +151,7 @@ internal sealed class Ledger(
             open.Any(other => other.Key != lease.Entry && (atAnyTime || MayOverlap(other, row!))));
     }
 
-    /// <summary>Whether one candidate can fit both: a search covers each attempt plus a tolerance before and after.</summary>
+    /// <summary>Whether one candidate can match both attempts. A search covers each attempt plus a tolerance before and after it.</summary>
     private static bool MayOverlap(LedgerRow a, LedgerRow b) =>
         a.StartedAt - (2 * ClockTolerance) <= b.EndedAt && a.EndedAt + (2 * ClockTolerance) >= b.StartedAt;
 
@@ -186,8 +186,8 @@ internal sealed class Ledger(
     {
         if (claim.IsAutomatic && fresh.Source != null && await OpenAsync(fresh, now, cancellationToken).ConfigureAwait(false) is { } open)
         {
-            // Unresolved: from now on the new key stands for the old entry, and both share its result. Otherwise the old attempt is being sent, perhaps
-            // by a host that is gone, and its end decides.
+            // If the old entry is unresolved, the new key becomes its alias, and both keys share its result. Otherwise the old attempt is still being
+            // sent, perhaps by a host that has died, so this caller waits for its end.
             if (open.IsUnresolved(now))
                 await store.TryAddAsync(
                     fresh with { AliasOf = open.Key, Source = null, Owner = null, LeaseEnds = null }, cancellationToken).ConfigureAwait(false);
@@ -201,7 +201,7 @@ internal sealed class Ledger(
         return await store.TryAddAsync(leased, cancellationToken).ConfigureAwait(false) ? Answer(leased, fresh) : null;
     }
 
-    /// <summary>The unresolved attempt of the same source, or else one that is being sent.</summary>
+    /// <summary>An unresolved attempt of the same source, or otherwise one that is still being sent.</summary>
     private async ValueTask<LedgerRow?> OpenAsync(LedgerRow fresh, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await store.FindBySourceAsync(fresh.Source!, cancellationToken).ConfigureAwait(false))
             .Where(row => row.Key != fresh.Key && row.State is LedgerRowState.Sending or LedgerRowState.Unknown && row.IsRemembered(now))
@@ -212,7 +212,7 @@ internal sealed class Ledger(
     private ValueTask<LedgerRow?> WaitAsync(LedgerRow row, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.WaitForChangeAsync(row, row.LeaseEnds!.Value - now, cancellationToken);
 
-    /// <summary>Takes over a key without an owner. An owner that died before it sent left nothing behind, so its key is as good as new.</summary>
+    /// <summary>Takes over a key without an owner. An owner that died before sending left nothing in Intercom, so its row is removed.</summary>
     private async ValueTask<ClaimAnswer?> TakeOverAsync(
         LedgerRow row, LedgerRow fresh, LedgerClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -262,7 +262,7 @@ internal sealed class Ledger(
             Operation = claim.Operation,
             State = LedgerRowState.Claimed,
 
-            // Not 1: a row that was removed and created again must differ from the one that another caller read before.
+            // Not 1: if a row is removed and created again, it must differ from the row that another caller may have read before.
             Revision = now.Ticks,
             Owner = owners.Next(),
             RequestHash = requestHash,

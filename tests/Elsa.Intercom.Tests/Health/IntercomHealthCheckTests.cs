@@ -41,7 +41,7 @@ public class IntercomHealthCheckTests
         var entry = await CheckAsync(intercom);
 
         Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.StartsWith("1 requests wait", entry.Description, StringComparison.Ordinal);
+        Assert.Equal("Requests waiting for Intercom's rate limit: 1.", entry.Description);
         var connection = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(entry.Data["Default"]);
         Assert.Equal(1, connection["queued"]);
         Assert.Equal(0, connection["in_flight"]);

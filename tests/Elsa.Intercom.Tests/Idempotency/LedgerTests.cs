@@ -64,7 +64,7 @@ public class LedgerTests
     }
 
     [Fact]
-    public async Task Of_two_processes_that_claim_at_the_same_moment_one_gets_the_key()
+    public async Task Only_one_of_two_processes_that_claim_at_the_same_moment_gets_the_key()
     {
         var other = _stage.NewLedger();
         LedgerAnswer? winner = null;
@@ -79,7 +79,7 @@ public class LedgerTests
     }
 
     [Fact]
-    public async Task Of_two_processes_that_change_a_row_at_the_same_moment_the_later_one_reads_it_again()
+    public async Task The_later_of_two_processes_that_change_a_row_at_the_same_moment_reads_it_again()
     {
         var other = _stage.NewLedger();
         var lease = await _stage.ClaimAsync("a");

@@ -7,7 +7,7 @@ internal interface ILedgerStore
 {
     ValueTask<LedgerRow?> FindAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>The rows with this source that are no aliases.</summary>
+    /// <summary>The rows with this source, without aliases.</summary>
     ValueTask<IReadOnlyList<LedgerRow>> FindBySourceAsync(string source, CancellationToken cancellationToken);
 
     /// <summary>The rows with this fingerprint that are <see cref="LedgerRowState.Sending"/> or <see cref="LedgerRowState.Unknown"/>.</summary>
@@ -17,13 +17,13 @@ internal interface ILedgerStore
     ValueTask<IReadOnlyList<LedgerRow>> FindByResultAsync(
         string connection, string operation, IReadOnlyCollection<string> resultIds, CancellationToken cancellationToken);
 
-    /// <summary>Adds the row; false if its key exists.</summary>
+    /// <summary>Adds the row. Returns false if its key already exists.</summary>
     ValueTask<bool> TryAddAsync(LedgerRow row, CancellationToken cancellationToken);
 
-    /// <summary>Puts the row in the place of the one with its key and the given revision; false where there is none such.</summary>
+    /// <summary>Replaces the row that has the same key and the given revision. Returns false if there is no such row.</summary>
     ValueTask<bool> TryReplaceAsync(LedgerRow row, long revision, CancellationToken cancellationToken);
 
-    /// <summary>Removes the row; false where there is none with its key and revision.</summary>
+    /// <summary>Removes the row with this key and revision. Returns false if there is no such row.</summary>
     ValueTask<bool> TryRemoveAsync(LedgerRow row, CancellationToken cancellationToken);
 
     /// <summary>Removes some of the rows that have expired and are not leased.</summary>

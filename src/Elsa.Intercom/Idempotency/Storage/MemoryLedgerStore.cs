@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Idempotency.Storage;
 
-/// <summary>The rows of one process, gone when it ends.</summary>
+/// <summary>Keeps the rows in the memory of one process. They are lost when it ends.</summary>
 internal sealed class MemoryLedgerStore(TimeProvider time) : ILedgerStore
 {
     private readonly Lock _gate = new();

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>What is said to a database about one table. Names are quoted, and every value is a parameter.</summary>
+/// <summary>The SQL statements for one table. Names are quoted, and every value is a parameter.</summary>
 internal sealed class LedgerStatements(SqlDialect dialect, SqlTableName name)
 {
     private static readonly string Columns = string.Join(", ", LedgerColumns.All.Select(column => column.Name));

@@ -27,7 +27,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
     public override string Insert(string table, string columns, string values) =>
         $"INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT (key_hash) DO NOTHING";
 
-    // As an array, so that the rows are chosen and locked once, and not again for each that is removed.
+    // The array makes PostgreSQL select and lock the rows once, not again for each row that it removes.
     public override string RemoveExpired(string table) =>
         $"DELETE FROM {table} WHERE key_hash = ANY (ARRAY(SELECT key_hash FROM {table} WHERE {Expired} LIMIT {SweepSize} FOR UPDATE SKIP LOCKED))";
 

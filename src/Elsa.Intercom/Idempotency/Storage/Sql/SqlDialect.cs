@@ -3,7 +3,7 @@ using System.Data.Common;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>The differences between the databases. Only ADO.NET's own types are used, none of a provider.</summary>
+/// <summary>The differences between the databases. Uses only ADO.NET's own types, none of a provider.</summary>
 internal abstract class SqlDialect
 {
     /// <summary>How many expired rows one statement removes, so that no statement takes long.</summary>
@@ -39,7 +39,7 @@ internal abstract class SqlDialect
     /// <summary>Whether the table lacks a column: it has the layout of another version.</summary>
     public abstract bool IsColumnMissing(DbException error);
 
-    /// <summary>Whether the key already exists, for databases in which <see cref="Insert"/> can still fail for that.</summary>
+    /// <summary>Whether the key already exists, for databases in which <see cref="Insert"/> can fail for that reason.</summary>
     public virtual bool IsDuplicate(DbException error) => false;
 
     /// <summary>Whether the same statement may succeed moments later.</summary>

@@ -6,15 +6,15 @@ using Microsoft.Extensions.Options;
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
 /// <summary>
-/// The rows in a table of a database, for as many processes as use it. Each statement is atomic by itself: an insert by the unique key, a
-/// change by the revision that it was decided on. The table's name and whether to create it are read once.
+/// Keeps the rows in a database table, which any number of processes can share. Each statement is atomic: an insert because the key is unique, a change
+/// because it applies only to the revision that was read. The options are read once.
 /// </summary>
 internal sealed class SqlLedgerStore : ILedgerStore, ILedgerClock
 {
-    /// <summary>SQL Server takes 2,100 parameters, older SQLite 999.</summary>
+    /// <summary>The most results in one query. SQL Server allows 2,100 parameters, older versions of SQLite 999.</summary>
     private const int MostResults = 500;
 
-    // Not in the constructor, so that wrong settings fail the use of the ledger and not its resolution from the container.
+    // Created at first use and not in the constructor, so that wrong settings fail the use of the ledger and not its resolution from the container.
     private readonly Lazy<SqlLedgerTable> _table;
 
     private readonly SharedPolls _polls;

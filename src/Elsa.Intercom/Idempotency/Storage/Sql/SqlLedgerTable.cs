@@ -15,7 +15,7 @@ internal sealed class SqlLedgerTable
     private readonly bool _create;
     private Task? _ready;
 
-    /// <exception cref="LedgerException">The database of the data source is not supported.</exception>
+    /// <exception cref="NotSupportedException">The database of the data source is not supported.</exception>
     public SqlLedgerTable(DbDataSource dataSource, LedgerOptions options, TimeProvider time, Jitter jitter)
     {
         var name = SqlTableName.Parse(options.Table);
@@ -83,7 +83,7 @@ internal sealed class SqlLedgerTable
         }
     }
 
-    /// <summary>If several processes create the table at the same time, one may fail because of another. What counts is that the table exists.</summary>
+    /// <summary>Creates the table. If several processes do so at the same time, some may fail. Only the existence of the table counts.</summary>
     private async Task CreateAsync()
     {
         LedgerException? failure = null;

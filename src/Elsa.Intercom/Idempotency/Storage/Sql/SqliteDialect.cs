@@ -17,7 +17,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string CreateTable(SqlTableName table, string definition) => $"CREATE TABLE IF NOT EXISTS {table.Quoted(this)} (\n{definition}\n)";
 
-    // SQLite wants the schema before the index name, and the table without one.
+    // SQLite expects the schema before the index name, not before the table name.
     public override string CreateIndex(SqlTableName table, string name, string column) =>
         $"CREATE INDEX IF NOT EXISTS {table.Sibling(table.Index(name)).Quoted(this)} ON {Quote(table.Name)} ({column})";
 
