@@ -1,5 +1,5 @@
 import { dressActivities, learnActivities } from '/assets/activities.js';
-import { cannotStart, refusal, runAdvice } from '/assets/runs.js';
+import { cannotStart, isRefused, refusal, runAdvice } from '/assets/runs.js';
 import { saved, watchChanges, watchSave } from '/assets/saves.js';
 
 const api = `${location.origin}/elsa/api`;
@@ -198,7 +198,7 @@ function watchServer() {
 
       const answer = await sent;
 
-      if (isRun && answer.headers.get('x-elsa-workflow-cannot-start') === 'True') {
+      if (isRun && isRefused(answer)) {
         say(await refusal(answer), true);
         return answer;
       }
