@@ -16,12 +16,18 @@ internal sealed class DefinitionsPage(IPage page)
     /// <summary>Creates an empty flowchart, which the designer opens.</summary>
     public async Task<EditorPage> CreateAsync(string name)
     {
-        await CreateButton.ClickAsync();
-        var dialog = page.GetByRole(AriaRole.Dialog);
+        var dialog = await StartAsync();
         await Fields.RenameAsync(dialog, name);
         await Fields.Button(dialog, "OK").ClickAsync();
 
         return await EditorPage.OpenedAsync(page);
+    }
+
+    /// <summary>Opens the dialog for a new workflow.</summary>
+    public async Task<ILocator> StartAsync()
+    {
+        await CreateButton.ClickAsync();
+        return page.GetByRole(AriaRole.Dialog);
     }
 
     /// <summary>Finds a workflow by its name, because the list shows ten at a time and has workflows of other tests too.</summary>

@@ -2,6 +2,7 @@
 let byType = {};
 let byName = {};
 
+/** Returns the types of all activities of the server; none if it doesn't tell. */
 export async function learnActivities(api, headers) {
   const answer = await fetch(`${api}/descriptors/activities`, { headers });
   const { items = [] } = answer.ok ? await answer.json() : {};
@@ -11,6 +12,8 @@ export async function learnActivities(api, headers) {
     byType[typeName] = activity;
     byName[displayName ?? name] = activity;
   }
+
+  return items.map(item => item.typeName);
 }
 
 // This runs before the Studio measures the size of a step, outside its own element and in the next frame.

@@ -1,4 +1,5 @@
 import { dressActivities, learnActivities } from '/assets/activities.js';
+import { hideMissingKinds } from '/assets/offers.js';
 import { cannotStart, isRefused, refusal, runAdvice } from '/assets/runs.js';
 import { saved, watchChanges, watchSave } from '/assets/saves.js';
 
@@ -23,8 +24,9 @@ watchServer();
 watchChanges(main);
 
 try {
-  await Promise.all([startStudio(), checkServer().then(() => learnActivities(api, headers))]);
+  const [, types] = await Promise.all([startStudio(), checkServer().then(() => learnActivities(api, headers))]);
   dressActivities();
+  hideMissingKinds(types);
   show();
 } catch (error) {
   fail(error.message);
