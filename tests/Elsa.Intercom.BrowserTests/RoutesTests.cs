@@ -19,6 +19,7 @@ public class RoutesTests(BrowserFixture browsers, DesignerFixture designer) : Br
 
         var instance = await InstancePage.OpenedAsync(Page);
         await Assertions.Expect(instance.Journal("Start the conversation").First).ToBeVisibleAsync();
+        await AssertLinksAsync(instance);
         await instance.Value("Definition ID").GetByText("bug-report").ClickAsync();
 
         var editor = await EditorPage.OpenedAsync(Page);
@@ -52,5 +53,23 @@ public class RoutesTests(BrowserFixture browsers, DesignerFixture designer) : Br
             var choice = Assertions.Expect(dialog.GetByText(name, new LocatorGetByTextOptions { Exact = true }));
             await (kind == missing ? choice.ToBeHiddenAsync() : choice.ToBeVisibleAsync());
         }
+    }
+
+    private async Task AssertLinksAsync(InstancePage instance)
+    {
+        var links = 0;
+
+        foreach (var link in await instance.Viewer.Locator("a[href]:visible").AllAsync())
+        {
+            // The page corrects an address when the link gets the focus.
+            await link.FocusAsync();
+            var address = await link.EvaluateAsync<string>("link => link.href");
+            var answer = await Page.APIRequest.GetAsync(
+                address, new APIRequestContextOptions { Headers = new Dictionary<string, string> { ["Accept"] = "text/html" } });
+            Assert.True(answer.Ok, $"{address} leads nowhere: {answer.Status}");
+            links++;
+        }
+
+        Assert.NotEqual(0, links);
     }
 }
