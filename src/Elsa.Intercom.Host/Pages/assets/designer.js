@@ -1,5 +1,6 @@
 import { dressActivities, learnActivities } from '/assets/activities.js';
 import { hideMissingKinds } from '/assets/offers.js';
+import { showResults } from '/assets/results.js';
 import { cannotStart, isRefused, refusal, runAdvice } from '/assets/runs.js';
 import { saved, watchChanges, watchSave } from '/assets/saves.js';
 
@@ -28,6 +29,9 @@ try {
   dressActivities();
   hideMissingKinds(types);
   show();
+
+  if (attribute === 'instance-id')
+    await showResults(api, headers, id, main);
 } catch (error) {
   fail(error.message);
 }
@@ -128,8 +132,7 @@ function fail(message) {
 
 // The Studio expects its own bar above it.
 function fitBelowBar() {
-  const bar = document.querySelector('.bar');
-  new ResizeObserver(() => main.style.setProperty('--mud-appbar-height', `${bar.offsetHeight}px`)).observe(bar);
+  new ResizeObserver(() => main.style.setProperty('--mud-appbar-height', `${main.offsetTop}px`)).observe(main);
 }
 
 function watchProgress() {
