@@ -8,9 +8,9 @@ namespace Elsa.Intercom.BrowserTests;
 public partial class RunPageTests(BrowserFixture browsers, DesignerFixture designer) : BrowserTest(browsers, designer)
 {
     [Fact]
-    public async Task It_shows_the_outcome_and_the_conversation_and_selects_the_step()
+    public async Task It_shows_the_conversation_which_leads_to_the_inbox_and_back()
     {
-        var run = await Designer.RunAsync(await Designer.SaveAsync(Authors.Workflow("At once", "'Where is my order?'", "Done")));
+        var run = await Designer.RunAsync(await Designer.SaveAsync(Authors.Workflow("To the inbox", "'Where is my order?'", "Done")));
         var instance = await InstancePage.OpenAsync(Page, run);
 
         await Assertions.Expect(instance.Results).ToHaveTextAsync(Created());
@@ -20,6 +20,14 @@ public partial class RunPageTests(BrowserFixture browsers, DesignerFixture desig
         await Assertions.Expect(instance.Activity(Authors.Create).Locator(".activity-icon svg").First).ToHaveCSSAsync("mask-image", icon);
         await Assertions.Expect(instance.Journal(Authors.Create).First.Locator(".mud-timeline-item-dot svg").First).ToHaveCSSAsync("mask-image", icon);
 
+        // A newer conversation stands above it.
+        await Designer.RunAsync(await Designer.SaveAsync(Authors.Workflow("Another", "'Another'", "Done")));
+        await instance.Results.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Show in the inbox" }).ClickAsync();
+        await Assertions.Expect(new InboxPage(Page).Thread).ToContainTextAsync("Where is my order?");
+
+        await Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Show the run" }).ClickAsync();
+        await InstancePage.OpenedAsync(Page);
+        Assert.EndsWith($"/{run}/view", Page.Url, StringComparison.Ordinal);
         Complaints.AssertNone();
     }
 
@@ -33,9 +41,10 @@ public partial class RunPageTests(BrowserFixture browsers, DesignerFixture desig
 
         await Assertions.Expect(instance.Results).ToHaveTextAsync(
             new Regex($"^Create Intercom Conversation {expected}No contact of the workspace has this email address"));
+        await Assertions.Expect(instance.Results.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
         Complaints.AssertNone();
     }
 
-    [GeneratedRegex(@"^Create Intercom Conversation Done\. Created\. Conversation ID: \d+$")]
+    [GeneratedRegex(@"^Create Intercom Conversation Done\. Created\. Conversation ID: \d+ Show in the inbox$")]
     private static partial Regex Created();
 }

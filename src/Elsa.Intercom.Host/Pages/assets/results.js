@@ -41,7 +41,7 @@ export async function showResults(api, headers, id, main) {
   }
 }
 
-function line({ activityType, status, payload, outputs = {}, exception }) {
+function line({ activityType, status, payload, outputs = {}, activityState = {}, exception }) {
   const { name, icon, outputs: [main] } = activityOf(activityType);
   const item = document.createElement('li');
   const mark = document.createElement('span');
@@ -58,12 +58,30 @@ function line({ activityType, status, payload, outputs = {}, exception }) {
   else if (main && outputs[main.name])
     item.append(` ${main.displayName ?? main.name}: ${outputs[main.name]}`);
 
+  const link = inboxLink(outputs.ConversationId ?? activityState.ConversationId, payload?.Connection);
+
+  if (link)
+    item.append(' ', link);
+
   return item;
 }
 
 // An error's result is the name of its outcome.
 function sentence(outcome, result) {
   return result && result !== outcome ? ` ${outcome}. ${result}.` : ` ${outcome}.`;
+}
+
+/** Only the connection that the sandbox serves has an inbox here. */
+function inboxLink(conversationId, connection) {
+  const inbox = document.querySelector('.bar a[data-connection]');
+
+  if (!inbox || !/^\d+$/.test(conversationId ?? '') || connection?.toLowerCase() !== inbox.dataset.connection.toLowerCase())
+    return null;
+
+  const link = document.createElement('a');
+  link.href = `${inbox.href}#${conversationId}`;
+  link.textContent = 'Show in the inbox';
+  return link;
 }
 
 // Unless the author was faster.
