@@ -44,7 +44,9 @@ internal sealed class DefinitionsPage(IPage page)
     public async Task<EditorPage> EditAsync(string name)
     {
         await (await FindAsync(name)).GetByText(name).First.ClickAsync();
-        return await EditorPage.OpenedAsync(page);
+        var editor = await EditorPage.OpenedAsync(page);
+        await editor.FittedAsync();
+        return editor;
     }
 
     private ILocator List => page.Locator("elsa-workflow-definition-list");

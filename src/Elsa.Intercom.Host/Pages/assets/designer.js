@@ -1,4 +1,5 @@
 import { dressActivities, learnActivities } from '/assets/activities.js';
+import { fitOnce } from '/assets/canvas.js';
 import { hideMissingKinds } from '/assets/offers.js';
 import { showResults } from '/assets/results.js';
 import { cannotStart, isRefused, refusal, runAdvice } from '/assets/runs.js';
@@ -29,6 +30,9 @@ try {
   dressActivities();
   hideMissingKinds(types);
   show();
+
+  if (attribute === 'definition-id')
+    await fitOnce(main);
 
   if (attribute === 'instance-id')
     await showResults(api, headers, id, main);
