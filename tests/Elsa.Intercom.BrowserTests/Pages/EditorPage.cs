@@ -140,13 +140,21 @@ internal sealed partial class EditorPage
         });
     }
 
-    public async Task AddVariableAsync(string name, string type)
+    /// <summary>A line in the table of variables, by the name of the variable.</summary>
+    public ILocator Variable(string name) => Editor.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = name });
+
+    public Task OpenVariablesAsync() => _page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = "Variables" }).ClickAsync();
+
+    public async Task AddVariableAsync(string name, string type, string? storage = null)
     {
-        await _page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = "Variables" }).ClickAsync();
+        await OpenVariablesAsync();
         await _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = AddVariable() }).ClickAsync();
         var dialog = _page.GetByRole(AriaRole.Dialog);
         await Fields.RenameAsync(dialog, name);
         await Fields.ChooseAsync(Fields.Find(dialog, "Type"), type);
+
+        if (storage != null)
+            await Fields.ChooseAsync(Fields.Find(dialog, "Storage"), storage);
 
         await SavedAsync(() => Fields.Button(dialog, "OK").ClickAsync());
         await Assertions.Expect(dialog).ToHaveCountAsync(0);

@@ -1,6 +1,6 @@
 import { dressActivities, learnActivities } from '/assets/activities.js';
 import { fitOnce } from '/assets/canvas.js';
-import { hideMissingKinds } from '/assets/offers.js';
+import { hideMissingKinds, withShortNames } from '/assets/offers.js';
 import { showResults } from '/assets/results.js';
 import { cannotStart, isRefused, refusal, runAdvice } from '/assets/runs.js';
 import { saved, watchChanges, watchSave } from '/assets/saves.js';
@@ -206,6 +206,9 @@ function watchServer() {
         watchSave(sent);
 
       const answer = await sent;
+
+      if (answer.ok && url.pathname.endsWith('/descriptors/storage-drivers'))
+        return await withShortNames(answer);
 
       if (isRun && isRefused(answer)) {
         say(await refusal(answer), true);

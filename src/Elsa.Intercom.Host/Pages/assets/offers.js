@@ -1,6 +1,6 @@
-// Hides the kinds of workflow that the Studio offers and this server lacks.
+// Makes the Studio's choices agree with the server's.
 
-/** A kind is a root activity: 'State machine' is Elsa.StateMachine. Without an answer of the server, all stay. */
+/** Hides kinds of workflow that the server lacks. A kind is a root activity: 'State machine' is Elsa.StateMachine. Without an answer of the server, all stay. */
 export function hideMissingKinds(types) {
   if (types.length === 0)
     return;
@@ -9,6 +9,16 @@ export function hideMissingKinds(types) {
     for (const option of document.querySelectorAll('.workflow-root-template-option:not([hidden])'))
       option.hidden = !types.includes(`Elsa.${pascal(option.querySelector('.mud-typography-subtitle2').textContent)}`);
   }).observe(document.body, { childList: true, subtree: true });
+}
+
+/**
+ * Elsa lists storage drivers by the full names of their types, but writes short ones into a workflow, so that the Studio would show none as chosen.
+ * Elsa reads both.
+ */
+export async function withShortNames(answer) {
+  const { items, ...rest } = await answer.json();
+  const drivers = items.map(driver => ({ ...driver, typeName: driver.typeName.split(',')[0].split('.').at(-1) }));
+  return new Response(JSON.stringify({ ...rest, items: drivers }), { headers: { 'content-type': 'application/json' } });
 }
 
 function pascal(name) {
