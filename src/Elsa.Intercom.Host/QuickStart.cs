@@ -58,6 +58,10 @@ internal static class QuickStart
         builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.ToString())]);
         var templates = Template.ReadAll(settings.TemplatesDirectory);
         ElsaServer.Add(builder, settings);
+
+        if (sandbox != null)
+            NamedRuns.Add(builder.Services, sandbox.BaseUrl);
+
         builder.Services.AddSingleton<IHostLifetime, QuickStartLifetime>();
         builder.Services.AddHealthChecks().AddIntercom();
 

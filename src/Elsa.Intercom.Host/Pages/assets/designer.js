@@ -1,5 +1,8 @@
 import { dressActivities, learnActivities } from '/assets/activities.js';
-import { cannotStart, refusal, runAdvice } from '/assets/runs.js';
+import { fitOnce } from '/assets/canvas.js';
+import { hideMissingKinds, withShortNames } from '/assets/offers.js';
+import { showResults } from '/assets/results.js';
+import { cannotStart, isRefused, refusal, runAdvice } from '/assets/runs.js';
 import { saved, watchChanges, watchSave } from '/assets/saves.js';
 
 const api = `${location.origin}/elsa/api`;
@@ -23,9 +26,16 @@ watchServer();
 watchChanges(main);
 
 try {
-  await Promise.all([startStudio(), checkServer().then(() => learnActivities(api, headers))]);
+  const [, types] = await Promise.all([startStudio(), checkServer().then(() => learnActivities(api, headers))]);
   dressActivities();
+  hideMissingKinds(types);
   show();
+
+  if (attribute === 'definition-id')
+    await fitOnce(main);
+
+  if (attribute === 'instance-id')
+    await showResults(api, headers, id, main);
 } catch (error) {
   fail(error.message);
 }
@@ -126,8 +136,7 @@ function fail(message) {
 
 // The Studio expects its own bar above it.
 function fitBelowBar() {
-  const bar = document.querySelector('.bar');
-  new ResizeObserver(() => main.style.setProperty('--mud-appbar-height', `${bar.offsetHeight}px`)).observe(bar);
+  new ResizeObserver(() => main.style.setProperty('--mud-appbar-height', `${main.offsetTop}px`)).observe(main);
 }
 
 function watchProgress() {
@@ -198,7 +207,10 @@ function watchServer() {
 
       const answer = await sent;
 
-      if (isRun && answer.headers.get('x-elsa-workflow-cannot-start') === 'True') {
+      if (answer.ok && url.pathname.endsWith('/descriptors/storage-drivers'))
+        return await withShortNames(answer);
+
+      if (isRun && isRefused(answer)) {
         say(await refusal(answer), true);
         return answer;
       }
