@@ -19,7 +19,7 @@ public class WithoutDesignerTests(
 
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "The designer is not installed" })).ToBeVisibleAsync();
         await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Node.js 18");
-        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("dotnet build");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("dotnet run");
         Complaints.AssertNone();
     }
 
@@ -28,7 +28,7 @@ public class WithoutDesignerTests(
     {
         await Page.GotoAsync("/");
 
-        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Node.js");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("has no files of Elsa Studio");
         await Assertions.Expect(Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Inbox", Exact = true })).ToBeVisibleAsync();
         Complaints.AssertNone();
     }

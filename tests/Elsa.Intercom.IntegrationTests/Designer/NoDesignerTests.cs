@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Elsa.Intercom.IntegrationTests.Designer;
 
-/// <summary>On a machine without node, the quick start runs without the designer.</summary>
+/// <summary>The quick start runs without the designer.</summary>
 public sealed class NoDesignerTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _empty = Directory.CreateTempSubdirectory("elsa-intercom-studio-");
@@ -23,7 +23,7 @@ public sealed class NoDesignerTests : IAsyncLifetime
 
         Assert.Contains("The designer is not installed", html, StringComparison.Ordinal);
         Assert.Contains("Node.js 18", html, StringComparison.Ordinal);
-        Assert.Contains("dotnet build src/Elsa.Intercom.Host", html, StringComparison.Ordinal);
+        Assert.Contains("dotnet run --project src/Elsa.Intercom.Host", html, StringComparison.Ordinal);
         Assert.DoesNotContain("_framework", html, StringComparison.Ordinal);
     }
 
@@ -40,7 +40,7 @@ public sealed class NoDesignerTests : IAsyncLifetime
     public async Task The_console_says_it_too()
     {
         await Host.WroteAsync("Ctrl+C");
-        Assert.Contains($"the folder {_empty.FullName} of --Studio has no files of Elsa Studio", Host.Output, StringComparison.Ordinal);
+        Assert.Contains($"The folder {_empty.FullName} of --Studio has no files of Elsa Studio", Host.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("install Node.js", Host.Output, StringComparison.Ordinal);
     }
 
