@@ -41,7 +41,7 @@ internal sealed class DesignerPages(Studio studio, IntercomSandbox? sandbox)
 
     private readonly PageTemplate _page = new("designer.html");
     private readonly PageTemplate _loading = new("loading.html");
-    private readonly PageTemplate _missing = new("missing.html");
+    private readonly PageTemplate _missing = new(studio.IsGiven ? "missing-folder.html" : "missing.html");
     private readonly SiteHeader _header = new(sandbox);
 
     public void Map(WebApplication app)
@@ -104,6 +104,7 @@ internal sealed class DesignerPages(Studio studio, IntercomSandbox? sandbox)
             ["attribute"] = "",
             ["id"] = "",
             ["problem"] = studio.Problem,
+            ["remedy"] = studio.Remedy,
             ["folder"] = studio.Folder,
             ["styles"] = "",
             ["scripts"] = "",

@@ -7,13 +7,23 @@ namespace Elsa.Intercom.Host.Designer;
 /// <param name="Remedy">What to do about it, in a sentence.</param>
 internal sealed record Studio(string Folder, StudioFiles? Files, string Problem = "", string Remedy = "")
 {
+    /// <summary>Whether the user named the folder, so that nothing is fetched into it.</summary>
+    public bool IsGiven { get; private init; }
+
     /// <summary>Finds them, or fetches them.</summary>
     public static async Task<Studio> GetAsync(QuickStartSettings settings, CancellationToken stopping)
     {
         if (!string.IsNullOrWhiteSpace(settings.StudioDirectory))
         {
             var given = Path.GetFullPath(settings.StudioDirectory);
-            return new Studio(given, StudioFiles.Find(given), $"The folder {given} of --Studio has no files of Elsa Studio.");
+            return new Studio(
+                given,
+                StudioFiles.Find(given),
+                $"The folder {given} is named by --Studio and has no designer in it.",
+                $"Name a folder with the files of the npm package {StudioPackage.Name}, or start again without --Studio, which fetches them.")
+            {
+                IsGiven = true,
+            };
         }
 
         var folder = StudioPackage.Folder();

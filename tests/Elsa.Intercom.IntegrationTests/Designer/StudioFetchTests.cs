@@ -84,7 +84,11 @@ public sealed class StudioFetchTests : IClassFixture<CopiedHost>, IDisposable
         {
             await first.WroteAsync(Ready);
             Assert.Contains("The designer could not be fetched: sha512 is wrong. The next start tries again.", first.Output, StringComparison.Ordinal);
-            Assert.Contains("The designer could not be fetched: sha512 is wrong.", await PageAsync(url), StringComparison.Ordinal);
+            var page = await PageAsync(url);
+            Assert.Contains("The designer could not be fetched: sha512 is wrong.", page, StringComparison.Ordinal);
+            Assert.Contains("Node.js 18", page, StringComparison.Ordinal);
+            Assert.Contains("dotnet run --project src/Elsa.Intercom.Host", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("_framework", page, StringComparison.Ordinal);
             Assert.Empty(_copy.Fetched);
         }
 
