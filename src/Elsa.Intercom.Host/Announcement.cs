@@ -11,7 +11,6 @@ internal static class Announcement
     public static async Task WriteAsync(
         QuickStartSettings settings,
         IntercomSandbox? sandbox,
-        IReadOnlyList<Template> templates,
         Studio studio,
         TemplateHealth health,
         CancellationToken stopping)
@@ -36,7 +35,7 @@ internal static class Announcement
             Console.WriteLine($"Connections            Default is the sandbox; configured: {string.Join(", ", configured)}");
 
         Console.WriteLine($"Ledger of keys         {(settings.LedgerConnectionString == null ? settings.LedgerFile : "the configured PostgreSQL database")}");
-        Console.WriteLine($"Templates              {string.Join(", ", templates.Select(template => template.Name))}");
+        Console.WriteLine($"Templates              {string.Join(", ", health.Present().Select(template => template.Name))}");
         Console.WriteLine();
         Console.WriteLine("Try it:");
         Console.WriteLine($"  {StartPage.Curl(settings)}");

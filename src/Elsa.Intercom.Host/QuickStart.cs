@@ -70,7 +70,7 @@ internal static class QuickStart
         var health = new TemplateHealth(app.Services, templates, sandbox);
         var studio = await Studio.GetAsync(settings, stopping);
         var designer = new DesignerPages(studio, sandbox);
-        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], new StartPage(settings, sandbox, templates, studio).Answer);
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], new StartPage(settings, sandbox, templates, health, studio).Answer);
         app.MapGet("/connection", ConnectionTest.AnswerAsync);
         Assets.Map(app);
         designer.Map(app);
@@ -83,7 +83,7 @@ internal static class QuickStart
 
         await app.StartAsync(CancellationToken.None);
         stopping.ThrowIfCancellationRequested();
-        await Announcement.WriteAsync(settings, sandbox, templates, studio, health, stopping);
+        await Announcement.WriteAsync(settings, sandbox, studio, health, stopping);
         await app.WaitForShutdownAsync(stopping);
     }
 
