@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>Serves /health: 200 only if every template that its author left is published, its route is live and the ledger responds. Shows the state of the rate limit.</summary>
+/// <summary>
+/// Serves /health: 200 only if every template that its author left is published, its route is live and the ledger responds. Shows the state of the rate
+/// limit.
+/// </summary>
 internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Template> templates, IntercomSandbox? sandbox)
 {
     public async Task<IResult> AnswerAsync(CancellationToken cancellationToken)
