@@ -82,7 +82,14 @@ internal static class WorkflowTransfer
             : model.Flag("isPublished") ? publisher.PublishAsync(model, cancellationToken)
             : publisher.SaveAsync(model, cancellationToken);
 
-    private static byte[] Bytes(StoredDefinition definition) => Encoding.UTF8.GetBytes(DefinitionAnswer.Create(definition).ToJsonString(ApiJson.Options));
+    private static byte[] Bytes(StoredDefinition definition)
+    {
+        var json = DefinitionAnswer.Create(definition);
+
+        // As Elsa writes it: the Studio knows a workflow's file by it.
+        json.Insert(0, "$schema", "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json");
+        return Encoding.UTF8.GetBytes(json.ToJsonString(ApiJson.Options));
+    }
 
     private static string FileName(StoredDefinition definition) => $"workflow-definition-{Uri.EscapeDataString(definition.DefinitionId)}.json";
 }

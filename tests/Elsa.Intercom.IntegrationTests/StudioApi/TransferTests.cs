@@ -19,6 +19,7 @@ public sealed class TransferTests(StudioHost studio) : IClassFixture<StudioHost>
         using var exported = await studio.SendAsync(HttpMethod.Get, $"/workflow-definitions/{draft.DefinitionId}/export?versionOptions=Latest");
         var json = (await exported.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!;
         Assert.Equal($"workflow-definition-{draft.DefinitionId}.json", exported.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.StartsWith("https://elsaworkflows.io/schemas/workflow-definition/v3", (string?)json["$schema"], StringComparison.Ordinal);
         json["definitionId"] = "imported";
         var (status, imported, _) = await _api.SendAsync(HttpMethod.Post, "/workflow-definitions/import", json);
 
