@@ -82,6 +82,7 @@ internal static class QuickStart
         app.MapGet("/templates/{id}", (string id) => templates.FirstOrDefault(template => template.DefinitionId == id) is { } template
             ? Results.File(template.File, "application/json")
             : Results.NotFound());
+        ForeignInstanceIds.Use(app);
         RequestBodies.Use(app);
         ElsaServer.Use(app);
 
