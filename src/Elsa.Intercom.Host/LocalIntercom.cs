@@ -1,3 +1,4 @@
+using Elsa.Intercom.Host.Designer;
 using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.Host;
@@ -18,7 +19,11 @@ internal static class LocalIntercom
 
         try
         {
-            var sandbox = await IntercomSandbox.StartAsync(options => options.Url = settings.SandboxUrl);
+            var sandbox = await IntercomSandbox.StartAsync(options =>
+            {
+                options.Url = settings.SandboxUrl;
+                options.RunAddress = new Uri(settings.Url, DesignerPages.Instances) + "/{id}/view";
+            });
             sandbox.AddContact(FirstContact, externalId: "grace", name: "Grace Hopper");
             configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {

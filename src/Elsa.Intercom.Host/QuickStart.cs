@@ -58,6 +58,10 @@ internal static class QuickStart
         builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.ToString())]);
         var templates = Template.ReadAll(settings.TemplatesDirectory);
         ElsaServer.Add(builder, settings);
+
+        if (sandbox != null)
+            NamedRuns.Add(builder.Services, sandbox.BaseUrl);
+
         builder.Services.AddSingleton<IHostLifetime, QuickStartLifetime>();
         builder.Services.AddHealthChecks().AddIntercom();
 
@@ -68,8 +72,9 @@ internal static class QuickStart
         stopping.ThrowIfCancellationRequested();
         await Ledger.CheckAsync(app.Services, settings);
         var health = new TemplateHealth(app.Services, templates, sandbox);
-        var designer = new DesignerPages(StudioFolder.Find(settings.StudioDirectory), sandbox);
-        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], new StartPage(settings, sandbox, templates, designer).Answer);
+        var studio = await Studio.GetAsync(settings, stopping);
+        var designer = new DesignerPages(studio, sandbox);
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], new StartPage(settings, sandbox, templates, health, studio).Answer);
         app.MapGet("/connection", ConnectionTest.AnswerAsync);
         Assets.Map(app);
         designer.Map(app);
@@ -82,7 +87,7 @@ internal static class QuickStart
 
         await app.StartAsync(CancellationToken.None);
         stopping.ThrowIfCancellationRequested();
-        await Announcement.WriteAsync(settings, sandbox, templates, designer, health, stopping);
+        await Announcement.WriteAsync(settings, sandbox, studio, health, stopping);
         await app.WaitForShutdownAsync(stopping);
     }
 

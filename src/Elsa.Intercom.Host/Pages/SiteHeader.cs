@@ -1,5 +1,6 @@
 using System.Net;
 using Elsa.Intercom.Host.Designer;
+using Elsa.Intercom.Options;
 using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.Host.Pages;
@@ -16,7 +17,7 @@ internal sealed class SiteHeader(IntercomSandbox? sandbox)
     {
         var inbox = sandbox == null
             ? """<span class="note">Inbox: your Intercom workspace</span>"""
-            : Link("Inbox", sandbox.BaseUrl.ToString(), current: null);
+            : Link("Inbox", sandbox.BaseUrl.ToString(), current: null, $" data-connection=\"{IntercomOptions.DefaultConnection}\"");
 
         return $"""
             <header class="bar">
@@ -35,6 +36,6 @@ internal sealed class SiteHeader(IntercomSandbox? sandbox)
         string? Current(Section entry) => entry != section ? null : isPageItself ? "page" : "true";
     }
 
-    private static string Link(string text, string address, string? current) =>
-        $"""<a href="{WebUtility.HtmlEncode(address)}"{(current == null ? "" : $" aria-current=\"{current}\"")}>{text}</a>""";
+    private static string Link(string text, string address, string? current, string data = "") =>
+        $"""<a href="{WebUtility.HtmlEncode(address)}"{(current == null ? "" : $" aria-current=\"{current}\"")}{data}>{text}</a>""";
 }

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Elsa.Intercom.Health;
 
 /// <summary>
-/// Checks whether requests can be sent: the ledger responds, and no request waits for the rate limit. Sends nothing to Intercom. For each used connection,
-/// its data has the numbers of waiting requests and of requests in flight, the window's limit, what is left of it, and the start of the next window.
+/// Checks whether requests can be sent: the ledger responds, its clock and this host's agree, and no request waits for the rate limit. Sends nothing to
+/// Intercom. For each used connection, its data has the numbers of waiting requests and of requests in flight, the window's limit, what is left of it, and
+/// the start of the next window.
 /// </summary>
 internal sealed class IntercomHealthCheck(ILedger ledger, RateLimiters limiters) : IHealthCheck
 {
@@ -19,6 +20,10 @@ internal sealed class IntercomHealthCheck(ILedger ledger, RateLimiters limiters)
         try
         {
             await ledger.CheckAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerClockException e)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, e.Message, data: data);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -30,6 +30,9 @@ internal sealed record IntercomRequest(HttpMethod Method, string Path, string Ro
     /// <summary>Whether the request goes ahead of the rate limit's queue.</summary>
     public bool IsUrgent { get; init; }
 
+    /// <summary>The workflow instance that sends it, for handlers of the application; null outside a workflow.</summary>
+    public string? WorkflowInstanceId { get; init; }
+
     /// <summary>Texts of the caller that no error message may repeat.</summary>
     public IReadOnlyCollection<string?> Private { get; init; } = [];
 

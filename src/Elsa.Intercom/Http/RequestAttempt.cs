@@ -38,6 +38,10 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
         // Each attempt needs a new message, because a message can be sent only once.
         using var message = new HttpRequestMessage(request.Method, new Uri(address, request.Path)) { Content = content };
         message.Options.Set(RequestOptions.Connection, connectionName);
+
+        if (request.WorkflowInstanceId != null)
+            message.Options.Set(RequestOptions.WorkflowInstanceId, request.WorkflowInstanceId);
+
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
 
         using var limit = new CancellationTokenSource(connection.Timeout, time);

@@ -37,6 +37,7 @@ internal interface ILedger
     ValueTask<LedgerConflicts> FindConflictsAsync(
         LedgerLease lease, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default);
 
-    /// <summary>Checks that the ledger responds, for health checks.</summary>
+    /// <summary>Checks that the ledger responds and that this host's clock is right, for health checks.</summary>
+    /// <exception cref="LedgerClockException">The clocks of this host and of the ledger's database differ too much.</exception>
     ValueTask CheckAsync(CancellationToken cancellationToken = default);
 }

@@ -193,10 +193,11 @@ internal sealed class IdempotentSender(
     private async Task<IntercomAnswer> PostAsync<T>(Call<T> call, ResolvedOperation resolved, Func<CancellationToken, Task<DateTimeOffset>> fence)
         where T : class
     {
+        var request = resolved.Request with { BeforeSending = fence, WorkflowInstanceId = call.Execution.WorkflowInstanceId };
+
         try
         {
-            return await transport.SendAsync(
-                call.Operation.Connection, resolved.Request with { BeforeSending = fence }, call.Cancellation).ConfigureAwait(false);
+            return await transport.SendAsync(call.Operation.Connection, request, call.Cancellation).ConfigureAwait(false);
         }
         catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound)
         {

@@ -95,6 +95,8 @@ public sealed class StartTests
         { "RequestsPerMinute", x => x.RequestsPerMinute = 5 },
         { "SearchDelay", x => x.SearchDelay = TimeSpan.FromSeconds(-1) },
         { "RequestHistory", x => x.RequestHistory = 0 },
+        { "RunAddress", x => x.RunAddress = "javascript:alert({id})" },
+        { "RunAddress", x => x.RunAddress = "https://example.com/runs" },
         { "TimeProvider", x => x.TimeProvider = null! }
     };
 }

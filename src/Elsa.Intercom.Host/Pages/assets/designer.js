@@ -1,5 +1,8 @@
 import { dressActivities, learnActivities } from '/assets/activities.js';
-import { cannotStart, refusal, runAdvice } from '/assets/runs.js';
+import { fitOnce } from '/assets/canvas.js';
+import { hideMissingKinds, withShortNames } from '/assets/offers.js';
+import { showResults } from '/assets/results.js';
+import { cannotStart, isRefused, refusal, runAdvice } from '/assets/runs.js';
 import { saved, watchChanges, watchSave } from '/assets/saves.js';
 
 const api = `${location.origin}/elsa/api`;
@@ -23,21 +26,28 @@ watchServer();
 watchChanges(main);
 
 try {
-  await Promise.all([startStudio(), checkServer().then(() => learnActivities(api, headers))]);
+  const [, types] = await Promise.all([startStudio(), checkServer().then(() => learnActivities(api, headers))]);
   dressActivities();
+  hideMissingKinds(types);
   show();
+
+  if (attribute === 'definition-id')
+    await fitOnce(main);
+
+  if (attribute === 'instance-id')
+    await showResults(api, headers, id, main);
 } catch (error) {
   fail(error.message);
 }
 
 async function startStudio() {
   if (!window.Blazor)
-    throw new Error('The designer could not be loaded: one of its files is missing. Build the quick start again, then load this page again.');
+    throw new Error('The designer could not be loaded: one of its files is missing. Start the quick start again, then load this page again.');
 
   try {
     await window.Blazor.start();
   } catch (error) {
-    throw new Error(`The designer could not be started: ${error.message ?? error}. Load the page again; if that doesn't help, build the quick start again.`);
+    throw new Error(`The designer could not be started: ${error.message ?? error}. Load the page again; if that doesn't help, delete the folder artifacts/studio and start the quick start again.`);
   }
 
   await customElements.whenDefined(tag);
@@ -126,8 +136,7 @@ function fail(message) {
 
 // The Studio expects its own bar above it.
 function fitBelowBar() {
-  const bar = document.querySelector('.bar');
-  new ResizeObserver(() => main.style.setProperty('--mud-appbar-height', `${bar.offsetHeight}px`)).observe(bar);
+  new ResizeObserver(() => main.style.setProperty('--mud-appbar-height', `${main.offsetTop}px`)).observe(main);
 }
 
 function watchProgress() {
@@ -198,7 +207,10 @@ function watchServer() {
 
       const answer = await sent;
 
-      if (isRun && answer.headers.get('x-elsa-workflow-cannot-start') === 'True') {
+      if (answer.ok && url.pathname.endsWith('/descriptors/storage-drivers'))
+        return await withShortNames(answer);
+
+      if (isRun && isRefused(answer)) {
         say(await refusal(answer), true);
         return answer;
       }

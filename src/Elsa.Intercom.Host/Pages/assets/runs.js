@@ -17,6 +17,11 @@ export async function runAdvice(send, api, headers, definitionId) {
   return `This workflow begins with an HTTP endpoint: a request starts it, not this button. ${isPublished ? 'Send' : 'Publish it, then send'} one, with your own values: ${line}`;
 }
 
+/** Whether the server made no run of it. A run that faults may respond with 500 too, and names itself. */
+export function isRefused({ status, headers }) {
+  return headers.get('x-elsa-workflow-cannot-start') === 'True' || ((status === 400 || status >= 500) && !headers.has('x-elsa-workflow-instance-id'));
+}
+
 /** The server's own words of a refusal. */
 export async function refusal(answer) {
   try {

@@ -13,7 +13,7 @@ export function conversationItem(conversation, select) {
 }
 
 export function thread(conversation) {
-  const { contact, subject, brand, messages, omitted } = conversation;
+  const { contact, subject, brand, run, messages, omitted } = conversation;
   const [first, ...parts] = messages;
   return [
     el("dl", {},
@@ -23,7 +23,8 @@ export function thread(conversation) {
       ...field("External id", contact.external_id),
       ...field("Contact id", contact.id),
       ...field("Subject", subject),
-      ...field("Brand", brand)),
+      ...field("Brand", brand),
+      ...field("Workflow", run && el("a", { href: run }, "Show the run"))),
     messageArticle(first, contact),
     ...(omitted ? [el("p", { class: "soft" }, `${omitted} earlier ${omitted === 1 ? "part is" : "parts are"} not shown.`)] : []),
     ...parts.map(part => messageArticle(part, contact))

@@ -26,10 +26,13 @@ internal interface ILedgerStore
     /// <summary>Removes the row with this key and revision. Returns false if there is no such row.</summary>
     ValueTask<bool> TryRemoveAsync(LedgerRow row, CancellationToken cancellationToken);
 
-    ValueTask RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>Removes some of the rows that have expired and are not leased.</summary>
+    /// <returns>Whether there may be more of them.</returns>
+    ValueTask<bool> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Waits until the row may have changed, but not longer than <paramref name="atMost"/>. May return before the row has changed.</summary>
-    ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken);
+    /// <summary>Waits until the row has changed or is gone, or the time is over.</summary>
+    /// <returns>The row as it is then; null if it is gone.</returns>
+    ValueTask<LedgerRow?> WaitForChangeAsync(LedgerRow row, TimeSpan atMost, CancellationToken cancellationToken);
 
     ValueTask CheckAsync(CancellationToken cancellationToken);
 }

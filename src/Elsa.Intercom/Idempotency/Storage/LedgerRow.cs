@@ -63,6 +63,9 @@ internal sealed record LedgerRow
 
     public bool IsLeased(DateTimeOffset now) => Owner != null && LeaseEnds > now;
 
+    /// <summary>Whether the row counts. An expired row counts as removed, unless it is leased.</summary>
+    public bool IsRemembered(DateTimeOffset now) => ExpiresAt > now || IsLeased(now);
+
     /// <summary>Whether something was sent whose result is unknown, and no owner is still finding out.</summary>
     public bool IsUnresolved(DateTimeOffset now) => State == LedgerRowState.Unknown || (State == LedgerRowState.Sending && !IsLeased(now));
 

@@ -26,7 +26,7 @@ internal static class LedgerColumns
         new LedgerColumn("schema_version", LedgerColumnType.Number, IsRequired: true, row => (long)row.Schema),
         Text("connection", row => row.Connection, isRequired: true),
         Text("operation", row => row.Operation, isRequired: true),
-        Text("state", row => row.State.ToString(), isRequired: true),
+        new LedgerColumn("state", LedgerColumnType.Word, IsRequired: true, row => row.State.ToString()),
         Revision,
         Text("owner", row => row.Owner),
         Time("lease_ends_at", row => row.LeaseEnds),

@@ -8,6 +8,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
     private const string UndefinedColumn = "42703";
     private const string UndefinedSchema = "3F000";
 
+    public override string Clock => "SELECT clock_timestamp()";
+
     public override string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public override string TypeOf(LedgerColumnType type) => type switch
@@ -19,8 +21,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override string CreateTable(SqlTableName table, string definition) => $"CREATE TABLE IF NOT EXISTS {table.Quoted(this)} (\n{definition}\n)";
 
-    public override string CreateIndex(SqlTableName table, string column) =>
-        $"CREATE INDEX IF NOT EXISTS {Quote(table.Index(column))} ON {table.Quoted(this)} ({column})";
+    public override string CreateIndex(SqlTableName table, string name, string column) =>
+        $"CREATE INDEX IF NOT EXISTS {Quote(table.Index(name))} ON {table.Quoted(this)} ({column})";
 
     public override string Insert(string table, string columns, string values) =>
         $"INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT (key_hash) DO NOTHING";

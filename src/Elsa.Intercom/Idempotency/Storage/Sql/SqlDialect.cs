@@ -12,6 +12,9 @@ internal abstract class SqlDialect
     /// <summary>The condition of a row that may be removed: it has expired and has no lease.</summary>
     protected const string Expired = "expires_at <= @now AND (owner IS NULL OR lease_ends_at IS NULL OR lease_ends_at <= @now)";
 
+    /// <summary>The query for the database's own time, which does not stand still in a transaction.</summary>
+    public abstract string Clock { get; }
+
     public abstract string Quote(string identifier);
 
     public abstract string TypeOf(LedgerColumnType type);
@@ -19,7 +22,7 @@ internal abstract class SqlDialect
     /// <summary>The statement that creates the table, from its columns and constraints, each on a line.</summary>
     public abstract string CreateTable(SqlTableName table, string definition);
 
-    public abstract string CreateIndex(SqlTableName table, string column);
+    public abstract string CreateIndex(SqlTableName table, string name, string column);
 
     /// <summary>Inserts a row if its key does not exist. Otherwise it affects no row.</summary>
     public abstract string Insert(string table, string columns, string values);

@@ -49,6 +49,10 @@ internal sealed class SqlLedgerTable
         }
     }
 
+    /// <summary>The database's time. It does not need the table.</summary>
+    public async Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellationToken) => (await _database.QueryAsync(
+        new SqlStatement(_dialect.Clock), reader => _dialect.ReadTime(reader, 0), cancellationToken).ConfigureAwait(false)).Single();
+
     /// <summary>
     /// Checks the table once for all callers, so the cancellation of one caller does not stop it. After a failure the next caller checks again.
     /// </summary>

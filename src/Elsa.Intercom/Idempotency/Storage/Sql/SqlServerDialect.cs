@@ -15,11 +15,14 @@ internal sealed class SqlServerDialect : SqlDialect
     /// <summary>The longest text that does not need nvarchar(max).</summary>
     private const int LongestShortText = 4000;
 
+    public override string Clock => "SELECT SYSDATETIMEOFFSET()";
+
     public override string Quote(string identifier) => $"[{identifier.Replace("]", "]]", StringComparison.Ordinal)}]";
 
     public override string TypeOf(LedgerColumnType type) => type switch
     {
         LedgerColumnType.Hash => "nvarchar(64) COLLATE Latin1_General_100_BIN2",
+        LedgerColumnType.Word => "nvarchar(16)",
         LedgerColumnType.Number => "bigint",
         LedgerColumnType.Time => "datetimeoffset(7)",
         _ => "nvarchar(max)",
@@ -27,7 +30,8 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override string CreateTable(SqlTableName table, string definition) => $"CREATE TABLE {table.Quoted(this)} (\n{definition}\n)";
 
-    public override string CreateIndex(SqlTableName table, string column) => $"CREATE INDEX {Quote(table.Index(column))} ON {table.Quoted(this)} ({column})";
+    public override string CreateIndex(SqlTableName table, string name, string column) =>
+        $"CREATE INDEX {Quote(table.Index(name))} ON {table.Quoted(this)} ({column})";
 
     // The range stays locked from the query to the insert. If two inserts run at the same time, the second one waits and then finds the first one's row.
     public override string Insert(string table, string columns, string values) =>
