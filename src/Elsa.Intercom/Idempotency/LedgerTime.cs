@@ -42,7 +42,7 @@ internal sealed class LedgerTime(ILedgerClock clock, TimeProvider time)
         var direction = ahead > TimeSpan.Zero ? "ahead of" : "behind";
         throw new LedgerClockException(
             $"This host's clock is {difference} (days.hours:minutes:seconds) {direction} the clock of the ledger's database. "
-            + $"They may differ by {Ledger.ClockTolerance.TotalSeconds:0} seconds at most. Set both clocks by a time service, such as NTP.");
+            + $"They may differ by {Ledger.ClockTolerance.TotalSeconds:0} seconds at most. Set both clocks with a time service, such as NTP.");
     }
 
     private bool IsFresh(Reading reading)

@@ -42,7 +42,7 @@ try {
 
 async function startStudio() {
   if (!window.Blazor)
-    throw new Error('The designer could not be loaded: a file of it is missing. Start the quick start again, then load this page again.');
+    throw new Error('The designer could not be loaded: one of its files is missing. Start the quick start again, then load this page again.');
 
   try {
     await window.Blazor.start();
@@ -74,7 +74,7 @@ async function checkServer() {
     throw new Error(`The Elsa server refused the designer (${answer.status}). Open it with the address that the quick start shows on the console.`);
 
   if (answer.status >= 400)
-    throw new Error(`The Elsa server answered ${answer.status}. Its console says why; load this page again when it is repaired.`);
+    throw new Error(`The Elsa server answered ${answer.status}. Its console says why; load this page again when it is fixed.`);
 
   if (attribute === 'definition-id') {
     const { name } = await answer.json();
