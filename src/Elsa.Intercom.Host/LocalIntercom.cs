@@ -13,7 +13,7 @@ internal static class LocalIntercom
     /// <exception cref="QuickStartException">Its port is taken.</exception>
     public static async Task<IntercomSandbox?> StartIfNeededAsync(ConfigurationManager configuration, QuickStartSettings settings)
     {
-        // Another connection alone leaves Default to the sandbox.
+        // If only other connections are configured, Default is still the sandbox.
         if (configuration.GetSection("Intercom:Connections:Default").GetChildren().Any())
             return null;
 

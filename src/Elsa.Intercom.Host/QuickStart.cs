@@ -14,7 +14,7 @@ internal static class QuickStart
     /// <returns>0 after a clean stop; 1 if it could not start. Then one sentence on the error output says why.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        // From the first moment on, so that a stop during the start is a clean stop too.
+        // Registered first, so that a stop during the start is a clean stop too.
         using var stop = new CancellationTokenSource();
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -26,7 +26,7 @@ internal static class QuickStart
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
-            // What was interrupted on the way says nothing about the next start.
+            // A stop during the start can interrupt anything, so its error means nothing.
             return 0;
         }
         catch (Exception e) when (Sentence(e) is { } sentence)
@@ -51,7 +51,7 @@ internal static class QuickStart
         await using var sandbox = await LocalIntercom.StartIfNeededAsync(builder.Configuration, settings);
         stopping.ThrowIfCancellationRequested();
 
-        // Again after the sandbox has taken its port, so that one port for both is an error too.
+        // Checked again after the sandbox has taken its port, so that using the same port for both is an error too.
         FreePorts.Check(settings.Urls);
         builder.Configuration["AllowedHosts"] = string.Join(
             ';', settings.Urls.Select(url => url.Host).Append("localhost").Append("127.0.0.1").Append("[::1]").Distinct());

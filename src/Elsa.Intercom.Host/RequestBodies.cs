@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace Elsa.Intercom.Host;
 
 /// <summary>
-/// Reads the bodies that are sent to workflows, and refuses what must not reach Elsa: large ones, because every run keeps a copy of its values, and JSON
-/// that Elsa would answer with an empty 500: an object that names a member twice, of which nothing says which one is meant, and JSON that is nested deeper
-/// than its readers go. Everything else is left to Elsa, which responds 400 to malformed JSON.
+/// Reads the bodies that are sent to workflows, and refuses those that must not reach Elsa. Large bodies, because every run keeps a copy of its values.
+/// JSON in which an object names a member twice, or that is nested deeper than Elsa's readers go, because Elsa would respond with an empty 500. Everything
+/// else is left to Elsa, which responds 400 to malformed JSON.
 /// </summary>
 internal static class RequestBodies
 {
-    /// <summary>Elsa's own readers and writers end between 59 and 64 levels, each at a different one.</summary>
+    /// <summary>Elsa's own readers and writers stop at different depths, between 59 and 64 levels.</summary>
     private const int MaxDepth = 50;
 
     private const int ReaderDepth = 1000;

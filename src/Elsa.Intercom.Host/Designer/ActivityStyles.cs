@@ -6,8 +6,8 @@ using Elsa.Intercom.Host.Pages;
 namespace Elsa.Intercom.Host.Designer;
 
 /// <summary>
-/// Gives our activities their icons and colour in the designer. The Studio takes them from .NET modules only, and the npm package has none but
-/// its own. The icons are the drawings in designer-assets/icons; activities.js assigns them to elements.
+/// Gives our activities their icons and colour in the designer. The Studio takes them only from .NET modules, and the npm package contains only
+/// its own modules. The icons are the drawings in designer-assets/icons; activities.js assigns them to elements.
 /// </summary>
 internal static partial class ActivityStyles
 {

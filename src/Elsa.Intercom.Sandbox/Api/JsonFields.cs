@@ -115,7 +115,7 @@ internal readonly struct JsonFields(JsonElement json, string path = "")
         foreach (var property in _json.EnumerateObject())
         {
             if (!names.Contains(property.Name))
-                throw ApiException.Invalid($"{_path}{property.Name} is no field; the fields are {string.Join(", ", names)}", _path + property.Name);
+                throw ApiException.Invalid($"{_path}{property.Name} is not a field; the fields are {string.Join(", ", names)}", _path + property.Name);
         }
     }
 

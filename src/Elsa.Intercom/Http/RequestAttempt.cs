@@ -11,7 +11,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
 {
     private static readonly TimeSpan AnswerGrace = TimeSpan.FromSeconds(2);
 
-    /// <exception cref="IntercomException">Any answer but a success, and any failure.</exception>
+    /// <exception cref="IntercomException">Any response other than a success, and any failure.</exception>
     /// <exception cref="RequestCanceledException">The caller cancelled.</exception>
     public async Task<IntercomAnswer> SendAsync(
         string connectionName, IntercomConnection connection, IntercomRequest request, int attempt, WindowLease lease, CancellationToken cancellationToken)
@@ -98,7 +98,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
         new(
             IntercomErrorKind.Unavailable,
             IntercomErrorCodes.Timeout,
-            $"{request} was not sent: this process stood still for so long that its claim may have ended. Nothing was changed; try again.");
+            $"{request} was not sent: this process was suspended for so long that its claim may have expired. Nothing was changed; try again.");
 
     /// <summary>The text of a response; null if it is too long. The status rules decide what a refusal with a truncated text means.</summary>
     private static async Task<string?> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -162,7 +162,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             code,
             message
                 + (request.Changes
-                    ? " It may have been carried out; check the inbox before you send it again."
+                    ? " It may have been carried out; check in Intercom before you send it again."
                     : " Nothing was changed; try again later."),
             status,
             requestId,

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// Logs once per connection that Intercom served another version than requested. Separate from the handler, which the framework recreates every two
-/// minutes.
+/// Logs once per connection that Intercom served a version other than the requested one. Separate from the handler, which the framework recreates every
+/// two minutes.
 /// </summary>
 internal sealed class ServedVersions(ILogger<ServedVersions> logger)
 {

@@ -108,7 +108,7 @@ public sealed class ScriptedLedgerTests : IAsyncDisposable
 
         var error = await Assert.ThrowsAsync<LedgerException>(async () => await _store.TryAddAsync(Rows.New("key"), default));
 
-        Assert.StartsWith("The ledger's database did not respond: Value … is bad. ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The ledger's database failed: Value … is bad. ", error.Message, StringComparison.Ordinal);
         Canaries.AreNotIn("the message", error.Message);
     }
 }

@@ -102,7 +102,7 @@ public sealed partial class InboxPageTests : SandboxTest
     }
 
     [Fact]
-    public async Task Of_many_parts_the_newest_hundred_are_shown()
+    public async Task The_newest_hundred_of_many_parts_are_shown()
     {
         var path = $"/conversations/{Intercom.AddConversation(Intercom.AddContact().Id, "First").Id}/reply";
 

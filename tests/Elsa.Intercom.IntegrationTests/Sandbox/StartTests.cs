@@ -43,7 +43,7 @@ public sealed class StartTests
     [InlineData("http://0.0.0.0:0")]
     [InlineData("http://[::]:0")]
     [InlineData("http://192.0.2.1:5211")]
-    public async Task Another_address_than_loopback_is_refused_with_the_reason(string url)
+    public async Task An_address_other_than_loopback_is_refused_with_the_reason(string url)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => IntercomSandbox.StartAsync(x => x.Url = new Uri(url)));
 

@@ -85,7 +85,7 @@ internal sealed class Step
     public void Set<T>(Output<T>? output, T? value, [CallerArgumentExpression(nameof(output))] string name = "") => _outputs[name] = value;
 
     /// <summary>
-    /// Writes every declared output once, also those without a value: a bound variable must not keep the value of an earlier step, or of an
+    /// Writes every declared output once, including outputs without a value: a bound variable must not keep the value of an earlier step, or of an
     /// earlier pass of a loop. Only once, because Elsa's getOutputFrom reads the first value that was written.
     /// </summary>
     public void WriteOutputs(IntercomActivity activity)

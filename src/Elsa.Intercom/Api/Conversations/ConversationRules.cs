@@ -10,7 +10,7 @@ internal static class ConversationRules
 {
     public const int MaxAttachments = 10;
 
-    // A URL may contain another one, as in ?url=https://…, but not after a separator of lists.
+    // A URL may contain another one, as in ?url=https://…, but not after a list separator.
     private static readonly Regex SecondAddress = new(
         "[,;|]https?://", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -67,7 +67,7 @@ internal static class ConversationRules
     public static void CheckAdmin(string id) =>
         TextRules.CheckDigits(id, "Admin", "Use the Intercom id of the teammate, for example 991267715.");
 
-    /// <exception cref="IntercomException">There are too many, or one is not an address.</exception>
+    /// <exception cref="IntercomException">There are too many URLs, or one of them is not a valid URL.</exception>
     public static void CheckAttachments(IReadOnlyList<string>? urls)
     {
         if (urls == null)

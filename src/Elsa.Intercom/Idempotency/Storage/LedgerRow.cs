@@ -63,10 +63,13 @@ internal sealed record LedgerRow
 
     public bool IsLeased(DateTimeOffset now) => Owner != null && LeaseEnds > now;
 
-    /// <summary>Whether something was sent whose result is unknown, and no living owner is about to find out.</summary>
+    /// <summary>Whether the row counts. An expired row counts as removed, unless it is leased.</summary>
+    public bool IsRemembered(DateTimeOffset now) => ExpiresAt > now || IsLeased(now);
+
+    /// <summary>Whether something was sent whose result is unknown, and no owner is still finding out.</summary>
     public bool IsUnresolved(DateTimeOffset now) => State == LedgerRowState.Unknown || (State == LedgerRowState.Sending && !IsLeased(now));
 
-    /// <summary>The row after its attempt has a result.</summary>
+    /// <summary>The row, completed with the result of its attempt.</summary>
     public LedgerRow Complete(LedgerResult result) => this with
     {
         State = LedgerRowState.Done,
