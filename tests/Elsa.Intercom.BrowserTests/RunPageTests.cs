@@ -45,6 +45,24 @@ public partial class RunPageTests(BrowserFixture browsers, DesignerFixture desig
         Complaints.AssertNone();
     }
 
+    [Fact]
+    public async Task A_dry_run_says_beside_its_outcome_that_nothing_was_sent()
+    {
+        var definition = Authors.Workflow("Only a preview", "'Hello'");
+        definition["root"]!["activities"]![0]!["dryRun"] = DefinitionJson.Input("Literal", "True");
+        var id = await Designer.SaveAsync(definition);
+
+        var instance = await InstancePage.OpenAsync(Page, await Designer.RunAsync(id));
+        await Assertions.Expect(instance.Results).ToHaveTextAsync("Create Intercom Conversation Done. Dry run: nothing was sent.");
+
+        var editor = await EditorPage.OpenAsync(Page, id);
+        await editor.SelectAsync(Authors.Create, "Contact");
+        var panel = await editor.TestAsync();
+        await Assertions.Expect(panel.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "Outcomes" })).ToContainTextAsync(
+            "Done (Dry run: nothing was sent)");
+        Complaints.AssertNone();
+    }
+
     [GeneratedRegex(@"^Create Intercom Conversation Done\. Created\. Conversation ID: \d+ Show in the inbox$")]
     private static partial Regex Created();
 }

@@ -2,7 +2,7 @@ import { dressActivities, learnActivities } from '/assets/activities.js';
 import { fitOnce } from '/assets/canvas.js';
 import { hideMissingKinds, withShortNames } from '/assets/offers.js';
 import { showResults } from '/assets/results.js';
-import { cannotStart, isRefused, refusal, runAdvice } from '/assets/runs.js';
+import { cannotStart, isRefused, refusal, runAdvice, withResult } from '/assets/runs.js';
 import { saved, watchChanges, watchSave } from '/assets/saves.js';
 
 const api = `${location.origin}/elsa/api`;
@@ -188,8 +188,9 @@ function watchServer() {
 
     // A workflow that faults may respond with 500. Its run says why.
     const isRun = url.pathname.endsWith('/execute');
+    const isTest = url.pathname.endsWith('/tests/activities');
 
-    if (isRun || url.pathname.endsWith('/tests/activities'))
+    if (isRun || isTest)
       await saved();
 
     try {
@@ -209,6 +210,9 @@ function watchServer() {
 
       if (answer.ok && url.pathname.endsWith('/descriptors/storage-drivers'))
         return await withShortNames(answer);
+
+      if (answer.ok && isTest)
+        return await withResult(answer);
 
       if (isRun && isRefused(answer)) {
         say(await refusal(answer), true);

@@ -31,6 +31,17 @@ export async function refusal(answer) {
   }
 }
 
+/** The test of one activity, with what it came to beside its outcome: that a dry run sent nothing, for example. */
+export async function withResult(answer) {
+  const test = await answer.json();
+  const { Outcomes: outcomes, Result: result } = test.payload ?? {};
+
+  if (outcomes && result && !outcomes.includes(result))
+    test.payload.Outcomes = outcomes.map(outcome => `${outcome} (${result})`);
+
+  return new Response(JSON.stringify(test), { headers: { 'content-type': 'application/json' } });
+}
+
 /** A response that the Studio takes for a workflow that can't start. */
 export function cannotStart(sentence) {
   const errors = { statusCode: 400, message: sentence, errors: { generalErrors: [sentence] } };

@@ -89,7 +89,7 @@ public abstract class IdempotentActivity : IntercomActivity
             var resolved = await sender.PreviewAsync(operation, execution, step.CancellationToken);
             Show(step, operation, execution, resolved);
             Journal(step, resolved.Journal, operation.Warnings);
-            return new SendOutcome<T>(null, resolved.Subject, new StepReport("Dry run: nothing was created", RequestId: null));
+            return new SendOutcome<T>(null, resolved.Subject, new StepReport("Dry run: nothing was sent", RequestId: null));
         }
 
         var sent = await sender.SendAsync(operation, execution, () => CommitAsync(step), step.CancellationToken);
