@@ -11,6 +11,7 @@ public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHo
     private const string Recursion = "its functions call each other more than 200 levels deep";
     private const string Slow = "it took longer than 5 seconds";
     private const string Text = "it makes a text of more than 16,777,216 characters";
+    private const int MostAttempts = 5;
 
     private readonly RunApi _api = new(studio.Host.Http);
 
@@ -50,9 +51,13 @@ public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHo
             (string.Concat(Enumerable.Repeat("[", 20_000)), ""),
         ];
 
-        await Parallel.ForEachAsync(bombs, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (bomb, _) =>
+        await Parallel.ForEachAsync(bombs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (bomb, _) =>
         {
             var message = await FaultAsync(bomb.Script);
+
+            // On a busy machine, the time of any bomb can end first.
+            for (var attempt = 2; attempt <= MostAttempts && bomb.Reason != Slow && message.Contains(Slow, StringComparison.Ordinal); attempt++)
+                message = await FaultAsync(bomb.Script);
 
             Assert.Contains("The field 'Text' cannot be evaluated: ", message, StringComparison.Ordinal);
             Assert.Contains(bomb.Reason, message, StringComparison.Ordinal);
@@ -81,7 +86,11 @@ public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHo
     [Fact]
     public async Task Nothing_goes_on_after_the_caller_left()
     {
-        var draft = await _api.SaveAsync(Saying("while (true) {}"));
+        var definition = Saying("while (true) {}");
+        definition["root"]!["activities"]!.AsArray().Insert(
+            0, DefinitionJson.Step("first", "Elsa.WriteLine", ("text", DefinitionJson.Input("Literal", "The next step never ends."))));
+        definition["root"]!["connections"] = new JsonArray(DefinitionJson.Connection("first", "Done", "say"));
+        var draft = await _api.SaveAsync(definition);
         using var caller = new CancellationTokenSource();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/elsa/api/workflow-definitions/{draft.DefinitionId}/execute", UriKind.Relative))
         {
@@ -90,15 +99,15 @@ public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHo
         request.Headers.TryAddWithoutValidation("Authorization", StudioHost.Key);
 
         var running = studio.Host.Http.SendAsync(request, caller.Token);
-        var run = await RunAsync(draft.DefinitionId, x => (string?)x["status"] == "Running");
+        await studio.Host.WroteAsync("The next step never ends.");
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         var ended = await RunAsync(draft.DefinitionId, x => (string?)x["status"] == "Finished");
 
-        Assert.Equal((string?)run["id"], (string?)ended["id"]);
-        var started = DateTimeOffset.Parse((string)ended["createdAt"]!, System.Globalization.CultureInfo.InvariantCulture);
-        var finished = DateTimeOffset.Parse((string)ended["finishedAt"]!, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.True(finished - started < TimeSpan.FromSeconds(5), $"It went on for {finished - started}.");
+        // An expression that goes on until its limit faults the run instead.
+        Assert.Equal("Cancelled", (string?)ended["subStatus"]);
+        var run = await _api.GetAsync($"/workflow-instances/{(string)ended["id"]!}");
+        Assert.DoesNotContain(Slow, run.ToJsonString(), StringComparison.Ordinal);
     }
 
     private static JsonObject Saying(string script)
