@@ -11,8 +11,7 @@ internal static class Announcement
     public static async Task WriteAsync(
         QuickStartSettings settings,
         IntercomSandbox? sandbox,
-        IReadOnlyList<Template> templates,
-        DesignerPages designer,
+        Studio studio,
         TemplateHealth health,
         CancellationToken stopping)
     {
@@ -25,11 +24,7 @@ internal static class Announcement
 
         Console.WriteLine();
         Console.WriteLine($"{ElsaServer.Kind,-22} {settings.Url}");
-        var designerUrl = designer.IsThere
-            ? new Uri(settings.Url, "studio/").ToString()
-            : settings.StudioDirectory != null ? $"not there: the folder {Path.GetFullPath(settings.StudioDirectory)} of --Studio has no files of Elsa Studio"
-            : "not installed: install Node.js 18 or later, then build and start again";
-        Console.WriteLine($"Designer               {designerUrl}");
+        Console.WriteLine($"Designer               {(studio.Files == null ? $"{studio.Problem} {studio.Remedy}" : new Uri(settings.Url, "studio/"))}");
         Console.WriteLine(
             sandbox == null
                 ? "Intercom               the configured connection: what you try here happens in that workspace"
@@ -40,7 +35,7 @@ internal static class Announcement
             Console.WriteLine($"Connections            Default is the sandbox; configured: {string.Join(", ", configured)}");
 
         Console.WriteLine($"Ledger of keys         {(settings.LedgerConnectionString == null ? settings.LedgerFile : "the configured PostgreSQL database")}");
-        Console.WriteLine($"Templates              {string.Join(", ", templates.Select(template => template.Name))}");
+        Console.WriteLine($"Templates              {string.Join(", ", health.Present().Select(template => template.Name))}");
         Console.WriteLine();
         Console.WriteLine("Try it:");
         Console.WriteLine($"  {StartPage.Curl(settings)}");

@@ -69,6 +69,9 @@ internal static class ElsaServer
         app.UseWorkflows();
     }
 
+    /// <summary>Elsa's provider brings back what an author removed.</summary>
+    public static bool IsRemoved(IServiceProvider services, Template template) => false;
+
     /// <summary>
     /// Whether a template is published and its endpoint responds: its trigger is indexed, and its route is live. A trigger alone may be
     /// left over from an earlier start.

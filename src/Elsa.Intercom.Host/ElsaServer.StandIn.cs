@@ -29,9 +29,10 @@ internal static class ElsaServer
             .UseIntercom(intercom => Ledger.Use(intercom, settings)));
         ScriptLimits.Add(builder.Services);
         builder.Services.AddWorkflowDefinitionsFrom(settings.TemplatesDirectory);
-        builder.Services.AddHostedService(
+        builder.Services.AddSingleton(
             provider => new WorkflowFolder(
                 Folder(settings), provider.GetRequiredService<DefinitionStore>(), provider.GetRequiredService<DefinitionPublisher>()));
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<WorkflowFolder>());
     }
 
     public static void Use(WebApplication app)
@@ -42,6 +43,10 @@ internal static class ElsaServer
     }
 
     private static string Folder(QuickStartSettings settings) => Path.GetFullPath(Path.Combine(settings.DataDirectory, "workflows"));
+
+    /// <summary>Whether its author deleted or retracted a template.</summary>
+    public static bool IsRemoved(IServiceProvider services, Template template) =>
+        services.GetRequiredService<WorkflowFolder>().IsRemoved(template.DefinitionId);
 
     /// <summary>Whether a template is published and its endpoint responds.</summary>
     public static Task<bool> IsLiveAsync(IServiceProvider services, Template template, CancellationToken cancellationToken) =>

@@ -72,8 +72,9 @@ internal static class QuickStart
         stopping.ThrowIfCancellationRequested();
         await Ledger.CheckAsync(app.Services, settings);
         var health = new TemplateHealth(app.Services, templates, sandbox);
-        var designer = new DesignerPages(StudioFolder.Find(settings.StudioDirectory), sandbox);
-        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], new StartPage(settings, sandbox, templates, designer).Answer);
+        var studio = await Studio.GetAsync(settings, stopping);
+        var designer = new DesignerPages(studio, sandbox);
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], new StartPage(settings, sandbox, templates, health, studio).Answer);
         app.MapGet("/connection", ConnectionTest.AnswerAsync);
         Assets.Map(app);
         designer.Map(app);
@@ -81,12 +82,13 @@ internal static class QuickStart
         app.MapGet("/templates/{id}", (string id) => templates.FirstOrDefault(template => template.DefinitionId == id) is { } template
             ? Results.File(template.File, "application/json")
             : Results.NotFound());
+        ForeignInstanceIds.Use(app);
         RequestBodies.Use(app);
         ElsaServer.Use(app);
 
         await app.StartAsync(CancellationToken.None);
         stopping.ThrowIfCancellationRequested();
-        await Announcement.WriteAsync(settings, sandbox, templates, designer, health, stopping);
+        await Announcement.WriteAsync(settings, sandbox, studio, health, stopping);
         await app.WaitForShutdownAsync(stopping);
     }
 

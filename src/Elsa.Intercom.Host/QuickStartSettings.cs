@@ -16,8 +16,10 @@ internal sealed record QuickStartSettings
 
     public required string DataDirectory { get; init; }
 
-    /// <summary>The folder of the designer; null for the one that the build fetched.</summary>
+    /// <summary>The folder of the designer; null for the one that the quick start fetches.</summary>
     public string? StudioDirectory { get; init; }
+
+    public bool FetchStudio { get; init; } = true;
 
     /// <summary>The PostgreSQL database with the ledger of keys; null for <see cref="LedgerFile"/>.</summary>
     public string? LedgerConnectionString { get; init; }
@@ -44,9 +46,14 @@ internal sealed record QuickStartSettings
             TemplatesDirectory = configuration["Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates"),
             DataDirectory = configuration["Data"] ?? Path.Combine(AppContext.BaseDirectory, "data"),
             StudioDirectory = configuration["Studio"],
+            FetchStudio = Flag(configuration, "Studio:Fetch"),
             LedgerConnectionString = configuration["Ledger:ConnectionString"] is { } ledger && !string.IsNullOrWhiteSpace(ledger) ? ledger : null,
         };
     }
+
+    private static bool Flag(IConfiguration configuration, string setting) => configuration[setting] is not { } text || (bool.TryParse(text, out var flag)
+        ? flag
+        : throw new QuickStartException($"{setting} is '{text}'; give true or false."));
 
     private static Uri Loopback(string text, string setting, string reason)
     {

@@ -65,7 +65,7 @@ internal static class RequestBodies
 
     private static bool IsJson(HttpRequest request) => request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static Task RefuseAsync(HttpContext context, int status, string error, string message) =>
+    public static Task RefuseAsync(HttpContext context, int status, string error, string message) =>
         Results.Json(new { error, message, request_id = (string?)null }, statusCode: status).ExecuteAsync(context);
 
     /// <summary>What is wrong with the JSON, in a sentence; null if nothing is, or if it is not JSON at all. Quotes nothing of it.</summary>

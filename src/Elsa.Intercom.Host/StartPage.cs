@@ -6,7 +6,8 @@ using Elsa.Intercom.Sandbox;
 namespace Elsa.Intercom.Host;
 
 /// <summary>The page at /: links to everything, and what to try.</summary>
-internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sandbox, IReadOnlyList<Template> templates, DesignerPages designer)
+internal sealed class StartPage(
+    QuickStartSettings settings, IntercomSandbox? sandbox, IReadOnlyList<Template> templates, TemplateHealth health, Studio studio)
 {
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
@@ -44,8 +45,8 @@ internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sa
             Asset.ContentType("start.html"));
     }
 
-    private string Design() => !designer.IsThere
-        ? Asset.Read("start-missing.html").TrimEnd()
+    private string Design() => studio.Files == null
+        ? new PageTemplate("start-missing.html").Fill(new Dictionary<string, string> { ["problem"] = studio.Problem }).TrimEnd()
         : _design.Fill(new Dictionary<string, string>
         {
             ["customer"] = sandbox == null ? "" : $" The sandbox has a customer: set Contact to {LocalIntercom.FirstContact}.",
@@ -54,11 +55,13 @@ internal sealed class StartPage(QuickStartSettings settings, IntercomSandbox? sa
     private string Item(Template template)
     {
         var id = Text(Uri.EscapeDataString(template.DefinitionId));
-        var name = designer.IsThere
+        var isPresent = health.Present().Contains(template);
+        var name = studio.Files != null && isPresent
             ? $"<a href=\"{DesignerPages.Definitions}/{id}/edit\">{Text(template.Name)}: open in the designer</a>"
             : $"<strong>{Text(template.Name)}</strong>";
         var link = $"""<a href="/templates/{id}" aria-label="{Text(template.Name)} as JSON">JSON</a>""";
-        return $"""<li>{name} — <code>POST /workflows/{Text(template.Path)}</code> — {link}<p class="soft">{Text(template.Description)}</p></li>""";
+        var address = isPresent ? $"<code>POST /workflows/{Text(template.Path)}</code>" : "deleted or retracted; import its JSON to get it back";
+        return $"""<li>{name} — {address} — {link}<p class="soft">{Text(template.Description)}</p></li>""";
     }
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Host;
 
-/// <summary>Serves /health: 200 only if every template is published, its route is live and the ledger responds. Shows the state of the rate limit.</summary>
+/// <summary>
+/// Serves /health: 200 only if every template that no author removed is published, its route is live and the ledger responds. Shows the state of the rate
+/// limit.
+/// </summary>
 internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Template> templates, IntercomSandbox? sandbox)
 {
     public async Task<IResult> AnswerAsync(CancellationToken cancellationToken)
@@ -22,7 +25,8 @@ internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Te
             {
                 status = status.ToString(),
                 elsa = ElsaServer.Kind,
-                templates = templates.Select(template => template.DefinitionId).Except(waiting),
+                templates = Present().Select(template => template.DefinitionId).Except(waiting),
+                removed = templates.Except(Present()).Select(template => template.DefinitionId),
                 waiting_for = waiting,
                 connections = Connections(),
                 checks,
@@ -35,13 +39,16 @@ internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Te
         .Order(StringComparer.OrdinalIgnoreCase)
         .ToDictionary(name => name, name => sandbox != null && name.Equals("Default", StringComparison.OrdinalIgnoreCase) ? "sandbox" : "configured");
 
+    /// <summary>The templates that no author deleted or retracted.</summary>
+    public IEnumerable<Template> Present() => templates.Where(template => !ElsaServer.IsRemoved(services, template));
+
     /// <summary>The templates that don't respond yet.</summary>
     public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var waiting = new List<string>();
 
-        foreach (var template in templates)
+        foreach (var template in Present())
         {
             if (!await ElsaServer.IsLiveAsync(scope.ServiceProvider, template, cancellationToken))
                 waiting.Add(template.DefinitionId);

@@ -7,17 +7,31 @@ namespace Elsa.Intercom.Host;
 
 /// <summary>
 /// Keeps the workflows of authors as Elsa JSON in a folder: the latest version, and the published one if it is older. Both are there after a restart.
+/// An empty file remembers a template that its author deleted.
 /// </summary>
 internal sealed class WorkflowFolder(string folder, DefinitionStore store, DefinitionPublisher publisher) : IHostedService
 {
     /// <summary>The stand-in's provider name for a definition that comes from a template's file.</summary>
     private const string Provider = "Folder";
 
+    private const string Latest = ".json";
+    private const string Published = ".published.json";
+    private const string Deleted = ".deleted";
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private HashSet<string> _templates = [];
+
+    /// <summary>Whether this is a template that its author deleted or retracted.</summary>
+    public bool IsRemoved(string definitionId) => _templates.Contains(definitionId) && store.FindPublished(definitionId) == null;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         DataFolder.Create(folder);
+        _templates = [.. store.ListAll().Select(template => template.DefinitionId)];
+
+        foreach (var template in _templates.Where(template => File.Exists(Path.Combine(folder, FileName(template, Deleted)))))
+            await publisher.DeleteAsync(template, cancellationToken);
 
         // Published versions first, so that the latest one stays the latest.
         foreach (var file in Directory.EnumerateFiles(folder, "*.json").OrderBy(file => !IsPublished(file)).ThenBy(file => file, StringComparer.Ordinal))
@@ -28,7 +42,7 @@ internal sealed class WorkflowFolder(string folder, DefinitionStore store, Defin
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static bool IsPublished(string file) => file.EndsWith(".published.json", StringComparison.Ordinal);
+    private static bool IsPublished(string file) => file.EndsWith(Published, StringComparison.Ordinal);
 
     private async Task LoadAsync(string file, CancellationToken cancellationToken)
     {
@@ -39,8 +53,8 @@ internal sealed class WorkflowFolder(string folder, DefinitionStore store, Defin
             if (definition?.Text("definitionId") is not { } id || definition["root"] is not JsonObject)
                 throw new WorkflowDefinitionException("It has no definitionId or no root.");
 
-            if (Path.GetFileName(file) != FileName(id, IsPublished(file)))
-                throw new WorkflowDefinitionException($"The file of the workflow {id} is named {FileName(id, IsPublished(file))}.");
+            if (FileName(id, IsPublished(file) ? Published : Latest) is var name && Path.GetFileName(file) != name)
+                throw new WorkflowDefinitionException($"The file of the workflow {id} is named {name}.");
 
             await publisher.RestoreAsync(definition, cancellationToken);
         }
@@ -58,24 +72,27 @@ internal sealed class WorkflowFolder(string folder, DefinitionStore store, Defin
         var published = store.FindPublished(definitionId);
 
         // A template that nobody changed is read from its own file.
-        Write(definitionId, isPublished: false, latest is { ProviderName: Provider, IsPublished: true } ? null : latest);
-        Write(definitionId, isPublished: true, published is { ProviderName: Provider } || published?.Id == latest?.Id ? null : published);
+        Write(definitionId, Latest, latest is { ProviderName: Provider, IsPublished: true } ? null : Json(latest));
+        Write(definitionId, Published, published is { ProviderName: Provider } || published?.Id == latest?.Id ? null : Json(published));
+        Write(definitionId, Deleted, _templates.Contains(definitionId) && store.FindLast(definitionId) == null ? "" : null);
     }
 
-    private void Write(string definitionId, bool isPublished, StoredDefinition? definition)
+    private static string? Json(StoredDefinition? definition) => definition == null ? null : DefinitionAnswer.Create(definition).ToJsonString(Readable);
+
+    private void Write(string definitionId, string extension, string? text)
     {
-        var file = Path.Combine(folder, FileName(definitionId, isPublished));
+        var file = Path.Combine(folder, FileName(definitionId, extension));
 
         try
         {
-            if (definition == null)
+            if (text == null)
             {
                 File.Delete(file);
                 return;
             }
 
             // The move replaces the file in one step, so a killed process leaves either the old file or the new one.
-            File.WriteAllText(file + ".new", DefinitionAnswer.Create(definition).ToJsonString(Readable));
+            File.WriteAllText(file + ".new", text);
             File.Move(file + ".new", file, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -84,5 +101,5 @@ internal sealed class WorkflowFolder(string folder, DefinitionStore store, Defin
         }
     }
 
-    private static string FileName(string definitionId, bool isPublished) => Uri.EscapeDataString(definitionId) + (isPublished ? ".published.json" : ".json");
+    private static string FileName(string definitionId, string extension) => Uri.EscapeDataString(definitionId) + extension;
 }

@@ -28,7 +28,7 @@ internal static class WorkflowTransfer
 
     private static async Task<IResult> ExportManyAsync(HttpRequest request, DefinitionStore store, CancellationToken cancellationToken)
     {
-        var ids = (await ApiBody.ReadAsync(request, cancellationToken))["ids"] as JsonArray
+        var ids = (await ApiBody.ReadAsync(request.Body, cancellationToken))["ids"] as JsonArray
             ?? throw new BadHttpRequestException("The body of this request must name 'ids'.");
         using var file = new MemoryStream();
 
@@ -47,7 +47,7 @@ internal static class WorkflowTransfer
     private static async Task<IResult> ImportAsync(
         HttpRequest request, string? definitionId, DefinitionPublisher publisher, CancellationToken cancellationToken)
     {
-        var model = await ApiBody.ReadAsync(request, cancellationToken);
+        var model = await ApiBody.ReadAsync(request.Body, cancellationToken);
 
         if (definitionId != null)
             model["definitionId"] = definitionId;
@@ -60,25 +60,36 @@ internal static class WorkflowTransfer
         var files = request.HasFormContentType ? (await request.ReadFormAsync(cancellationToken)).Files : null;
 
         if (files is not { Count: > 0 })
-            throw new BadHttpRequestException("Send at least one file of JSON.");
+            throw new BadHttpRequestException("Send at least one file of JSON, or an archive (zip) of them.");
+
+        // All are read before the first one is saved, so that a bad one leaves nothing behind.
+        List<JsonObject> models = [];
 
         foreach (var file in files)
         {
             await using var content = file.OpenReadStream();
-            var model = await JsonNode.ParseAsync(content, cancellationToken: cancellationToken) as JsonObject
-                ?? throw new BadHttpRequestException($"{file.FileName} is not the JSON of a workflow definition.");
-            await SaveAsync(model, publisher, cancellationToken);
+            models.AddRange(await WorkflowFile.ReadAsync(file.FileName, content, cancellationToken));
         }
 
-        return ApiAnswer.Json(new { files.Count });
+        foreach (var model in models)
+            await SaveAsync(model, publisher, cancellationToken);
+
+        return ApiAnswer.Json(new { models.Count });
     }
 
     private static Task<StoredDefinition> SaveAsync(JsonObject model, DefinitionPublisher publisher, CancellationToken cancellationToken) =>
-        model["root"] is not JsonObject ? throw new BadHttpRequestException("This is not the JSON of a workflow definition: it has no root.")
+        model["root"] is not JsonObject ? throw new BadHttpRequestException(WorkflowFile.NoRoot)
             : model.Flag("isPublished") ? publisher.PublishAsync(model, cancellationToken)
             : publisher.SaveAsync(model, cancellationToken);
 
-    private static byte[] Bytes(StoredDefinition definition) => Encoding.UTF8.GetBytes(DefinitionAnswer.Create(definition).ToJsonString(ApiJson.Options));
+    private static byte[] Bytes(StoredDefinition definition)
+    {
+        var json = DefinitionAnswer.Create(definition);
+
+        // Elsa writes this member, and the Studio recognizes a workflow's file by it.
+        json.Insert(0, "$schema", "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json");
+        return Encoding.UTF8.GetBytes(json.ToJsonString(ApiJson.Options));
+    }
 
     private static string FileName(StoredDefinition definition) => $"workflow-definition-{Uri.EscapeDataString(definition.DefinitionId)}.json";
 }

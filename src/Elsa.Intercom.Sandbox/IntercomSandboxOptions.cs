@@ -34,7 +34,7 @@ public sealed class IntercomSandboxOptions
     public string Region { get; set; } = "US";
 
     /// <summary>
-    /// The accepted requests a minute, spread evenly over windows of 10 seconds. More get a 429. Default 10,000, which is Intercom's limit for
+    /// The accepted requests per minute, spread evenly over windows of 10 seconds. More get a 429. Default 10,000, which is Intercom's limit for
     /// one app; at least 6.
     /// </summary>
     public int RequestsPerMinute { get; set; } = 10_000;

@@ -61,7 +61,7 @@ public class AccessibilityTests(
     [Fact]
     public async Task The_frame_around_the_designer()
     {
-        Assert.SkipUnless(Designer.HasDesigner, "The host was built without the designer.");
+        Assert.SkipUnless(Designer.HasDesigner, DesignerFixture.Missing);
         await Page.GotoAsync(DefinitionsPage.Address);
 
         await AssertAccessibleAsync(new AxeRunContext { Include = [new AxeSelector("body > header")] });

@@ -8,7 +8,7 @@ if (InstalledBrowser.Find() is not { } program)
 }
 
 var folder = Directory.CreateDirectory(args.Length > 0 ? args[0] : Path.Combine("designer-assets", "screenshots"));
-await using var host = await HostProcess.StartHealthyAsync(new Dictionary<string, string>(), "--Sandbox:Url", $"http://127.0.0.1:{HostProcess.FreePort()}");
+await using var host = await HostProcess.StartWithDesignerAsync("--Sandbox:Url", $"http://127.0.0.1:{HostProcess.FreePort()}");
 using var playwright = await Playwright.CreateAsync();
 await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, ChromiumSandbox = false });
 

@@ -75,6 +75,7 @@ internal sealed class SoakHost : IAsyncDisposable
     /// <summary>Short times, so that the leases of a killed host end soon, after about half a minute.</summary>
     private static Dictionary<string, string> Environment(Uri sandbox, string ledger) => new()
     {
+        ["Studio__Fetch"] = "false",
         ["Ledger__ConnectionString"] = ledger,
         ["Intercom__Connections__Default__BaseUrl"] = sandbox.ToString(),
         ["Intercom__Connections__Default__AccessToken"] = SoakSandbox.AccessToken,

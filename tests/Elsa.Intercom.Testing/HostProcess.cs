@@ -10,18 +10,23 @@ namespace Elsa.Intercom.Testing;
 public sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestFetch = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
-    private HostProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    private HostProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet", [HostAssembly, .. arguments])
+        program ??= Program;
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(HostAssembly),
+            WorkingDirectory = Path.GetDirectoryName(program),
         };
+
+        // Most tests need no designer, and none must wait for a network.
+        start.Environment["Studio__Fetch"] = "false";
 
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
@@ -50,7 +55,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    private static string HostAssembly => BuiltProgram.Assembly("src", "Elsa.Intercom.Host");
+    /// <summary>The program as built.</summary>
+    public static string Program => BuiltProgram.Assembly("src", "Elsa.Intercom.Host");
 
     /// <summary>Whether child programs ignore SIGINT, as in the background of a shell.</summary>
     public static bool IgnoresInterrupts =>
@@ -66,11 +72,19 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it without waiting.</summary>
-    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
-        new(arguments, environment ?? new Dictionary<string, string>());
+    /// <param name="program">Another copy of it; null for <see cref="Program"/>.</param>
+    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? program = null) =>
+        new(arguments, environment ?? new Dictionary<string, string>(), program);
+
+    /// <summary>Starts it with the designer, which it fetches if no start before has, and waits until it is healthy.</summary>
+    public static Task<HostProcess> StartWithDesignerAsync(params string[] arguments) =>
+        StartHealthyAsync(new Dictionary<string, string> { ["Studio__Fetch"] = "true" }, LongestFetch + LongestStart, arguments);
 
     /// <summary>Starts it on a free port and waits until it is healthy.</summary>
-    public static async Task<HostProcess> StartHealthyAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<HostProcess> StartHealthyAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        StartHealthyAsync(environment, LongestStart, arguments);
+
+    private static async Task<HostProcess> StartHealthyAsync(IReadOnlyDictionary<string, string> environment, TimeSpan longestStart, string[] arguments)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
         var data = Directory.CreateTempSubdirectory("elsa-intercom-host-").FullName;
@@ -79,7 +93,7 @@ public sealed class HostProcess : IAsyncDisposable
 
         try
         {
-            await host.HealthyAsync();
+            await host.HealthyAsync(longestStart);
             return host;
         }
         catch
@@ -136,9 +150,9 @@ public sealed class HostProcess : IAsyncDisposable
             Directory.Delete(DataDirectory, recursive: true);
     }
 
-    private async Task HealthyAsync()
+    private async Task HealthyAsync(TimeSpan longestStart)
     {
-        using var limit = new CancellationTokenSource(LongestStart);
+        using var limit = new CancellationTokenSource(longestStart);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
 
         do

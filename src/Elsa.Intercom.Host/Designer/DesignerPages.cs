@@ -4,7 +4,7 @@ using Elsa.Intercom.Sandbox;
 namespace Elsa.Intercom.Host.Designer;
 
 /// <summary>The designer below /studio/: our pages, and the files of Elsa Studio's npm package.</summary>
-internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
+internal sealed class DesignerPages(Studio studio, IntercomSandbox? sandbox)
 {
     public const string Definitions = "/studio/workflows/definitions";
     public const string Instances = "/studio/workflows/instances";
@@ -41,12 +41,8 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
 
     private readonly PageTemplate _page = new("designer.html");
     private readonly PageTemplate _loading = new("loading.html");
-    private readonly PageTemplate _missing = new("missing.html");
+    private readonly PageTemplate _missing = new(studio.IsGiven ? "missing-folder.html" : "missing.html");
     private readonly SiteHeader _header = new(sandbox);
-    private StudioFiles? _files = StudioFiles.Find(folder);
-
-    /// <summary>Whether the designer exists. A build may add it while the host runs.</summary>
-    public bool IsThere => (_files ??= StudioFiles.Find(folder)) != null;
 
     public void Map(WebApplication app)
     {
@@ -57,7 +53,7 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
             app.MapMethods(page.Route, Methods, (HttpContext context) => Page(context, page));
 
         app.MapMethods("/studio/{**path}", Methods, (HttpContext context, string? path) =>
-            IsThere && _files![path ?? ""] is { } file ? StudioFileResult.Create(file, context) : Unknown(context));
+            studio.Files?[path ?? ""] is { } file ? StudioFileResult.Create(file, context) : Unknown(context));
     }
 
     private IResult Page(HttpContext context, DesignerPage page)
@@ -67,14 +63,14 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
         values["attribute"] = page.Attribute ?? "";
         values["id"] = context.Request.RouteValues["id"] as string ?? "";
 
-        if (IsThere)
+        if (studio.Files != null)
         {
             values["styles"] = string.Concat(StyleSheets.Select(path => $"<link rel=\"stylesheet\" href=\"{path}\">\n  ")).TrimEnd();
             values["scripts"] = ScriptTags();
             values["footer"] = Asset.Read("problems.html").TrimEnd();
         }
 
-        values["content"] = (IsThere ? _loading : _missing).Fill(values);
+        values["content"] = (studio.Files != null ? _loading : _missing).Fill(values);
         return Results.Content(_page.Fill(values), Asset.ContentType("designer.html"));
     }
 
@@ -107,7 +103,9 @@ internal sealed class DesignerPages(string? folder, IntercomSandbox? sandbox)
             ["element"] = "",
             ["attribute"] = "",
             ["id"] = "",
-            ["folder"] = folder ?? "artifacts/studio",
+            ["problem"] = studio.Problem,
+            ["remedy"] = studio.Remedy,
+            ["folder"] = studio.Folder,
             ["styles"] = "",
             ["scripts"] = "",
             ["footer"] = "",

@@ -109,7 +109,7 @@ internal readonly struct JsonFields(JsonElement json, string path = "")
         return true;
     }
 
-    /// <summary>For a request whose fields are all known, so that a misspelt one is not ignored.</summary>
+    /// <summary>Refuses every other field, so that a misspelled one is not ignored. For requests whose fields are all known.</summary>
     public void RefuseOthersThan(IReadOnlyCollection<string> names)
     {
         foreach (var property in _json.EnumerateObject())

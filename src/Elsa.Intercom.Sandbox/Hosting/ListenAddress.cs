@@ -21,7 +21,7 @@ internal static class ListenAddress
         if (!IPAddress.IsLoopback(address) && !options.AllowRemote)
             throw new ArgumentException(
                 $"The sandbox does not listen on {address}: other machines could reach it, its access token is well known and its page shows everything. " +
-                $"Use 127.0.0.1, or set {nameof(IntercomSandboxOptions.AllowRemote)} where that is meant.");
+                $"Use 127.0.0.1, or set {nameof(IntercomSandboxOptions.AllowRemote)} if other machines should reach it.");
 
         return new IPEndPoint(address, url.Port);
     }

@@ -164,7 +164,7 @@ internal sealed class IntercomTransport(
     /// <param name="Settings">The settings at the start of the call. Later settings may be invalid, and that must not hide how an attempt ended.</param>
     /// <param name="Request">What to send.</param>
     /// <param name="Limiter">The connection's rate limiter.</param>
-    /// <param name="Ticket">The call's place in the order of callers.</param>
+    /// <param name="Ticket">The call's place in the queue.</param>
     /// <param name="Started">When the call started, as a timestamp of the clock.</param>
     private sealed record Call(string Connection, IntercomConnection Settings, IntercomRequest Request, WindowRateLimiter Limiter, long Ticket, long Started)
     {

@@ -39,7 +39,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
         using var message = new HttpRequestMessage(request.Method, new Uri(address, request.Path)) { Content = content };
         message.Options.Set(RequestOptions.Connection, connectionName);
 
-        if (request.WorkflowInstanceId != null)
+        if (PlainId.Is(request.WorkflowInstanceId))
             message.Options.Set(RequestOptions.WorkflowInstanceId, request.WorkflowInstanceId);
 
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
@@ -59,7 +59,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             lease.Answered(response, isRefused ? RateLimitWait.Before(retryAfter, attempt, jitter.Next()) : TimeSpan.Zero);
 
             var text = await ReadTextAsync(response, limit.Token).ConfigureAwait(false);
-            var requestId = RequestIds.Read(response);
+            var requestId = RequestIds.Read(response, request.Private);
             measured.Answered(response.StatusCode, requestId);
             return Read(request, response, text, requestId, retryAfter);
         }
@@ -133,7 +133,10 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
         var empty = request.MayAnswerEmpty && text != null && string.IsNullOrWhiteSpace(text) ? new JObject() : null;
 
         if ((empty ?? (text == null ? null : IntercomJson.Read(text))) is { } body)
-            return new IntercomAnswer(response.StatusCode, body, requestId ?? RequestIds.Read(body)) { ServedVersion = ServedVersions.Read(response) };
+        {
+            requestId ??= RequestIds.Read(body, request.Private);
+            return new IntercomAnswer(response.StatusCode, body, requestId) { ServedVersion = ServedVersions.Read(response) };
+        }
 
         throw Unclear(
             request,

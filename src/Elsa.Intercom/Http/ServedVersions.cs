@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Http;
@@ -11,9 +12,14 @@ internal sealed class ServedVersions(ILogger<ServedVersions> logger)
 {
     private readonly ConcurrentDictionary<(string Connection, string Asked, string Served), bool> _reported = new();
 
+    private static readonly Regex Version = new(
+        @"^([0-9]{1,4}\.[0-9]{1,4}|preview|unstable)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     /// <summary>The version that a response names; null if it names none, or something that is not a version.</summary>
     public static string? Read(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(VersionHandler.Header, out var served) && served.FirstOrDefault() is { Length: > 0 and < 32 } version ? version : null;
+        response.Headers.TryGetValues(VersionHandler.Header, out var served) && served.FirstOrDefault() is { } version && Version.IsMatch(version)
+            ? version
+            : null;
 
     public void Compare(string connection, string asked, string? served)
     {

@@ -1,3 +1,4 @@
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Options;
 using Microsoft.Extensions.Options;
@@ -269,7 +270,7 @@ internal sealed class Ledger(
             Source = claim.WorkflowInstanceId == null
                 ? null
                 : hash.Compute(claim.Connection, claim.Operation, claim.WorkflowInstanceId, claim.NodeId, requestHash),
-            WorkflowInstanceId = claim.WorkflowInstanceId,
+            WorkflowInstanceId = PlainId.From(claim.WorkflowInstanceId),
             NodeId = claim.NodeId,
             ExpiresAt = now + options.CurrentValue.Ledger.Retention,
         };

@@ -49,7 +49,7 @@ internal sealed class LedgerSweep(ILedgerStore store, LedgerTime ledgerTime, Tim
         }
         catch (Exception) when (_stop.IsCancellationRequested)
         {
-            // The application stops. The next sweep removes the rest.
+            // The application is stopping. The next sweep removes the rest.
         }
         catch (Exception e)
         {

@@ -39,9 +39,10 @@ internal sealed class LedgerTime(ILedgerClock clock, TimeProvider time)
             return;
 
         var difference = ahead.Duration().ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
+        var direction = ahead > TimeSpan.Zero ? "ahead of" : "behind";
         throw new LedgerClockException(
-            $"This host's clock is {difference} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} the clock of the ledger's database (days.hours:minutes:seconds). More than {Ledger.ClockTolerance.TotalSeconds:0} seconds are too much. "
-            + "Set both clocks by a time service, such as NTP.");
+            $"This host's clock is {difference} (days.hours:minutes:seconds) {direction} the clock of the ledger's database. "
+            + $"They may differ by {Ledger.ClockTolerance.TotalSeconds:0} seconds at most. Set both clocks with a time service, such as NTP.");
     }
 
     private bool IsFresh(Reading reading)

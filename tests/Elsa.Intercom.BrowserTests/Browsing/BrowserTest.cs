@@ -25,8 +25,7 @@ public abstract class BrowserTest(BrowserFixture browsers, DesignerFixture desig
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(browsers.Browser == null, InstalledBrowser.Missing);
-        Assert.SkipWhen(
-            NeedsDesigner && !designer.HasDesigner, "The host was built without the designer: install Node.js 18 or newer with npm, then build again.");
+        Assert.SkipWhen(NeedsDesigner && !designer.HasDesigner, DesignerFixture.Missing);
 
         var window = Window;
         window.BaseURL = Address.ToString();

@@ -10,6 +10,8 @@ public sealed class DesignerFixture : IAsyncLifetime
     /// <summary>Elsa's key for development.</summary>
     private const string Key = "ApiKey 00000000-0000-0000-0000-000000000000";
 
+    internal const string Missing = "The quick start could not fetch the designer: its console says why.";
+
     internal HostProcess Host { get; private set; } = null!;
 
     internal Uri Address => Host.Http.BaseAddress!;
@@ -17,13 +19,13 @@ public sealed class DesignerFixture : IAsyncLifetime
     /// <summary>The address of the sandbox's inbox.</summary>
     internal Uri Inbox { get; private set; } = null!;
 
-    /// <summary>Whether the build of the host fetched the Studio.</summary>
+    /// <summary>Whether the quick start has the designer, or could fetch it.</summary>
     internal bool HasDesigner { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
         Inbox = new Uri($"http://127.0.0.1:{HostProcess.FreePort()}/");
-        Host = await HostProcess.StartHealthyAsync(new Dictionary<string, string>(), "--Sandbox:Url", Inbox.ToString());
+        Host = await HostProcess.StartWithDesignerAsync("--Sandbox:Url", Inbox.ToString());
         Host.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", Key);
 
         using var answer = await Host.Http.GetAsync(new Uri("/studio/_framework/blazor.webassembly.js", UriKind.Relative));

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.BrowserTests.Browsing;
 
-/// <summary>The quick start as a machine without Node.js builds it: without the designer's files.</summary>
+/// <summary>The quick start without the designer's files.</summary>
 public sealed class HostWithoutDesigner : IAsyncLifetime
 {
     private readonly DirectoryInfo _empty = Directory.CreateTempSubdirectory("elsa-intercom-no-designer-");

@@ -49,6 +49,13 @@ internal sealed class DefinitionsPage(IPage page)
         return editor;
     }
 
+    /// <summary>Imports a file, as the Studio's button does that opens the browser's dialog.</summary>
+    public async Task ImportAsync(string name, string contentType, byte[] content)
+    {
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = contentType, Buffer = content });
+        await page.GetByText("imported", new PageGetByTextOptions { Exact = false }).First.WaitForAsync();
+    }
+
     private ILocator List => page.Locator("elsa-workflow-definition-list");
 
     private ILocator CreateButton => Fields.Button(List, "Create workflow");

@@ -9,21 +9,21 @@ public sealed class DesignerFixture : IAsyncLifetime
 
     public string Output => _host!.Output;
 
-    /// <summary>The folder of Elsa Studio from the build; null if the build could not fetch it.</summary>
+    /// <summary>The folder of Elsa Studio; null if the quick start could not fetch it.</summary>
     public static string? Studio
     {
         get
         {
-            var pointer = Path.Combine(Path.GetDirectoryName(BuiltProgram.Assembly("src", "Elsa.Intercom.Host"))!, "studio-folder.txt");
+            var pointer = Path.Combine(Path.GetDirectoryName(HostProcess.Program)!, "studio-folder.txt");
             return File.Exists(pointer) && File.ReadAllText(pointer).Trim() is var folder && Directory.Exists(folder) ? folder : null;
         }
     }
 
     public static void SkipWithoutStudio() =>
-        Assert.SkipWhen(Studio == null, "The build of the host could not fetch Elsa Studio: node or npm is missing, or the registry doesn't answer.");
+        Assert.SkipWhen(Studio == null, "The quick start could not fetch Elsa Studio: node or npm is missing, or the registry doesn't answer.");
 
     public async ValueTask InitializeAsync() =>
-        _host = await HostProcess.StartHealthyAsync(new Dictionary<string, string>(), "--Sandbox:Url", "http://127.0.0.1:0");
+        _host = await HostProcess.StartWithDesignerAsync("--Sandbox:Url", "http://127.0.0.1:0");
 
     public async ValueTask DisposeAsync()
     {

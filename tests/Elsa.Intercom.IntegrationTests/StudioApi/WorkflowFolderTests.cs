@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Elsa.Intercom.Sandbox;
 
@@ -53,13 +54,34 @@ public sealed class WorkflowFolderTests : IAsyncLifetime
         }
 
         Assert.Equal(["bug-report.json", "onboarding.json"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        var url = $"http://127.0.0.1:{HostProcess.FreePort()}";
-        await using var restarted = HostProcess.Start(["--urls", url, "--Data", _data.FullName], HostProcess.Connection(_intercom!.BaseUrl));
-        using var http = new HttpClient { BaseAddress = new Uri(url) };
-        var health = await HealthAsync(http);
+        await using var restarted = await StartAsync();
+        var health = await restarted.Http.GetFromJsonAsync<JsonObject>(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
 
-        Assert.Equal("bug-report", (string?)Assert.Single(health["waiting_for"]!.AsArray()));
-        Assert.Equal("Mine", (string?)(await new RunApi(http).GetAsync("/workflow-definitions/by-definition-id/onboarding"))["name"]);
+        Assert.Equal("""["onboarding","trial-ending"]""", health!["templates"]!.ToJsonString());
+        Assert.Equal("""["bug-report"]""", health["removed"]!.ToJsonString());
+        Assert.Equal("Mine", (string?)(await new RunApi(restarted.Http).GetAsync("/workflow-definitions/by-definition-id/onboarding"))["name"]);
+    }
+
+    [Fact]
+    public async Task A_deleted_template_stays_deleted_until_its_file_is_imported()
+    {
+        await using (var host = await StartAsync())
+            await new RunApi(host.Http).SendAsync(HttpMethod.Delete, "/workflow-definitions/onboarding");
+
+        await using (var restarted = await StartAsync())
+        {
+            Assert.Equal(HttpStatusCode.NotFound, await PostAsync(restarted, "/workflows/onboarding"));
+            await restarted.WroteAsync("Templates              Bug report with screenshots, Trial-ending reminder");
+            Assert.Contains("deleted or retracted; import its JSON to get it back", await GetAsync(restarted, "/"), StringComparison.Ordinal);
+
+            var file = DefinitionJson.Parse(await GetAsync(restarted, "/templates/onboarding"));
+            var (status, _, _) = await new RunApi(restarted.Http).SendAsync(HttpMethod.Post, "/workflow-definitions/import", file);
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (status, await PostAsync(restarted, "/workflows/onboarding")));
+        }
+
+        await using var again = await StartAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(again, "/workflows/onboarding"));
+        Assert.Equal(["onboarding.json"], Directory.GetFiles(Folder).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -97,7 +119,7 @@ public sealed class WorkflowFolderTests : IAsyncLifetime
     {
         await using var host = await StartAsync();
 
-        var page = await host.Http.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await GetAsync(host, "/");
 
         Assert.Contains($"The workflows that you save are kept in {Folder}.", page, StringComparison.Ordinal);
         Assert.Contains("Runs are forgotten when the quick start stops.", page, StringComparison.Ordinal);
@@ -111,21 +133,13 @@ public sealed class WorkflowFolderTests : IAsyncLifetime
         _data.Delete(recursive: true);
     }
 
-    private static async Task<JsonObject> HealthAsync(HttpClient http)
+    private static Task<string> GetAsync(HostProcess host, string path) =>
+        host.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    private static async Task<HttpStatusCode> PostAsync(HostProcess host, string path)
     {
-        while (true)
-        {
-            try
-            {
-                using var answer = await http.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
-                return DefinitionJson.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-                await Task.Yield();
-            }
-        }
+        using var answer = await host.Http.PostAsync(new Uri(path, UriKind.Relative), null, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 
     private async Task<HostProcess> StartAsync() => await HostProcess.StartHealthyAsync(HostProcess.Connection(_intercom!.BaseUrl), "--Data", _data.FullName);

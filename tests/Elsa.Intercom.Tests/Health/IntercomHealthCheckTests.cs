@@ -76,7 +76,7 @@ public class IntercomHealthCheckTests
         var entry = await CheckAsync(intercom);
 
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
-        Assert.StartsWith("This host's clock is 0.00:01:00 ahead of", entry.Description, StringComparison.Ordinal);
+        Assert.StartsWith("This host's clock is 0.00:01:00 (days.hours:minutes:seconds) ahead of", entry.Description, StringComparison.Ordinal);
     }
 
     private static IntercomHarness Harness(Action<IServiceCollection>? configure = null) => new(configure: services =>

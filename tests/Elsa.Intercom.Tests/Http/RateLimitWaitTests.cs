@@ -42,7 +42,8 @@ public class RateLimitWaitTests
     [InlineData("2147483648")]
     [InlineData("21")]
     [InlineData("")]
-    public void A_reset_that_is_not_a_time_or_is_later_than_two_windows_is_ignored(string value) => Assert.Equal(1, Wait(0, ("X-RateLimit-Reset", value)).TotalSeconds);
+    public void A_reset_that_is_not_a_time_or_is_later_than_two_windows_is_ignored(string value) =>
+        Assert.Equal(1, Wait(0, ("X-RateLimit-Reset", value)).TotalSeconds);
 
     [Fact]
     public void A_reset_in_seconds_from_now_is_understood() => Assert.Equal(7, Wait(0, ("X-RateLimit-Reset", "7")).TotalSeconds);

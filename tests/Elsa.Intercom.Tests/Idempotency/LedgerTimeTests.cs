@@ -82,8 +82,8 @@ public class LedgerTimeTests
     [Theory]
     [InlineData(10, null)]
     [InlineData(-10, null)]
-    [InlineData(11, "0.00:00:11 ahead of the clock")]
-    [InlineData(-2_678_400, "31.00:00:00 behind the clock")]
+    [InlineData(11, "0.00:00:11 (days.hours:minutes:seconds) ahead of the clock")]
+    [InlineData(-2_678_400, "31.00:00:00 (days.hours:minutes:seconds) behind the clock")]
     public async Task A_clock_that_differs_by_more_than_ten_seconds_is_named_with_the_remedy(int seconds, string? sentence)
     {
         _database.Now = () => _host.GetUtcNow().AddSeconds(-seconds);

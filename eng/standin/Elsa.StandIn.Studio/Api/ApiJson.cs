@@ -31,9 +31,9 @@ internal static class ApiBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    public static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<JsonObject> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
+        using var reader = new StreamReader(body, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
         return JsonNode.Parse(await reader.ReadToEndAsync(cancellationToken), documentOptions: Strict) as JsonObject
             ?? throw new JsonException("The body of this request must be a JSON object.");
     }

@@ -42,12 +42,12 @@ try {
 
 async function startStudio() {
   if (!window.Blazor)
-    throw new Error('The designer could not be loaded: a file of it is missing. Build the quick start again, then load this page again.');
+    throw new Error('The designer could not be loaded: one of its files is missing. Start the quick start again, then load this page again.');
 
   try {
     await window.Blazor.start();
   } catch (error) {
-    throw new Error(`The designer could not be started: ${error.message ?? error}. Load the page again; if that doesn't help, build the quick start again.`);
+    throw new Error(`The designer could not be started: ${error.message ?? error}. Load the page again; if that doesn't help, delete the folder artifacts/studio and start the quick start again.`);
   }
 
   await customElements.whenDefined(tag);
@@ -74,7 +74,7 @@ async function checkServer() {
     throw new Error(`The Elsa server refused the designer (${answer.status}). Open it with the address that the quick start shows on the console.`);
 
   if (answer.status >= 400)
-    throw new Error(`The Elsa server answered ${answer.status}. Its console says why; load this page again when it is repaired.`);
+    throw new Error(`The Elsa server answered ${answer.status}. Its console says why; load this page again when it is fixed.`);
 
   if (attribute === 'definition-id') {
     const { name } = await answer.json();

@@ -1,4 +1,4 @@
-// What the Intercom steps of a run came to, above the Studio's view of it. The journal alone hides it behind a click and a long table.
+// Shows the results of a run's Intercom steps above the Studio's view of the run. In the journal they are behind a click, in a long table.
 import { activityOf } from '/assets/activities.js';
 
 // In milliseconds.
@@ -84,7 +84,7 @@ function inboxLink(conversationId, connection) {
   return link;
 }
 
-// Unless the author was faster.
+// Selects the first Intercom step of the run, unless the author has selected a step already.
 function selectFirst(main) {
   const observer = new MutationObserver(select);
   observer.observe(main, { childList: true, subtree: true, attributeFilter: ['data-intercom'] });

@@ -70,7 +70,7 @@ export function requestRow(request) {
 function concerned({ method, path, skip, fraction }) {
   const which = method || path ? [method, path].filter(Boolean).join(" ") : "Any request it can match";
   const chance = fraction === null ? "" : `, ${Number((fraction * 100).toFixed(2))} % by chance`;
-  return which + (skip ? `, leaving the next ${skip} alone` : "") + chance;
+  return which + (skip ? `, skipping the next ${skip}` : "") + chance;
 }
 
 function field(name, value) {

@@ -29,7 +29,7 @@ internal static class StatusRules
 
         // Only an error of Intercom's own proves that it refused. A proxy or a gateway may have passed the request on before it responded.
         var kind = request.Changes && !isIntercoms ? IntercomErrorKind.Unknown : refusal;
-        requestId ??= RequestIds.Read(body);
+        requestId ??= RequestIds.Read(body, request.Private);
         var advice = StatusAdvice.For(new Refusal(status, kind, code, request.Changes ? !isIntercoms : isForeign, mergedInto));
 
         return new IntercomException(

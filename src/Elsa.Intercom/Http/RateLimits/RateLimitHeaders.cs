@@ -14,7 +14,7 @@ namespace Elsa.Intercom.Http;
 /// <param name="Refused">The response is a 429.</param>
 internal readonly record struct RateLimitHeaders(int? Limit, int? Remaining, DateTimeOffset? Reset, TimeSpan? Left, bool IsAbsurd, bool Refused)
 {
-    /// <summary>Intercom sends Unix seconds (API 2.14). Gateways send a number of seconds, as RateLimit-Reset of the IETF draft is; it is smaller than this.</summary>
+    /// <summary>Intercom sends Unix seconds (API 2.14). Some gateways send the seconds from now, a number smaller than this one.</summary>
     private const long SmallestUnixTime = 1_000_000_000;
 
     private const long LargestUnixTime = 253_402_300_799;

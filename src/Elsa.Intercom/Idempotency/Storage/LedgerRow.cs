@@ -32,6 +32,7 @@ internal sealed record LedgerRow
     /// <summary>The hash of workflow instance, node and request, for automatic keys. Null outside workflows.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Elsa's id of the workflow instance; null outside workflows, and if its caller chose one that is not plain.</summary>
     public string? WorkflowInstanceId { get; init; }
 
     public string? NodeId { get; init; }

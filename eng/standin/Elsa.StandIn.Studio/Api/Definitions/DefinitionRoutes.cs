@@ -32,7 +32,7 @@ internal static class DefinitionRoutes
 
     private static async Task<IResult> SaveAsync(HttpRequest request, DefinitionPublisher publisher, CancellationToken cancellationToken)
     {
-        var body = await ApiBody.ReadAsync(request, cancellationToken);
+        var body = await ApiBody.ReadAsync(request.Body, cancellationToken);
         var model = body["model"] as JsonObject ?? throw new BadHttpRequestException("The body of this request must hold the definition as 'model'.");
         var saved = body.Flag("publish") ? await publisher.PublishAsync(model, cancellationToken) : await publisher.SaveAsync(model, cancellationToken);
         return Saved(saved, alreadyPublished: false);
@@ -166,7 +166,7 @@ internal static class BulkRoutes
 
     private static async Task<IReadOnlyList<string>> ReadIdsAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var ids = (await ApiBody.ReadAsync(request, cancellationToken))["definitionIds"] as JsonArray ?? throw new BadHttpRequestException(
+        var ids = (await ApiBody.ReadAsync(request.Body, cancellationToken))["definitionIds"] as JsonArray ?? throw new BadHttpRequestException(
             "The body of this request must name 'definitionIds'.");
         return ids.Deserialize<string?[]>()!.Select(
             id => string.IsNullOrEmpty(id) ? throw new BadHttpRequestException("'definitionIds' must hold ids.") : id).ToList();

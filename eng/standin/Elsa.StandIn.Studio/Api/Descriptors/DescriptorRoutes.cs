@@ -43,7 +43,7 @@ internal static class DescriptorRoutes
         string typeName, string propertyName, HttpRequest request, ActivityRegistryLookup registry, PropertyUIHandlerResolver handlers,
         CancellationToken cancellationToken)
     {
-        var body = await ApiBody.ReadAsync(request, cancellationToken);
+        var body = await ApiBody.ReadAsync(request.Body, cancellationToken);
         var context = body["context"] is JsonObject given ? given.Deserialize<JsonElement>() : default(JsonElement?);
         var property = (await registry.FindAsync(typeName))?.Inputs.FirstOrDefault(x => x.Name == propertyName)?.PropertyInfo;
 

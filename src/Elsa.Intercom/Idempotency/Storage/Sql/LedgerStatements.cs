@@ -20,7 +20,7 @@ internal sealed class LedgerStatements(SqlDialect dialect, SqlTableName name)
                 .Append($"    CONSTRAINT {dialect.Quote(name.PrimaryKey())} PRIMARY KEY ({LedgerColumns.Key.Name})"))),
         .. LedgerColumns.Indexed.Select(column => dialect.CreateIndex(name, column.Name, column.Name)),
 
-        // For the people who look for what is unknown: docs/operations.md has their query.
+        // For operators who look for unknown results: docs/operations.md has the query.
         $"{dialect.CreateIndex(name, "open", "started_at")} WHERE state IN ('{nameof(LedgerRowState.Sending)}', '{nameof(LedgerRowState.Unknown)}')",
     ];
 
