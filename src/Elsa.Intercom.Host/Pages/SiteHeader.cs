@@ -17,7 +17,7 @@ internal sealed class SiteHeader(IntercomSandbox? sandbox)
     {
         var inbox = sandbox == null
             ? """<span class="note">Inbox: your Intercom workspace</span>"""
-            : Link("Inbox", sandbox.BaseUrl.ToString(), current: null, $" data-connection=\"{IntercomOptions.DefaultConnection}\"");
+            : Link("Inbox", sandbox.BaseUrl.ToString(), current: null);
 
         return $"""
             <header class="bar">
@@ -26,7 +26,7 @@ internal sealed class SiteHeader(IntercomSandbox? sandbox)
                   <ul>
                     <li>{Link("Workflows", DesignerPages.Definitions, Current(Section.Workflows))}</li>
                     <li>{Link("Runs", DesignerPages.Instances, Current(Section.Runs))}</li>
-                    <li>{inbox}</li>
+                    <li data-connection="{IntercomOptions.DefaultConnection}">{inbox}</li>
                     <li>{Link("Start page", "/", Current(Section.Start))}</li>
                   </ul>
                 </nav>
@@ -36,6 +36,6 @@ internal sealed class SiteHeader(IntercomSandbox? sandbox)
         string? Current(Section entry) => entry != section ? null : isPageItself ? "page" : "true";
     }
 
-    private static string Link(string text, string address, string? current, string data = "") =>
-        $"""<a href="{WebUtility.HtmlEncode(address)}"{(current == null ? "" : $" aria-current=\"{current}\"")}{data}>{text}</a>""";
+    private static string Link(string text, string address, string? current) =>
+        $"""<a href="{WebUtility.HtmlEncode(address)}"{(current == null ? "" : $" aria-current=\"{current}\"")}>{text}</a>""";
 }

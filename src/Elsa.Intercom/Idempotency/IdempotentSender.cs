@@ -88,7 +88,7 @@ internal sealed class IdempotentSender(
         operation.Check(connection);
 
         // Two keys that differ only in an unpaired surrogate would have the same hash.
-        TextRules.Check(execution.IdempotencyKey, "IdempotencyKey");
+        TextRules.Check(execution.IdempotencyKey, "Idempotency key");
         return connection;
     }
 
@@ -96,7 +96,7 @@ internal sealed class IdempotentSender(
         where T : class =>
         new(
             IntercomJson.Convert<T>(IntercomJson.Read(settled.Result.Json)) ?? throw SendingErrors.LedgerUnavailable(
-                "The ledger's entry for this key cannot be read. Nothing was sent; use another IdempotencyKey."),
+                "The ledger's entry for this key cannot be read. Nothing was sent; use another Idempotency key."),
             settled.Result.Subject,
             settled.Result.RequestId,
             ResultOrigin.Reused,

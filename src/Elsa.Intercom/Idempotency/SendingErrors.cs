@@ -32,7 +32,7 @@ internal static class SendingErrors
             IntercomErrorKind.Unknown,
             candidates?.Count > 1 ? IntercomErrorCodes.SeveralCandidates : cause.Code,
             $"{cause.Message} {explanation} A run with the same key searches again before it ever sends. "
-            + $"If the {kind} is not in Intercom, run again with another IdempotencyKey.",
+            + $"If the {kind} is not in Intercom, run again with another Idempotency key.",
             cause.StatusCode,
             cause.RequestId,
             innerException: cause.InnerException)

@@ -79,7 +79,7 @@ public sealed class CreateConversationDryRunTests : IAsyncDisposable
             activity.Body = new(" ");
         }));
 
-        Assert.StartsWith("The message is empty.", run.Fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Message is empty.", run.Fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

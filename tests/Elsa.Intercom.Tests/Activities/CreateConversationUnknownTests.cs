@@ -120,7 +120,7 @@ public sealed class CreateConversationUnknownTests : IAsyncDisposable
         foreach (var fault in new[] { run.Fault, dryRun.Fault })
         {
             Assert.Equal(("invalid_request", "Rejected"), (fault.Code, fault.Type));
-            Assert.StartsWith("OnUnknown is not one of its choices. Use one of: Report, Create.", fault.Message, StringComparison.Ordinal);
+            Assert.StartsWith("On unknown is not one of its choices. Use one of: Report, Create.", fault.Message, StringComparison.Ordinal);
         }
 
         Assert.Empty(_scene.Trail.Steps);

@@ -71,8 +71,8 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
         { "Conversation is not an id", activity => activity.Conversation = new("42/parts") },
         { "Admin is not an id", activity => activity.Admin = new("Ada Lovelace") },
         { "Admin is not an id", activity => activity.Admin = default! },
-        { "The message is empty", activity => activity.Body = new(" \n") },
-        { "Body contains half a character", activity => activity.Body = new("Hello \uD83D") },
+        { "Message is empty", activity => activity.Body = new(" \n") },
+        { "Message contains half a character", activity => activity.Body = new("Hello \uD83D") },
     };
 
     [Theory, MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]

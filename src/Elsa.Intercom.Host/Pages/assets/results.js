@@ -73,9 +73,9 @@ function sentence(outcome, result) {
 
 /** Only the connection that the sandbox serves has an inbox here. */
 function inboxLink(conversationId, connection) {
-  const inbox = document.querySelector('.bar a[data-connection]');
+  const inbox = document.querySelector('.bar [data-connection] a');
 
-  if (!inbox || !/^\d+$/.test(conversationId ?? '') || connection?.toLowerCase() !== inbox.dataset.connection.toLowerCase())
+  if (!inbox || !/^\d+$/.test(conversationId ?? '') || connection?.toLowerCase() !== inbox.parentElement.dataset.connection.toLowerCase())
     return null;
 
   const link = document.createElement('a');

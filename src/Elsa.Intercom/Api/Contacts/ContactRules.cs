@@ -15,14 +15,14 @@ internal static class ContactRules
     public static void Check(ContactUpsert upsert)
     {
         if (upsert.Email == null && upsert.ExternalId == null)
-            throw IntercomException.Invalid("Neither Email nor ExternalId is given, so the contact can't be found again. Set one of them.");
+            throw IntercomException.Invalid("Neither Email nor External ID is given, so the contact can't be found again. Set one of them.");
 
         if (upsert.Email is { } email)
             CheckEmail(email);
 
         TextRules.Check(upsert.Email, "Email");
-        TextRules.Check(upsert.ExternalId, "ExternalId");
-        TextRules.Check(upsert.Name, "FullName");
+        TextRules.Check(upsert.ExternalId, "External ID");
+        TextRules.Check(upsert.Name, "Full name");
         TextRules.Check(upsert.Phone, "Phone");
 
         if (upsert.Role is not (ContactRoles.User or ContactRoles.Lead))
@@ -33,9 +33,9 @@ internal static class ContactRules
     public static void Check(ContactRequest request)
     {
         TextRules.Check(request.Role, "Role");
-        TextRules.Check(request.ExternalId, "ExternalId");
+        TextRules.Check(request.ExternalId, "External ID");
         TextRules.Check(request.Email, "Email");
-        TextRules.Check(request.Name, "Name");
+        TextRules.Check(request.Name, "Full name");
         TextRules.Check(request.Phone, "Phone");
 
         foreach (var (name, value) in request.CustomAttributes ?? new Dictionary<string, object?>())

@@ -81,7 +81,7 @@ internal sealed class ContactUpserter(IIntercomClientFactory clients, Connection
                 IntercomErrorKind.Rejected,
                 IntercomErrorCodes.ContactConflict,
                 $"Contact {found.Id} has this email address and a different external id. Correct one of them in Intercom, merge the two, "
-                    + "or choose WhenFound = Keep.",
+                    + "or set When found to Keep.",
                 requestId: found.RequestId);
 
         return upsert.Changes(found) is { } changes

@@ -43,7 +43,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
     public async Task<Contact?> FindUserByExternalIdAsync(string externalId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
-        TextRules.Check(externalId, "ExternalId");
+        TextRules.Check(externalId, "External ID");
 
         if (ApiVersion.Parse(calls.Settings.ApiVersion).IsAtLeast(2, 13))
             return await FindAsync(Routes.FindUser(externalId), cancellationToken).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
     {
         ArgumentNullException.ThrowIfNull(search);
         TextRules.Check(search.Email, "Email");
-        TextRules.Check(search.ExternalId, "ExternalId");
+        TextRules.Check(search.ExternalId, "External ID");
         TextRules.Check(search.Role, "Role");
         var terms = ContactQuery.Terms(search);
 
