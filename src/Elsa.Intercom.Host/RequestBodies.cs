@@ -1,11 +1,13 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Elsa.Intercom.Host;
 
 /// <summary>
 /// Reads the bodies that are sent to workflows, and refuses what must not reach Elsa: large ones, because every run keeps a copy of its values, and JSON
-/// that Elsa would answer with an empty 500: an object that names a member twice, of which nothing says which one is meant, and JSON that is nested deeper
-/// than its readers go. Everything else is left to Elsa, which responds 400 to malformed JSON.
+/// that Elsa would answer with an empty 500: an object that names a member twice, of which nothing says which one is meant, JSON that is nested deeper
+/// than its readers go, and bytes that are not UTF-8, which would arrive as other characters. Everything else is left to Elsa, which responds 400 to
+/// malformed JSON.
 /// </summary>
 internal static class RequestBodies
 {
@@ -71,6 +73,9 @@ internal static class RequestBodies
     /// <summary>What is wrong with the JSON, in a sentence; null if nothing is, or if it is not JSON at all. Quotes nothing of it.</summary>
     private static string? Problem(ReadOnlySpan<byte> json)
     {
+        if (!Utf8.IsValid(json))
+            return "The JSON is not valid UTF-8. Send it in UTF-8.";
+
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = ReaderDepth });
         var names = new Stack<HashSet<string>>();
 
