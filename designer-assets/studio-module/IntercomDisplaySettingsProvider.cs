@@ -6,7 +6,7 @@ using Elsa.Studio.Workflows.UI.Models;
 namespace Elsa.Intercom.Studio;
 
 /// <summary>
-/// Icon and colour of each Intercom activity, in the toolbox and on the canvas. They are the drawings that the project embeds, by the activity's
+/// Icon and color of each Intercom activity, in the toolbox and on the canvas. They are the drawings that the project embeds, by the activity's
 /// name: create-conversation.svg is for Elsa.Intercom.CreateConversation.
 /// </summary>
 public class IntercomDisplaySettingsProvider : IActivityDisplaySettingsProvider
@@ -24,7 +24,7 @@ public class IntercomDisplaySettingsProvider : IActivityDisplaySettingsProvider
         return $"Elsa.Intercom.{string.Concat(words)}";
     }
 
-    /// <summary>The drawing's fill is the activity's colour; the path itself takes the colour of the text around it.</summary>
+    /// <summary>The drawing's fill is the activity's color; the path itself takes the color of the text around it.</summary>
     private static ActivityDisplaySettings Read(string file)
     {
         using var svg = typeof(IntercomDisplaySettingsProvider).Assembly.GetManifestResourceStream(file)!;

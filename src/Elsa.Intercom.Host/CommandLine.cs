@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Host;
 
-/// <summary>Refuses a misspelt option, which .NET's configuration would silently ignore.</summary>
+/// <summary>Refuses a misspelled option, which .NET's configuration would silently ignore.</summary>
 internal static class CommandLine
 {
     private static readonly string[] Options = ["urls", "Sandbox:Url", "Templates", "Studio", "Studio:Fetch", "Data", "Ledger:ConnectionString"];

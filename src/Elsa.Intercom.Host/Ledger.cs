@@ -12,7 +12,7 @@ internal static class Ledger
     public static void Use(IntercomFeature intercom, QuickStartSettings settings) => intercom.UseSqlLedger(
         settings.LedgerConnectionString == null ? SqliteLedgerFile.Open(settings.LedgerFile) : OpenPostgreSql(settings.LedgerConnectionString));
 
-    /// <exception cref="QuickStartException">The ledger does not respond.</exception>
+    /// <exception cref="QuickStartException">The ledger does not respond, or its clock and this host's differ.</exception>
     public static async Task CheckAsync(IServiceProvider services, QuickStartSettings settings)
     {
         var health = await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Name == "intercom");
@@ -21,7 +21,8 @@ internal static class Ledger
             return;
 
         var remedy = settings.LedgerConnectionString == null ? SqliteLedgerFile.Remedy(settings.LedgerFile) : "Check Ledger:ConnectionString.";
-        throw new QuickStartException($"{health.Entries.Values.Select(entry => entry.Exception?.Message ?? entry.Description).First()} {remedy}");
+        var entry = health.Entries.Values.First();
+        throw new QuickStartException(entry.Exception is { } e ? $"{e.Message} {remedy}" : entry.Description!);
     }
 
     private static NpgsqlDataSource OpenPostgreSql(string connectionString)

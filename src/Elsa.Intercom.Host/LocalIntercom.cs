@@ -1,3 +1,4 @@
+using Elsa.Intercom.Host.Designer;
 using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.Host;
@@ -12,13 +13,17 @@ internal static class LocalIntercom
     /// <exception cref="QuickStartException">Its port is taken.</exception>
     public static async Task<IntercomSandbox?> StartIfNeededAsync(ConfigurationManager configuration, QuickStartSettings settings)
     {
-        // Another connection alone leaves Default to the sandbox.
+        // If only other connections are configured, Default is still the sandbox.
         if (configuration.GetSection("Intercom:Connections:Default").GetChildren().Any())
             return null;
 
         try
         {
-            var sandbox = await IntercomSandbox.StartAsync(options => options.Url = settings.SandboxUrl);
+            var sandbox = await IntercomSandbox.StartAsync(options =>
+            {
+                options.Url = settings.SandboxUrl;
+                options.RunAddress = new Uri(settings.Url, DesignerPages.Instances) + "/{id}/view";
+            });
             sandbox.AddContact(FirstContact, externalId: "grace", name: "Grace Hopper");
             configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {

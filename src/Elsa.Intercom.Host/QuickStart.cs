@@ -14,7 +14,7 @@ internal static class QuickStart
     /// <returns>0 after a clean stop; 1 if it could not start. Then one sentence on the error output says why.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        // From the first moment on, so that a stop during the start is a clean stop too.
+        // Registered first, so that a stop during the start is a clean stop too.
         using var stop = new CancellationTokenSource();
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -26,7 +26,7 @@ internal static class QuickStart
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
-            // What was interrupted on the way says nothing about the next start.
+            // A stop during the start can interrupt anything, so its error means nothing.
             return 0;
         }
         catch (Exception e) when (Sentence(e) is { } sentence)
@@ -51,13 +51,17 @@ internal static class QuickStart
         await using var sandbox = await LocalIntercom.StartIfNeededAsync(builder.Configuration, settings);
         stopping.ThrowIfCancellationRequested();
 
-        // Again after the sandbox has taken its port, so that one port for both is an error too.
+        // Checked again after the sandbox has taken its port, so that using the same port for both is an error too.
         FreePorts.Check(settings.Urls);
         builder.Configuration["AllowedHosts"] = string.Join(
             ';', settings.Urls.Select(url => url.Host).Append("localhost").Append("127.0.0.1").Append("[::1]").Distinct());
         builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.ToString())]);
         var templates = Template.ReadAll(settings.TemplatesDirectory);
         ElsaServer.Add(builder, settings);
+
+        if (sandbox != null)
+            NamedRuns.Add(builder.Services, sandbox.BaseUrl);
+
         builder.Services.AddSingleton<IHostLifetime, QuickStartLifetime>();
         builder.Services.AddHealthChecks().AddIntercom();
 
@@ -78,6 +82,7 @@ internal static class QuickStart
         app.MapGet("/templates/{id}", (string id) => templates.FirstOrDefault(template => template.DefinitionId == id) is { } template
             ? Results.File(template.File, "application/json")
             : Results.NotFound());
+        ForeignInstanceIds.Use(app);
         RequestBodies.Use(app);
         ElsaServer.Use(app);
 

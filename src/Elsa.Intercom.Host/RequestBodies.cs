@@ -4,14 +4,13 @@ using System.Text.Unicode;
 namespace Elsa.Intercom.Host;
 
 /// <summary>
-/// Reads the bodies that are sent to workflows, and refuses what must not reach Elsa: large ones, because every run keeps a copy of its values, and JSON
-/// that Elsa would answer with an empty 500: an object that names a member twice, of which nothing says which one is meant, JSON that is nested deeper
-/// than its readers go, and bytes that are not UTF-8, which would arrive as other characters. Everything else is left to Elsa, which responds 400 to
-/// malformed JSON.
+/// Reads the bodies that are sent to workflows, and refuses those that must not reach Elsa. Large bodies, because every run keeps a copy of its values.
+/// JSON in which an object names a member twice, or that is nested deeper than Elsa's readers go, because Elsa would respond with an empty 500. Bytes that
+/// are not UTF-8, because Elsa would read them as other characters. Everything else is left to Elsa, which responds 400 to malformed JSON.
 /// </summary>
 internal static class RequestBodies
 {
-    /// <summary>Elsa's own readers and writers end between 59 and 64 levels, each at a different one.</summary>
+    /// <summary>Elsa's own readers and writers stop at different depths, between 59 and 64 levels.</summary>
     private const int MaxDepth = 50;
 
     private const int ReaderDepth = 1000;
@@ -67,7 +66,7 @@ internal static class RequestBodies
 
     private static bool IsJson(HttpRequest request) => request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static Task RefuseAsync(HttpContext context, int status, string error, string message) =>
+    public static Task RefuseAsync(HttpContext context, int status, string error, string message) =>
         Results.Json(new { error, message, request_id = (string?)null }, statusCode: status).ExecuteAsync(context);
 
     /// <summary>What is wrong with the JSON, in a sentence; null if nothing is, or if it is not JSON at all. Quotes nothing of it.</summary>

@@ -51,7 +51,7 @@ internal static class SqliteLedgerFile
 
     private static QuickStartException Damaged(string file) => new(
         $"The ledger file {file} is damaged or is not an SQLite database. Delete it, or choose another folder with --Data. "
-        + "Without it, a key that was used before is sent again.");
+        + "A new ledger knows none of the old keys, so a repeated request is sent again.");
 
     private static QuickStartException NotWritable(string file, SqliteException e) => new(
         $"The ledger file {file} cannot be {(e.SqliteErrorCode == CannotOpen ? "opened" : "written")}: {e.Message} "

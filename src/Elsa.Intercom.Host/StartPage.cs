@@ -37,7 +37,7 @@ internal sealed class StartPage(
                 ["kind"] = ElsaServer.Kind,
                 ["designer"] = Design(),
                 ["inbox"] = sandbox == null
-                    ? "Intercom is the configured connection: look into the inbox of that workspace."
+                    ? "This server uses your configured connection. Look in that workspace's inbox."
                     : $"<a href=\"{Text(sandbox.BaseUrl.ToString())}\">Inbox of the Intercom sandbox</a>: the conversations that arrive",
                 ["templates"] = string.Join("\n        ", templates.Select(Item)),
                 ["curl"] = Curl(settings),

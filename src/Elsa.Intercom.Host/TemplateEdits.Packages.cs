@@ -5,7 +5,7 @@ namespace Elsa.Intercom.Host;
 
 /// <summary>
 /// Lets an author edit a template in the designer. Elsa 3.8 keeps the text of a definition's file beside the definition and reads that text
-/// first, so a draft of it would show the file for ever, whatever the author draws.
+/// first, so a draft of it would show the file forever, whatever the author draws.
 /// </summary>
 internal sealed class TemplateEdits : INotificationHandler<WorkflowDefinitionDraftSaving>
 {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Elsa.Intercom.Host;
 
 /// <summary>
-/// Serves /health: 200 only if every template that its author left is published, its route is live and the ledger responds. Shows the state of the rate
+/// Serves /health: 200 only if every template that no author removed is published, its route is live and the ledger responds. Shows the state of the rate
 /// limit.
 /// </summary>
 internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Template> templates, IntercomSandbox? sandbox)
@@ -39,7 +39,7 @@ internal sealed class TemplateHealth(IServiceProvider services, IReadOnlyList<Te
         .Order(StringComparer.OrdinalIgnoreCase)
         .ToDictionary(name => name, name => sandbox != null && name.Equals("Default", StringComparison.OrdinalIgnoreCase) ? "sandbox" : "configured");
 
-    /// <summary>The templates that their author neither deleted nor retracted.</summary>
+    /// <summary>The templates that no author deleted or retracted.</summary>
     public IEnumerable<Template> Present() => templates.Where(template => !ElsaServer.IsRemoved(services, template));
 
     /// <summary>The templates that don't respond yet.</summary>

@@ -15,7 +15,7 @@ internal static class WorkflowFile
     private const int Megabytes = 32;
     private const int LargestArchive = Megabytes * 1024 * 1024;
 
-    /// <exception cref="BadHttpRequestException">It is something else, or too large.</exception>
+    /// <exception cref="BadHttpRequestException">The file is something else, or too large.</exception>
     public static async Task<IReadOnlyList<JsonObject>> ReadAsync(string name, Stream content, CancellationToken cancellationToken)
     {
         if (!IsArchive(content))
@@ -60,7 +60,7 @@ internal static class WorkflowFile
         return models;
     }
 
-    /// <summary>Counts what really comes out, because an archive can lie about its sizes.</summary>
+    /// <summary>Counts the bytes that are really unpacked, because an archive can lie about its sizes.</summary>
     private static async Task<MemoryStream> UnpackAsync(string name, ZipArchiveEntry entry, long room, CancellationToken cancellationToken)
     {
         await using var packed = await entry.OpenAsync(cancellationToken);

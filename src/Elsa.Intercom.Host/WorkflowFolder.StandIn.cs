@@ -11,7 +11,7 @@ namespace Elsa.Intercom.Host;
 /// </summary>
 internal sealed class WorkflowFolder(string folder, DefinitionStore store, DefinitionPublisher publisher) : IHostedService
 {
-    /// <summary>The stand-in's name for a definition that a file of the templates brought.</summary>
+    /// <summary>The stand-in's provider name for a definition that comes from a template's file.</summary>
     private const string Provider = "Folder";
 
     private const string Latest = ".json";
@@ -91,7 +91,7 @@ internal sealed class WorkflowFolder(string folder, DefinitionStore store, Defin
                 return;
             }
 
-            // In one step, so that a kill leaves the old file or the new one.
+            // The move replaces the file in one step, so a killed process leaves either the old file or the new one.
             File.WriteAllText(file + ".new", text);
             File.Move(file + ".new", file, overwrite: true);
         }

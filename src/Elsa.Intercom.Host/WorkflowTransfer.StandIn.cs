@@ -97,7 +97,7 @@ internal static class WorkflowTransfer
     {
         var json = DefinitionAnswer.Create(definition);
 
-        // As Elsa writes it: the Studio knows a workflow's file by it.
+        // Elsa writes this member, and the Studio recognizes a workflow's file by it.
         json.Insert(0, "$schema", "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json");
         return Encoding.UTF8.GetBytes(json.ToJsonString(ApiJson.Options));
     }

@@ -104,12 +104,12 @@ public sealed class IntercomSandbox : IAsyncDisposable
     /// <param name="externalId">The client's own id, or <see langword="null"/>.</param>
     /// <param name="name">The name, or <see langword="null"/>.</param>
     /// <param name="archived">Whether it is archived already.</param>
-    /// <exception cref="ArgumentException">The role is neither of the two.</exception>
+    /// <exception cref="ArgumentException">The role is neither user nor lead.</exception>
     /// <exception cref="InvalidOperationException">A user already has this email address or external id. The message names it.</exception>
     public SandboxContact AddContact(string? email = null, string role = "user", string? externalId = null, string? name = null, bool archived = false)
     {
         if (role is not ("user" or "lead"))
-            throw new ArgumentException("A role is user or lead.", nameof(role));
+            throw new ArgumentException("The role must be user or lead.", nameof(role));
 
         return Seed(() => _store.AddContact(_contacts.New(Now) with { Email = email, Role = role, ExternalId = externalId, Name = name, Archived = archived }));
     }

@@ -34,7 +34,7 @@ public sealed class IntercomSandboxOptions
     public string Region { get; set; } = "US";
 
     /// <summary>
-    /// The accepted requests a minute, spread evenly over windows of 10 seconds. More get a 429. Default 10,000, which is Intercom's limit for
+    /// The accepted requests per minute, spread evenly over windows of 10 seconds. More get a 429. Default 10,000, which is Intercom's limit for
     /// one app; at least 6.
     /// </summary>
     public int RequestsPerMinute { get; set; } = 10_000;
@@ -47,6 +47,12 @@ public sealed class IntercomSandboxOptions
 
     /// <summary>How many of the newest requests and injected faults are remembered. Default 10,000; at least 1.</summary>
     public int RequestHistory { get; set; } = 10_000;
+
+    /// <summary>
+    /// The address of a workflow run's page, with <c>{id}</c> for its id, for example <c>https://example.com/runs/{id}</c>. The inbox links a
+    /// conversation to the run that created it. With <see langword="null"/> (the default), there is no link.
+    /// </summary>
+    public string? RunAddress { get; set; }
 
     /// <summary>
     /// Makes ids and the chances of faults the same in every run. With <see langword="null"/> (the default), they differ.
@@ -67,6 +73,10 @@ public sealed class IntercomSandboxOptions
         Require(RequestsPerMinute >= 6, $"{nameof(RequestsPerMinute)} is {RequestsPerMinute}; it must be at least 6, one for each window of 10 seconds.");
         Require(SearchDelay >= TimeSpan.Zero, $"{nameof(SearchDelay)} must not be negative.");
         Require(RequestHistory >= 1, $"{nameof(RequestHistory)} must be at least 1.");
+        Require(
+            RunAddress is null || (RunAddress.Contains("{id}", StringComparison.Ordinal) && Uri.TryCreate(RunAddress, UriKind.Absolute, out var address)
+                && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)),
+            $"{nameof(RunAddress)} is '{RunAddress}'; it must be an http or https address with {{id}} in it.");
         Require(TimeProvider is not null, $"{nameof(TimeProvider)} must be set.");
         return (IntercomSandboxOptions)MemberwiseClone();
     }

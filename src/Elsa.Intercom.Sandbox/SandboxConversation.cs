@@ -3,6 +3,8 @@ namespace Elsa.Intercom.Sandbox;
 /// <summary>A conversation in the sandbox.</summary>
 public sealed record SandboxConversation
 {
+    internal const string WorkflowInstanceHeader = "X-Workflow-Instance-Id";
+
     /// <summary>The conversation's id: digits. Never the same as <see cref="MessageId"/>.</summary>
     public required string Id { get; init; }
 
@@ -23,6 +25,12 @@ public sealed record SandboxConversation
 
     /// <summary>The brand, or <see langword="null"/> when none was sent or the API version does not know brands (before 2.16).</summary>
     public string? BrandId { get; init; }
+
+    /// <summary>
+    /// The workflow run that created it, from the request's header <c>X-Workflow-Instance-Id</c>; <see langword="null"/> if none was named. Intercom
+    /// itself has no such header.
+    /// </summary>
+    public string? WorkflowInstanceId { get; init; }
 
     /// <summary>
     /// When the conversation began: the client's <c>created_at</c>, or else <see cref="StoredAt"/> to the second, moved by a

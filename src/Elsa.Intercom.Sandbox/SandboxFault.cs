@@ -44,7 +44,7 @@ public sealed record SandboxFault
 
     /// <summary>
     /// Whether the request is carried out before it fails. <see langword="null"/> (the default) means the kind's own default, see
-    /// <see cref="SandboxFaultKind"/>. Only ServerError, Close, Reset and HtmlPage have both.
+    /// <see cref="SandboxFaultKind"/>. Only ServerError, Close, Reset and HtmlPage can fail both before and after storing.
     /// </summary>
     public bool? AfterStoring { get; init; }
 

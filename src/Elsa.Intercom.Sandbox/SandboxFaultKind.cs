@@ -1,8 +1,8 @@
 namespace Elsa.Intercom.Sandbox;
 
 /// <summary>
-/// What goes wrong. The name over HTTP is in snake case: <see cref="RateLimited"/> is <c>rate_limited</c>. A kind for some routes
-/// ignores requests to others and does not count them.
+/// What goes wrong. The name over HTTP is in snake case: <see cref="RateLimited"/> is <c>rate_limited</c>. A kind that
+/// applies only to some routes ignores requests to others and does not count them.
 /// </summary>
 public enum SandboxFaultKind
 {

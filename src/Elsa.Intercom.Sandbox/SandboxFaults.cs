@@ -3,9 +3,9 @@ using Elsa.Intercom.Sandbox.Faults;
 namespace Elsa.Intercom.Sandbox;
 
 /// <summary>
-/// The faults of a sandbox. A request gets at most one fault that spoils its response, one LaggingSearch and one ClockSkew; of each, the first
-/// one added wins. Every matching fault counts the request for Skip and Fraction, but only a fault that hits it counts it for Times. Safe to
-/// use from several threads.
+/// The faults of a sandbox. A request gets at most one fault that changes its response, one LaggingSearch and one ClockSkew; of each sort, the
+/// fault that was added first applies. Every matching fault counts the request for Skip and Fraction, but only a fault that hits it counts it
+/// for Times. Safe to use from several threads.
 /// </summary>
 public sealed class SandboxFaults
 {
@@ -31,7 +31,7 @@ public sealed class SandboxFaults
         }
     }
 
-    /// <summary>Grows with every change from outside a request, and with every injection.</summary>
+    /// <summary>A number that grows when faults are added or stopped, and with every injection.</summary>
     internal long Revision => Interlocked.Read(ref _revision);
 
     /// <summary>Like <see cref="Active"/>, each with a number that no other fault ever gets.</summary>
@@ -57,7 +57,8 @@ public sealed class SandboxFaults
     }
 
     /// <summary>
-    /// Stops all faults. A request that was hit before stays hit, and <see cref="Injected"/> stays until <see cref="IntercomSandbox.Clear"/>.
+    /// Stops all faults. A fault that already hit a request still takes effect, and <see cref="Injected"/> stays until
+    /// <see cref="IntercomSandbox.Clear"/>.
     /// </summary>
     public void Clear()
     {

@@ -67,6 +67,16 @@ public class AccessibilityTests(
         await AssertAccessibleAsync(new AxeRunContext { Include = [new AxeSelector("body > header")] });
     }
 
+    [Fact]
+    public async Task The_results_above_a_run()
+    {
+        Assert.SkipUnless(Designer.HasDesigner, "The host was built without the designer.");
+        var instance = await InstancePage.OpenAsync(Page, await Designer.RunAsync(await Designer.SaveAsync(Authors.Workflow("Seen by all", "'Hello'", "Done"))));
+        await instance.Results.WaitForAsync();
+
+        await AssertAccessibleAsync(new AxeRunContext { Include = [new AxeSelector(".results")] });
+    }
+
     private async Task AssertAccessibleAsync(AxeRunContext? context = null)
     {
         foreach (var (look, scheme, width) in Looks)

@@ -25,7 +25,33 @@ public class ActivityLooksTests(BrowserFixture browsers, DesignerFixture designe
         for (var i = 0; i < Activities.Length; i++)
             await AssertOutcomesAsync(editor, $"Step{i}", Activities[i].Outcomes);
 
+        await AssertTooltipAsync(editor);
         Complaints.AssertNone();
+    }
+
+    /// <summary>The description of an activity is a box of several lines.</summary>
+    private async Task AssertTooltipAsync(EditorPage editor)
+    {
+        await editor.ToolboxItem(Activities[0].Title).HoverAsync();
+        var tooltip = Page.Locator(".mud-tooltip").Filter(new LocatorFilterOptions { HasText = "as if the contact had written it" });
+        await Assertions.Expect(tooltip).ToBeVisibleAsync();
+        await tooltip.EvaluateAsync("tooltip => Promise.all(tooltip.getAnimations().map(animation => animation.finished))");
+        var box = (await tooltip.BoundingBoxAsync())!;
+        var contrast = await tooltip.EvaluateAsync<double>("""
+            tooltip => {
+              const luminance = color => {
+                const [r, g, b] = color.match(/[\d.]+/g).map(part => part / 255).map(part => part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
+                return .2126 * r + .7152 * g + .0722 * b;
+              };
+              const { color, backgroundColor } = getComputedStyle(tooltip);
+              const [dark, light] = [luminance(color), luminance(backgroundColor)].sort((a, b) => a - b);
+              return (light + .05) / (dark + .05);
+            }
+            """);
+
+        Assert.InRange(box.Width, 200, 400);
+        Assert.InRange(box.Height, 60, 200);
+        Assert.True(contrast >= 7, $"The tooltip's contrast is {contrast:0.0}.");
     }
 
     private static async Task AssertIconsAsync(EditorPage editor)
@@ -55,7 +81,8 @@ public class ActivityLooksTests(BrowserFixture browsers, DesignerFixture designe
         foreach (var (upper, lower) in names.Zip(names.Skip(1)))
             Assert.True(upper.Y + upper.Height <= lower.Y, "The names of two outcomes lie on each other.");
 
-        Assert.All(names, name => Assert.InRange(name.Y, step.Y, step.Y + step.Height - name.Height));
+        // A name stands above its line.
+        Assert.All(names, name => Assert.InRange(name.Y, step.Y - name.Height / 2, step.Y + step.Height - name.Height));
     }
 
     /// <summary>The keyboard reaches the pages, the toolbox and the properties. Only the canvas needs a mouse.</summary>

@@ -35,6 +35,20 @@ public partial class AuthoringTests(BrowserFixture browsers, DesignerFixture des
     }
 
     [Fact]
+    public async Task The_storage_of_a_variable_is_what_the_author_chose()
+    {
+        var editor = await EditorPage.OpenAsync(Page, await Designer.SaveAsync(Authors.Workflow("Stored", body: null)));
+        await editor.AddVariableAsync("Short", "String", "Memory");
+        await editor.AddVariableAsync("Long", "String", "Workflow Instance");
+        editor = await editor.ReloadAsync();
+        await editor.OpenVariablesAsync();
+
+        await Assertions.Expect(editor.Variable("Short")).ToContainTextAsync("Memory");
+        await Assertions.Expect(editor.Variable("Long")).ToContainTextAsync("Workflow Instance");
+        Complaints.AssertNone();
+    }
+
+    [Fact]
     public async Task The_last_text_is_in_the_run_even_if_Run_is_pressed_at_once()
     {
         var editor = await EditorPage.OpenAsync(Page, await Designer.SaveAsync(Authors.Workflow("In a hurry", body: null, "Done")));

@@ -20,7 +20,7 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
         await ShootAsync(page, "workflows");
 
         await AuthorAsync(page);
-        // The Studio zooms out to 50 % at most.
+        // Wide enough to read a whole template.
         await page.SetViewportSizeAsync(1920, 900);
         await TemplateAsync(page, "Onboarding", "template-onboarding");
         await TemplateAsync(page, "Trial-ending reminder", "template-trial-ending");
@@ -70,8 +70,7 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
         await page.GotoAsync(host.ToString());
         var list = new DefinitionsPage(page);
         await list.OpenAsync();
-        var editor = await list.EditAsync(name);
-        await editor.FitAsync();
+        await list.EditAsync(name);
         await ShootAsync(page, picture);
     }
 

@@ -6,8 +6,8 @@ using Elsa.Intercom.Host.Pages;
 namespace Elsa.Intercom.Host.Designer;
 
 /// <summary>
-/// Gives our activities their icons and colour in the designer. The Studio takes them from .NET modules only, and the npm package has none but
-/// its own. The icons are the drawings in designer-assets/icons; activities.js assigns them to elements.
+/// Gives our activities their icons and color in the designer. The Studio takes them only from .NET modules, and the npm package contains only
+/// its own modules. The icons are the drawings in designer-assets/icons; activities.js assigns them to elements.
 /// </summary>
 internal static partial class ActivityStyles
 {
@@ -15,7 +15,7 @@ internal static partial class ActivityStyles
     {
         var fallback = Asset.Read("icons/intercom.svg");
         var css = new StringBuilder();
-        css.Append($"[data-intercom] {{ --intercom: {Colour().Match(fallback).Value}; --intercom-icon: {Url(fallback)}; }}\n");
+        css.Append($"[data-intercom] {{ --intercom: {Color().Match(fallback).Value}; --intercom-icon: {Url(fallback)}; }}\n");
 
         // An activity's icon is the drawing with its name: CreateConversation has create-conversation.svg.
         foreach (var activity in Activities())
@@ -38,5 +38,5 @@ internal static partial class ActivityStyles
     private static partial Regex WordStart();
 
     [GeneratedRegex("#[0-9a-f]{6}", RegexOptions.CultureInvariant)]
-    private static partial Regex Colour();
+    private static partial Regex Color();
 }

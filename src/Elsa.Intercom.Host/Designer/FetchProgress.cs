@@ -1,13 +1,13 @@
 namespace Elsa.Intercom.Host.Designer;
 
-/// <summary>Says on the console what is fetched and how far it is: in a line that changes, or, in a file, in a line for each tenth.</summary>
+/// <summary>Shows on the console what is fetched and how far it is: in one line that changes or, if the output is a file, in a line for each tenth.</summary>
 internal sealed class FetchProgress(TextWriter output, bool isTerminal)
 {
     private long _shown;
 
     public void Begin() => output.WriteLine(
         $"Fetching the designer, once: Elsa Studio, the npm package {StudioPackage.Name}, {StudioPackage.Megabytes} MB. "
-            + "Ctrl+C stops it; with --Studio:Fetch false, the quick start runs without.");
+            + "Ctrl+C stops it; with --Studio:Fetch false, the quick start runs without it.");
 
     public void Wait() => output.WriteLine("Another quick start is fetching the designer; this one waits for it.");
 

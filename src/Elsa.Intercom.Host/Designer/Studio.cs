@@ -32,7 +32,7 @@ internal sealed record Studio(string Folder, StudioFiles? Files, string Problem 
             return new Studio(folder, found);
 
         if (!settings.FetchStudio)
-            return new Studio(folder, null, "The designer was not fetched, because --Studio:Fetch is false.", "Start again without it.");
+            return new Studio(folder, null, "The designer was not fetched, because --Studio:Fetch is false.", "Start again without that option.");
 
         var cause = await new StudioFetch(folder, new FetchProgress(Console.Out, !Console.IsOutputRedirected)).RunAsync(stopping);
         var isInstalled = cause?.EndsWith("is missing", StringComparison.Ordinal) != true;

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Elsa.Intercom.Host.Designer;
 
 /// <summary>
-/// Fetches Elsa Studio with npm, which checks it against the lock file's hash. The folder appears in one step when it is complete, so a failed or killed
-/// fetch leaves nothing that a later start takes for it.
+/// Fetches Elsa Studio with npm, which checks it against the lock file's hash. The folder appears in one step when it is complete, so a later start never
+/// mistakes the remains of a failed or killed fetch for the designer.
 /// </summary>
 internal sealed class StudioFetch(string folder, FetchProgress progress)
 {
@@ -31,7 +31,7 @@ internal sealed class StudioFetch(string folder, FetchProgress progress)
             Directory.CreateDirectory(_cache);
             await using var turn = await TakeTurnAsync(limit.Token);
 
-            // Another quick start may have fetched it meanwhile.
+            // Another quick start may have fetched it while this one waited.
             return StudioFiles.Find(folder) != null ? null : await FetchAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
@@ -88,7 +88,7 @@ internal sealed class StudioFetch(string folder, FetchProgress progress)
             if (StudioFiles.Find(package) == null)
                 return "npm's package has no designer in it";
 
-            // Left by a person, who took files from it.
+            // Someone removed files from it.
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
 
@@ -136,10 +136,10 @@ internal sealed class StudioFetch(string folder, FetchProgress progress)
         return path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(entry => Path.Combine(entry, program)).FirstOrDefault(File.Exists);
     }
 
-    /// <summary>The line of npm's many that has the cause.</summary>
+    /// <summary>The line of npm's output that names the cause.</summary>
     private static string Cause(int exitCode, string error)
     {
-        // The shell's code for a program that it can't find, which npm starts with.
+        // npm is a script. This is the shell's code if it cannot find node, which runs the script.
         if (exitCode == 127)
             return "node is missing";
 
@@ -158,7 +158,7 @@ internal sealed class StudioFetch(string folder, FetchProgress progress)
         }
         catch (IOException)
         {
-            // npm moves files meanwhile.
+            // npm moves files at the same time.
             return 0;
         }
     }

@@ -10,7 +10,7 @@ internal static class StudioPackage
 
     private static readonly string[] Manifest = ["package.json", "package-lock.json", ".npmrc"];
 
-    /// <summary>Where it is, or will be once it is fetched: beside a published program, else where the build says, which outlives a build's output.</summary>
+    /// <summary>Its folder, fetched or not: beside a published program, otherwise where the build says, so that it outlives the build's output.</summary>
     public static string Folder()
     {
         var pointer = Path.Combine(AppContext.BaseDirectory, "studio-folder.txt");

@@ -1,5 +1,6 @@
 using System.Net;
 using Elsa.Intercom.Host.Designer;
+using Elsa.Intercom.Options;
 using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.Host.Pages;
@@ -25,7 +26,7 @@ internal sealed class SiteHeader(IntercomSandbox? sandbox)
                   <ul>
                     <li>{Link("Workflows", DesignerPages.Definitions, Current(Section.Workflows))}</li>
                     <li>{Link("Runs", DesignerPages.Instances, Current(Section.Runs))}</li>
-                    <li>{inbox}</li>
+                    <li data-connection="{IntercomOptions.DefaultConnection}">{inbox}</li>
                     <li>{Link("Start page", "/", Current(Section.Start))}</li>
                   </ul>
                 </nav>

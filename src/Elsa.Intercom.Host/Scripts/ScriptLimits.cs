@@ -16,7 +16,7 @@ internal static class ScriptLimits
     public const int DeepestCall = 200;
     public const int LongestArray = 1_000_000;
 
-    /// <summary>What can use much memory or time in one step, where the engine doesn't check its limits.</summary>
+    /// <summary>Types that can use much memory or time in a single step, during which the engine doesn't check its limits.</summary>
     private static readonly string[] Removed =
     [
         "BigInt", "BigInt64Array", "BigUint64Array", "ArrayBuffer", "SharedArrayBuffer", "DataView", "Atomics", "Int8Array", "Uint8Array", "Uint8ClampedArray",

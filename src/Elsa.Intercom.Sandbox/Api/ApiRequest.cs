@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Elsa.Intercom.Sandbox.Api;
 
 /// <summary>An accepted request: authenticated, of a known version, with a parsed body.</summary>
-internal sealed class ApiRequest(ApiVersion version, HttpRequest http, JsonElement? body, ServerTime time)
+internal sealed partial class ApiRequest(ApiVersion version, HttpRequest http, JsonElement? body, ServerTime time)
 {
     public ApiVersion Version => version;
 
@@ -16,6 +17,9 @@ internal sealed class ApiRequest(ApiVersion version, HttpRequest http, JsonEleme
     public JsonFields Body => body is { ValueKind: JsonValueKind.Object } json
         ? new JsonFields(json)
         : throw ApiException.Invalid("The request body must be a JSON object");
+
+    /// <summary>The workflow run that sent it; null if it names none, or something that is not an id.</summary>
+    public string? WorkflowInstanceId => http.Headers[SandboxConversation.WorkflowInstanceHeader].ToString() is var id && RunId().IsMatch(id) ? id : null;
 
     /// <summary>An id in the path.</summary>
     public string Id => (string)http.RouteValues["id"]!;
@@ -29,4 +33,7 @@ internal sealed class ApiRequest(ApiVersion version, HttpRequest http, JsonEleme
             return Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
         }
     }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,100}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RunId();
 }

@@ -58,7 +58,7 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            throw ApiException.Malformed("The request body contains a lone surrogate, which is no character");
+            throw ApiException.Malformed("The request body contains a lone surrogate, which is not a character");
         }
     }
 

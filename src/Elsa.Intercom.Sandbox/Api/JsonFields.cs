@@ -109,13 +109,13 @@ internal readonly struct JsonFields(JsonElement json, string path = "")
         return true;
     }
 
-    /// <summary>For a request whose fields are all known, so that a misspelt one is not ignored.</summary>
+    /// <summary>Refuses every other field, so that a misspelled one is not ignored. For requests whose fields are all known.</summary>
     public void RefuseOthersThan(IReadOnlyCollection<string> names)
     {
         foreach (var property in _json.EnumerateObject())
         {
             if (!names.Contains(property.Name))
-                throw ApiException.Invalid($"{_path}{property.Name} is no field; the fields are {string.Join(", ", names)}", _path + property.Name);
+                throw ApiException.Invalid($"{_path}{property.Name} is not a field; the fields are {string.Join(", ", names)}", _path + property.Name);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Elsa.Intercom.Sandbox.Contacts;
 /// <summary>A contact as the schema <c>contact</c> describes it (2.14, 2.16).</summary>
 internal static class ContactJson
 {
-    // Null for every contact of the sandbox, which has no browsers and no telephones. The API sends these fields even so.
+    // Null for every contact of the sandbox, which knows no browsers and no telephones. The API sends these fields even if they are null.
     private static readonly string[] AlwaysNull =
     [
         "last_contacted_at", "last_email_opened_at", "last_email_clicked_at", "language_override", "browser", "browser_version",

@@ -9,7 +9,7 @@ internal sealed class FaultHit
 
     public static FaultHit None { get; } = new([]);
 
-    /// <summary>The fault that spoils the response.</summary>
+    /// <summary>The fault that changes the response.</summary>
     public SandboxFault? Answer => Find(FaultSort.Answer);
 
     /// <summary>Whether the request is not carried out.</summary>

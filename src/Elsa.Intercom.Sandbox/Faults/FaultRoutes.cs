@@ -56,6 +56,6 @@ internal sealed class FaultRoutes(SandboxFaults faults)
         var own = $"{request.Scheme}://{request.Host}";
 
         if (request.Headers.Origin is { Count: > 0 } origin && !own.Equals(origin.ToString(), StringComparison.OrdinalIgnoreCase))
-            throw new ApiException(StatusCodes.Status403Forbidden, "forbidden", $"Faults are not for pages of another origin than {own}");
+            throw new ApiException(StatusCodes.Status403Forbidden, "forbidden", $"Web pages of an origin other than {own} cannot use faults");
     }
 }

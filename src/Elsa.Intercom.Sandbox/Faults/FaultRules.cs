@@ -27,8 +27,8 @@ internal static class FaultRules
             return $"{method} must be an HTTP method such as POST, or null for any";
 
         if (fault.Path is { } route && !PathPattern.IsWellFormed(route))
-            return $"{path} must be a path such as /conversations, without a query; with * for one segment such as /conversations/*/reply, or at the end " +
-                "for all that begin so such as /contacts/*";
+            return $"{path} must be a path such as /conversations, without a query. A * stands for one segment, as in " +
+                "/conversations/*/reply, or at the end for any rest, as in /contacts/*";
 
         if (fault.Path is { } reached && !RoutePattern.IsApi(reached))
             return $"{path} must be a path of the API, which {reached} is not";
@@ -36,14 +36,14 @@ internal static class FaultRules
         var pattern = new RoutePattern(fault.Method, fault.Path);
 
         return fault.Kind.Routes() is { Count: > 0 } routes && !routes.Any(x => x.Overlaps(pattern))
-            ? $"{kind} {name(fault.Kind.ToString())} concerns only {string.Join(" and ", routes)}, and never {pattern}"
+            ? $"{kind} {name(fault.Kind.ToString())} applies only to {string.Join(" and ", routes)}, never to {pattern}"
             : null;
     }
 
     private static string? HowOften(SandboxFault fault, Func<string, string> name)
     {
         if (fault.Times < 1)
-            return $"{name(nameof(fault.Times))} must be at least 1, or null for until it is cleared";
+            return $"{name(nameof(fault.Times))} must be at least 1, or null to last until it is cleared";
 
         if (fault.Skip < 0)
             return $"{name(nameof(fault.Skip))} must not be negative";
@@ -51,7 +51,7 @@ internal static class FaultRules
         if (fault.Fraction is { } fraction && fraction is not (>= 0 and <= 1))
             return $"{name(nameof(fault.Fraction))} must be from 0 to 1, or null for every request";
 
-        return fault is { Seed: not null, Fraction: null } ? $"{name(nameof(fault.Seed))} is of use only with {name(nameof(fault.Fraction))}" : null;
+        return fault is { Seed: not null, Fraction: null } ? $"{name(nameof(fault.Seed))} has an effect only with {name(nameof(fault.Fraction))}" : null;
     }
 
     private static string? How(SandboxFault fault, Func<string, string> name)
@@ -82,7 +82,7 @@ internal static class FaultRules
             return $"{skew} is only for {name(nameof(ClockSkew))}";
 
         return fault.Kind == ClockSkew && (fault.Skew == TimeSpan.Zero || fault.Skew > MaxSkew || fault.Skew < -MaxSkew)
-            ? $"{skew} must be other than zero and at most 365 days either way for {name(nameof(ClockSkew))}"
+            ? $"{skew} must not be zero and must be at most 365 days either way for {name(nameof(ClockSkew))}"
             : null;
     }
 }

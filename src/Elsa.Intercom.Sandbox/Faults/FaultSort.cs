@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Sandbox.Faults;
 
-/// <summary>What a fault spoils. A request can have one fault of each sort.</summary>
+/// <summary>What a fault affects. A request can have one fault of each sort.</summary>
 internal enum FaultSort
 {
     Answer,

@@ -25,7 +25,7 @@ internal static class FaultTraits
         _ => []
     };
 
-    /// <summary>Whether <see cref="SandboxFault.AfterStoring"/> decides.</summary>
+    /// <summary>Whether the kind can fail both before and after storing, as <see cref="SandboxFault.AfterStoring"/> decides.</summary>
     public static bool KnowsBeforeAndAfter(this SandboxFaultKind kind) => kind is ServerError or Close or Reset or HtmlPage;
 
     /// <summary>Whether the route is carried out.</summary>

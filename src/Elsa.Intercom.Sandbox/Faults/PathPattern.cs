@@ -34,7 +34,7 @@ internal static class PathPattern
 
             if (left[0] == Star || right[0] == Star)
             {
-                // A star matches any segment, also the other pattern's, but not an empty one.
+                // A star matches any segment that is not empty, including a star of the other pattern.
                 if (left[0] == '/' || right[0] == '/')
                     return false;
 

@@ -29,7 +29,7 @@ internal static class SandboxServer
 
         var app = builder.Build();
 
-        // A page of another site can make its own name point here. The names that others may use are known only to who allows them.
+        // A web page of another site can make its own host name point here (DNS rebinding). With AllowRemote, the sandbox cannot know its own names.
         if (!options.AllowRemote)
             app.Use(next => context => IsOwn(context.Request.Host.Host, options) ? next(context) : RefuseAsync(context));
 

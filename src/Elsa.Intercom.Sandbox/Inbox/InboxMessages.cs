@@ -5,8 +5,8 @@ using Elsa.Intercom.Sandbox.Storage;
 namespace Elsa.Intercom.Sandbox.Inbox;
 
 /// <summary>
-/// The messages of a conversation: the first one, which the API calls the source, and the newest parts. All texts are plain, also an admin's
-/// HTML, so that the page never renders markup from a request.
+/// The messages of a conversation: the first one, which the API calls the source, and the newest parts. All texts are plain, even if an admin
+/// sent HTML, so that the page never renders markup from a request.
 /// </summary>
 internal static class InboxMessages
 {

@@ -17,7 +17,7 @@ internal static class InboxState
         // A chosen token may be in use elsewhere too, and the page needs no login.
         ["token"] = options.AccessToken == IntercomSandboxOptions.DefaultAccessToken ? options.AccessToken : null,
         ["faults"] = new JsonArray([.. faults.NumberedActive.Select(x => Fault(x.Number, x.Fault))]),
-        ["conversations"] = List(store.Conversations, Conversation),
+        ["conversations"] = List(store.Conversations, item => Conversation(item, options.RunAddress)),
         ["contacts"] = List(store.Contacts, Contact),
         ["requests"] = List(store.Requests, Request)
     };
@@ -32,12 +32,13 @@ internal static class InboxState
         ["items"] = new JsonArray([.. all.Reverse().Take(Newest).Select(write)])
     };
 
-    private static JsonObject Conversation(ContactConversation item) => new()
+    private static JsonObject Conversation(ContactConversation item, string? runAddress) => new()
     {
         ["id"] = item.Conversation.Id,
         ["contact"] = Contact(item.Contact),
         ["subject"] = item.Conversation.Subject,
         ["brand"] = item.Conversation.BrandId,
+        ["run"] = item.Conversation.WorkflowInstanceId is { } run ? runAddress?.Replace("{id}", run, StringComparison.Ordinal) : null,
         ["messages"] = InboxMessages.Write(item),
         ["omitted"] = InboxMessages.Omitted(item)
     };

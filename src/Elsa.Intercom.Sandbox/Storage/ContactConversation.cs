@@ -5,7 +5,7 @@ internal readonly record struct ContactConversation(SandboxConversation Conversa
 {
     public DateTimeOffset UpdatedAt => Parts.Count == 0 ? Conversation.CreatedAt : Parts[^1].UpdatedAt;
 
-    /// <summary>Since when the contact has waited for a reply; null if an admin replied last. A note is no reply.</summary>
+    /// <summary>Since when the contact has waited for a reply; null if an admin replied last. A note is not a reply.</summary>
     public DateTimeOffset? WaitingSince
     {
         get

@@ -42,7 +42,7 @@ internal sealed class IdGenerator
         Span<byte> bytes = stackalloc byte[16];
         Fill(bytes);
 
-        // The bits of a version 4 UUID, which a request_id is by the description.
+        // The bits of a version 4 UUID: by the description, a request_id is one.
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true).ToString();

@@ -2,7 +2,7 @@ using Elsa.Intercom.Sandbox.Api;
 
 namespace Elsa.Intercom.Sandbox.Storage;
 
-/// <summary>The sandbox's data, in memory, behind one lock. Lists are copies, so a reader never sees one change.</summary>
+/// <summary>The sandbox's data, in memory, behind one lock. Lists are copies, so they never change while a reader uses them.</summary>
 internal sealed class SandboxStore(IntercomSandboxOptions options)
 {
     private readonly Lock _lock = new();
@@ -37,7 +37,7 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
 
     public SandboxContact? FindContact(string id) => Read(() => _contacts.GetValueOrDefault(id));
 
-    /// <exception cref="ApiException">404: no contact has this id. 409: like for a new contact.</exception>
+    /// <exception cref="ApiException">404: no contact has this id. 409: as for a new contact.</exception>
     public SandboxContact UpdateContact(string id, Func<SandboxContact, SandboxContact> change) => Change(() =>
     {
         var contact = change(_contacts.GetValueOrDefault(id) ?? throw ApiException.NotFound("User Not Found"));
@@ -116,7 +116,7 @@ internal sealed class SandboxStore(IntercomSandboxOptions options)
         (a.Email is not null && string.Equals(a.Email, b.Email, StringComparison.OrdinalIgnoreCase)) ||
         (a.ExternalId is not null && a.ExternalId == b.ExternalId);
 
-    // Contacts are only removed with everything else, so the one who started a conversation always exists.
+    // Contacts are removed only together with everything else, so the contact who started a conversation always exists.
     private ContactConversation Whole(SandboxConversation conversation) => new(conversation, _contacts[conversation.ContactId], PartsOf(conversation.Id));
 
     // This array is replaced and never changed, so that readers may keep it.

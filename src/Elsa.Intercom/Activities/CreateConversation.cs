@@ -48,7 +48,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
             + "The conversation appears as written by this contact.")]
     public Input<string> Contact { get; set; } = default!;
 
-    /// <summary>The contact's role: <c>user</c>, <c>lead</c> or <c>contact</c>; after a lookup the found one counts. <c>user</c> by default.</summary>
+    /// <summary>The contact's role: <c>user</c>, <c>lead</c> or <c>contact</c>. After a lookup, its own role counts. <c>user</c> by default.</summary>
     [Input(
         Order = 40,
         Category = InputGroups.Who,
@@ -90,7 +90,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         Description = "Addresses of up to 10 images to attach, for example https://example.com/screenshot.png.")]
     public Input<ICollection<string>?> AttachmentUrls { get; set; } = default!;
 
-    /// <summary>The channel; in no official description of the API. Not sent by default.</summary>
+    /// <summary>The channel, which Intercom's own description of the API does not mention. Not sent by default.</summary>
     [Input(
         Order = 80,
         Category = InputGroups.What,
@@ -125,7 +125,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
     [Output(DisplayName = "Conversation ID", Description = "The id of the conversation, for later activities. Empty after a dry run or an error.")]
     public Output<string?> ConversationId { get; set; } = default!;
 
-    /// <summary>The id of the first message: another number than the conversation's.</summary>
+    /// <summary>The id of the first message, which differs from the conversation's.</summary>
     [Output(DisplayName = "Message ID", Description = "The id of the first message. Other activities need the conversation ID, not this one.")]
     public Output<string?> MessageId { get; set; } = default!;
 
@@ -133,7 +133,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
     [Output(DisplayName = "Contact ID", Description = "The Intercom id of the contact who speaks.")]
     public Output<string?> ContactId { get; set; } = default!;
 
-    /// <summary>The conversation's address in the inbox; <see langword="null"/> where the workspace's id can't be read, and for a sandbox.</summary>
+    /// <summary>The conversation's address in the inbox; <see langword="null"/> if the workspace's id can't be read, and for a sandbox.</summary>
     [Output(DisplayName = "Conversation URL", Description = "The address of the conversation in Intercom's inbox, if it is known.")]
     public Output<string?> ConversationUrl { get; set; } = default!;
 

@@ -23,19 +23,19 @@ namespace Elsa.Intercom.Activities;
 [FlowNode(Outcomes.Done, Outcomes.Rejected, Outcomes.Unavailable)]
 public sealed class TestConnection([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : IntercomActivity(source, line)
 {
-    /// <summary>The workspace's name; <see langword="null"/> where Intercom doesn't say.</summary>
+    /// <summary>The workspace's name; <see langword="null"/> if Intercom doesn't say.</summary>
     [Output(DisplayName = "Workspace name", Description = "The name of the workspace that the connection reaches.")]
     public Output<string?> WorkspaceName { get; set; } = default!;
 
-    /// <summary>The workspace's id; <see langword="null"/> where Intercom doesn't say.</summary>
+    /// <summary>The workspace's id; <see langword="null"/> if Intercom doesn't say.</summary>
     [Output(DisplayName = "Workspace ID", Description = "The workspace's id, as in the addresses of its inbox.")]
     public Output<string?> WorkspaceId { get; set; } = default!;
 
-    /// <summary>Where the workspace is hosted, in Intercom's words; <see langword="null"/> where Intercom doesn't say.</summary>
+    /// <summary>Where the workspace is hosted, in Intercom's words; <see langword="null"/> if Intercom doesn't say.</summary>
     [Output(Description = "Where Intercom hosts the workspace's data, as Intercom names it.")]
     public Output<string?> Region { get; set; } = default!;
 
-    /// <summary>The API version that Intercom answered with; <see langword="null"/> where it doesn't say.</summary>
+    /// <summary>The API version that Intercom answered with; <see langword="null"/> if it doesn't say.</summary>
     [Output(DisplayName = "Served version", Description = "The API version of Intercom's response.")]
     public Output<string?> ServedVersion { get; set; } = default!;
 

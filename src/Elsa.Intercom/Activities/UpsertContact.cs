@@ -55,7 +55,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         Description = "Whether the person is a user (has signed up) or a lead. Only contacts of this role are found.")]
     public Input<string?> Role { get; set; } = new(ContactRoles.User);
 
-    /// <summary>The name. Left alone where not given.</summary>
+    /// <summary>The name. Left unchanged if not given.</summary>
     [Input(
         Order = 50,
         Category = InputGroups.What,
@@ -65,7 +65,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         Description = "The person's name, for example Ada Lovelace. Empty keeps what Intercom has.")]
     public Input<string?> FullName { get; set; } = default!;
 
-    /// <summary>The telephone number. Left alone where not given.</summary>
+    /// <summary>The telephone number. Left unchanged if not given.</summary>
     [Input(
         Order = 60,
         Category = InputGroups.What,
@@ -74,7 +74,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         Description = "The telephone number with its country code, for example +35312345678. Empty keeps what Intercom has.")]
     public Input<string?> Phone { get; set; } = default!;
 
-    /// <summary>Custom attributes, which must exist in the workspace. Those not given, null or blank are left alone.</summary>
+    /// <summary>Custom attributes, which must exist in the workspace. Attributes that are missing, null or blank are left unchanged.</summary>
     [Input(
         Order = 70,
         Category = InputGroups.What,
@@ -85,7 +85,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
             + "What you type is a text; for a number, a date or true, choose JavaScript, for example 5 or new Date().")]
     public Input<IDictionary<string, object>?> CustomAttributes { get; set; } = default!;
 
-    /// <summary>When the person signed up, with an offset. Left alone where not given.</summary>
+    /// <summary>When the person signed up, with an offset. Left unchanged if not given.</summary>
     [Input(
         Order = 80,
         Category = InputGroups.When,
@@ -95,7 +95,7 @@ public sealed class UpsertContact([CallerFilePath] string? source = null, [Calle
         Description = "When the person signed up, with its offset (Z is UTC), for example 2026-01-31T09:30:00Z. Empty keeps what Intercom has.")]
     public Input<DateTimeOffset?> SignedUpAt { get; set; } = default!;
 
-    /// <summary>Whether a contact that exists is brought up to date (<c>Update</c>) or left alone (<c>Keep</c>). <c>Update</c> by default.</summary>
+    /// <summary>Whether an existing contact is updated (<c>Update</c>) or left unchanged (<c>Keep</c>). <c>Update</c> by default.</summary>
     [Input(
         Order = 90,
         Category = InputGroups.Safety,

@@ -6,7 +6,7 @@ namespace Elsa.Intercom.Api;
 /// Intercom's API for code, for one connection, grouped by resource. The container resolves it for the connection named Default, and
 /// <see cref="IIntercomClientFactory"/> returns the others. A call that fails throws <see cref="IntercomException"/>. Calls wait for rate limits up
 /// to the connection's MaxRateLimitWait, and retry only what cannot have changed anything. The client has no idempotency keys; the activities
-/// have. The interface grows with the API, and an implementation of your own must follow.
+/// do. The interface grows with the API, and an implementation of your own must grow with it.
 /// </summary>
 public interface IIntercomClient
 {

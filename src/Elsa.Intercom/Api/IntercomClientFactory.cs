@@ -7,6 +7,6 @@ internal sealed class IntercomClientFactory(IIntercomTransport transport, Connec
 {
     public IIntercomClient GetClient(string connection) => new IntercomClient(connection, transport, connections, time, isUrgent: false);
 
-    /// <summary>A client whose calls overtake those that wait for the rate limit, because their caller holds a lease.</summary>
+    /// <summary>A client whose calls go to the front of the rate limit's queue, because their caller has a lease that ends.</summary>
     public IIntercomClient GetUrgentClient(string connection) => new IntercomClient(connection, transport, connections, time, isUrgent: true);
 }

@@ -2,6 +2,6 @@ namespace Elsa.Intercom.Api;
 
 /// <summary>The services of operations for lookups and searches.</summary>
 /// <param name="Contacts">Finds the contact that the author refers to.</param>
-/// <param name="Clients">The package's own clients. Reconciliation never uses the application's own, because the promise depends on it.</param>
+/// <param name="Clients">The package's own clients. Reconciliation never uses a client of the application's, because the promise depends on it.</param>
 /// <param name="Time">The clock.</param>
 internal sealed record OperationServices(ContactResolver Contacts, IntercomClientFactory Clients, TimeProvider Time);

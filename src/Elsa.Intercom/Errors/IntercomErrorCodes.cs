@@ -60,7 +60,7 @@ public static class IntercomErrorCodes
     /// <summary>An earlier attempt with the same key was sent, and its result is unknown.</summary>
     public const string EarlierAttemptUnknown = "earlier_attempt_unknown";
 
-    /// <summary>An attempt got no response, and several candidates match what was sent.</summary>
+    /// <summary>An attempt got no clear response, and several candidates match what was sent.</summary>
     public const string SeveralCandidates = "several_candidates";
 
     /// <summary>The ledger couldn't be reached. Nothing was sent.</summary>

@@ -11,7 +11,7 @@ internal static class PrivateText
 
     private static readonly Regex Blanks = new(@"[\s\p{C}]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>A match of this many characters is no coincidence: the message quotes a part of a long text.</summary>
+    /// <summary>If this many characters match, it is not a coincidence: the message quotes a part of a long text.</summary>
     private const int Quotation = 16;
 
     /// <summary>The text on one line; null if it quotes something private.</summary>

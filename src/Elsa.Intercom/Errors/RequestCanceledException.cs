@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Errors;
 
-/// <summary>A cancellation by the caller. It says whether the request may have reached Intercom before.</summary>
+/// <summary>A cancellation by the caller. It says whether the request may already have reached Intercom.</summary>
 internal sealed class RequestCanceledException(bool maySent, OperationCanceledException inner)
     : OperationCanceledException("The request to Intercom was cancelled.", inner, inner.CancellationToken)
 {

@@ -1,10 +1,12 @@
 using System.Data.Common;
 using Elsa.Intercom.Http;
+using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Idempotency.Storage.Sql;
 using Elsa.Intercom.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Elsa.Intercom.Extensions;
@@ -41,10 +43,13 @@ public static class IntercomLedgerExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(dataSource);
 
-        return services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(provider => new SqlLedgerStore(
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LedgerStartCheck>());
+        services.Replace(ServiceDescriptor.Singleton(provider => new SqlLedgerStore(
             dataSource(provider),
             provider.GetRequiredService<IOptionsMonitor<IntercomOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Jitter>())));
+        services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(provider => provider.GetRequiredService<SqlLedgerStore>()));
+        return services.Replace(ServiceDescriptor.Singleton<ILedgerClock>(provider => provider.GetRequiredService<SqlLedgerStore>()));
     }
 }

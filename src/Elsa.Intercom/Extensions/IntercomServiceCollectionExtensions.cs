@@ -33,6 +33,9 @@ public static class IntercomServiceCollectionExtensions
         services.TryAddSingleton(new LedgerOwners(() => Guid.NewGuid().ToString("N")));
         services.TryAddSingleton<KeyHash>();
         services.TryAddSingleton<ILedgerStore, MemoryLedgerStore>();
+        services.TryAddSingleton<ILedgerClock, ProcessClock>();
+        services.TryAddSingleton<LedgerTime>();
+        services.TryAddSingleton<LedgerSweep>();
         services.TryAddSingleton<ILedger, Idempotency.Ledger>();
         services.TryAddSingleton<Connections>();
         services.TryAddSingleton<ServedVersions>();

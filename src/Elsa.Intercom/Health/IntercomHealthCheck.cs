@@ -6,8 +6,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Elsa.Intercom.Health;
 
 /// <summary>
-/// Checks whether requests can be sent: the ledger responds, and no request waits for the rate limit. Sends nothing to Intercom. Its data
-/// has, for each used connection, the requests that wait and that are in flight, the window's limit and what is left of it, and when the next one begins.
+/// Checks whether requests can be sent: the ledger responds, its clock and this host's agree, and no request waits for the rate limit. Sends nothing to
+/// Intercom. For each used connection, its data has the numbers of waiting requests and of requests in flight, the window's limit, what is left of it, and
+/// the start of the next window.
 /// </summary>
 internal sealed class IntercomHealthCheck(ILedger ledger, RateLimiters limiters) : IHealthCheck
 {
@@ -20,6 +21,10 @@ internal sealed class IntercomHealthCheck(ILedger ledger, RateLimiters limiters)
         {
             await ledger.CheckAsync(cancellationToken).ConfigureAwait(false);
         }
+        catch (LedgerClockException e)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, e.Message, data: data);
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             return new HealthCheckResult(context.Registration.FailureStatus, "The ledger of keys does not respond; nothing is created until it does.", e, data);
@@ -29,7 +34,7 @@ internal sealed class IntercomHealthCheck(ILedger ledger, RateLimiters limiters)
 
         return queued == 0
             ? HealthCheckResult.Healthy("The ledger of keys responds, and nothing waits for Intercom's rate limit.", data)
-            : HealthCheckResult.Degraded($"{queued.ToString(CultureInfo.InvariantCulture)} requests wait for Intercom's rate limit.", data: data);
+            : HealthCheckResult.Degraded($"Requests waiting for Intercom's rate limit: {queued.ToString(CultureInfo.InvariantCulture)}.", data: data);
     }
 
     private static Dictionary<string, object?> Describe(RateLimitStatus status) => new()

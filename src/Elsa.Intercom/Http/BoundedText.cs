@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>Reads a response of at most 1 MiB. Intercom's API sends no larger one, and a larger one must not fill the memory.</summary>
+/// <summary>Reads a response of at most 1 MiB. Intercom's API sends no larger responses, and another server's must not fill the memory.</summary>
 internal static class BoundedText
 {
     public const int MaxBytes = 1024 * 1024;
 
-    /// <summary>The text; null if it is longer.</summary>
+    /// <summary>The text; null if it is larger.</summary>
     public static async Task<string?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > MaxBytes)

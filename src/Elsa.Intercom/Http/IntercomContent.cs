@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// A JSON body that knows whether a handler began to write it. This, and not the type of an exception, tells that nothing was sent: a connect timeout
+/// A JSON body that knows whether a handler began to write it. Only this shows that nothing was sent. The type of an exception does not: a connect timeout
 /// surfaces as a cancellation, and a reset can look like a failed connect.
 /// </summary>
 internal sealed class IntercomContent : HttpContent

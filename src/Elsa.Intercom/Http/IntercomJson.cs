@@ -32,7 +32,8 @@ internal static class IntercomJson
         {
             // The exception quotes nothing, and its remedy is missing.
             throw IntercomException.Invalid(
-                "The request contains half a character (an unpaired surrogate), as cutting a text within an emoji leaves. Cut the text elsewhere.");
+                "The request contains half a character (an unpaired surrogate). "
+                    + "This happens when a text is cut in the middle of an emoji. Cut the text elsewhere.");
         }
     }
 

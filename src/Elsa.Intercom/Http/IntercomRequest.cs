@@ -9,10 +9,10 @@ internal sealed record IntercomRequest(HttpMethod Method, string Path, string Ro
     /// <summary>The body, sent as JSON; null for none.</summary>
     public object? Body { get; init; }
 
-    /// <summary>Whether the request changes something, so that it may have changed it after an unclear response.</summary>
+    /// <summary>Whether the request changes something in Intercom. If so, the change may have been made even if the response is unclear.</summary>
     public bool Changes { get; init; }
 
-    /// <summary>Whether the operation promises no body, so that an empty response is a success too.</summary>
+    /// <summary>Whether Intercom may respond with an empty body. An empty response is then a success too.</summary>
     public bool MayAnswerEmpty { get; init; }
 
     /// <summary>Whether a 404 may only mean that Intercom does not know the contact yet.</summary>
@@ -20,7 +20,7 @@ internal sealed record IntercomRequest(HttpMethod Method, string Path, string Ro
 
     /// <summary>
     /// Called once, after all waiting and right before the first attempt. Returns the time after which the request must not be sent, because another
-    /// caller may send it from then on. If it throws, the request ends unsent. Null for none.
+    /// caller may send it from then on. If it throws, nothing is sent. Null for no call.
     /// </summary>
     public Func<CancellationToken, Task<DateTimeOffset>>? BeforeSending { get; init; }
 
@@ -29,6 +29,9 @@ internal sealed record IntercomRequest(HttpMethod Method, string Path, string Ro
 
     /// <summary>Whether the request goes ahead of the rate limit's queue.</summary>
     public bool IsUrgent { get; init; }
+
+    /// <summary>The workflow instance that sends it, for handlers of the application; null outside a workflow.</summary>
+    public string? WorkflowInstanceId { get; init; }
 
     /// <summary>Texts of the caller that no error message may repeat.</summary>
     public IReadOnlyCollection<string?> Private { get; init; } = [];

@@ -19,7 +19,7 @@ internal sealed class IntercomTransport(
 
     public async Task<IntercomAnswer> SendAsync(string connection, IntercomRequest request, CancellationToken cancellationToken)
     {
-        // First of all: a name that is not configured may be anything, so it must not be stored anywhere.
+        // This comes first, because a name that is not configured may be any text and must not be stored anywhere.
         var settings = connections.Get(connection);
         var limiter = limiters.Get(connection);
         var ticket = limiter.NextTicket();
@@ -31,7 +31,7 @@ internal sealed class IntercomTransport(
         }
         catch (OperationCanceledException e) when (e is not RequestCanceledException)
         {
-            // In the queue, or between attempts: every earlier attempt was refused.
+            // The caller cancelled in the queue or between attempts, so every earlier attempt was refused.
             throw new RequestCanceledException(maySent: false, e);
         }
         finally
@@ -62,7 +62,7 @@ internal sealed class IntercomTransport(
                 }
 
                 logger.LogInformation(
-                    "{Request} on connection {Connection} ended as {ErrorKind} ({ErrorCode}), which changed nothing; it is sent again in {WaitSeconds:0.0} s.",
+                    "{Request} on connection {Connection} failed with {ErrorKind} ({ErrorCode}) and changed nothing; it is sent again in {WaitSeconds:0.0} s.",
                     call.Request, call.Connection, e.Kind, e.Code, wait.TotalSeconds);
             }
 
@@ -129,12 +129,15 @@ internal sealed class IntercomTransport(
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return call.Limiter.TryBeginUnlimited()
-                ?? throw Refused(call, $"{(call.History.RateLimitWait + time.GetElapsedTime(started)).TotalSeconds:0.#} s of waiting were not enough");
+                ?? throw Refused(call, $"{(call.History.RateLimitWait + time.GetElapsedTime(started)).TotalSeconds:0.#} s of waiting was not enough");
         }
         catch (ObjectDisposedException e)
         {
             throw new IntercomException(
-                IntercomErrorKind.Unavailable, IntercomErrorCodes.ConnectionFailed, $"{call.Request} was not sent: the application stops.", innerException: e);
+                IntercomErrorKind.Unavailable,
+                IntercomErrorCodes.ConnectionFailed,
+                $"{call.Request} was not sent: the application is stopping.",
+                innerException: e);
         }
         finally
         {
@@ -152,17 +155,17 @@ internal sealed class IntercomTransport(
         return new(
             IntercomErrorKind.RateLimited,
             IntercomErrorCodes.RateLimitExceeded,
-            $"Too many requests wait for Intercom's rate limit on connection {call.Connection}: {reason}, and {call.Request} was not sent. "
+            $"Too many requests are waiting for Intercom's rate limit on connection {call.Connection}: {reason}, and {call.Request} was not sent. "
             + "Try again later, or raise the connection's MaxRateLimitWait or MaxQueuedRequests.",
             retryAfter: wait > TimeSpan.Zero ? wait : null);
     }
 
     /// <param name="Connection">The connection's name.</param>
-    /// <param name="Settings">The settings at the start of the call. Later ones may be unreadable, which must not hide how an attempt ended.</param>
+    /// <param name="Settings">The settings at the start of the call. Later settings may be invalid, and that must not hide how an attempt ended.</param>
     /// <param name="Request">What to send.</param>
     /// <param name="Limiter">The connection's rate limiter.</param>
-    /// <param name="Ticket">The call's place in the order of callers.</param>
-    /// <param name="Started">The timestamp of its begin.</param>
+    /// <param name="Ticket">The call's place in the queue.</param>
+    /// <param name="Started">When the call started, as a timestamp of the clock.</param>
     private sealed record Call(string Connection, IntercomConnection Settings, IntercomRequest Request, WindowRateLimiter Limiter, long Ticket, long Started)
     {
         public IntercomRequest Request { get; set; } = Request;

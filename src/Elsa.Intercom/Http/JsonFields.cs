@@ -14,7 +14,7 @@ internal static class JsonFields
             value.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 
     /// <summary>
-    /// An id of Intercom's: digits, hexadecimal digits or a UUID (API 2.14). Null for anything that can be none, such as 0 or a text with a line break.
+    /// One of Intercom's ids: digits, hexadecimal digits or a UUID (API 2.14). Null for anything that cannot be an id, such as 0 or a text with a line break.
     /// </summary>
     public static string? Id(this JObject json, string name) => json.Text(name) is { } id && IsId(id) ? id : null;
 
@@ -30,7 +30,7 @@ internal static class JsonFields
         _ => null,
     };
 
-    /// <summary>A date in Unix seconds, as a number or a text, or in ISO 8601. Without an offset it counts as UTC, like all dates of Intercom's.</summary>
+    /// <summary>A date in Unix seconds, as a number or a text, or in ISO 8601. Without an offset it counts as UTC, like all of Intercom's dates.</summary>
     public static DateTimeOffset? Time(this JObject json, string name)
     {
         var text = json[name] is JValue { Value: double number } && number == Math.Truncate(number)

@@ -11,7 +11,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
 {
     private static readonly TimeSpan AnswerGrace = TimeSpan.FromSeconds(2);
 
-    /// <exception cref="IntercomException">Any answer but a success, and any failure.</exception>
+    /// <exception cref="IntercomException">Any response other than a success, and any failure.</exception>
     /// <exception cref="RequestCanceledException">The caller cancelled.</exception>
     public async Task<IntercomAnswer> SendAsync(
         string connectionName, IntercomConnection connection, IntercomRequest request, int attempt, WindowLease lease, CancellationToken cancellationToken)
@@ -38,6 +38,10 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
         // Each attempt needs a new message, because a message can be sent only once.
         using var message = new HttpRequestMessage(request.Method, new Uri(address, request.Path)) { Content = content };
         message.Options.Set(RequestOptions.Connection, connectionName);
+
+        if (PlainId.Is(request.WorkflowInstanceId))
+            message.Options.Set(RequestOptions.WorkflowInstanceId, request.WorkflowInstanceId);
+
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
 
         using var limit = new CancellationTokenSource(connection.Timeout, time);
@@ -55,7 +59,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             lease.Answered(response, isRefused ? RateLimitWait.Before(retryAfter, attempt, jitter.Next()) : TimeSpan.Zero);
 
             var text = await ReadTextAsync(response, limit.Token).ConfigureAwait(false);
-            var requestId = RequestIds.Read(response);
+            var requestId = RequestIds.Read(response, request.Private);
             measured.Answered(response.StatusCode, requestId);
             return Read(request, response, text, requestId, retryAfter);
         }
@@ -94,7 +98,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
         new(
             IntercomErrorKind.Unavailable,
             IntercomErrorCodes.Timeout,
-            $"{request} was not sent: this process stood still for so long that its claim may have ended. Nothing was changed; try again.");
+            $"{request} was not sent: this process was suspended for so long that its claim may have expired. Nothing was changed; try again.");
 
     /// <summary>The text of a response; null if it is too long. The status rules decide what a refusal with a truncated text means.</summary>
     private static async Task<string?> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -129,7 +133,10 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
         var empty = request.MayAnswerEmpty && text != null && string.IsNullOrWhiteSpace(text) ? new JObject() : null;
 
         if ((empty ?? (text == null ? null : IntercomJson.Read(text))) is { } body)
-            return new IntercomAnswer(response.StatusCode, body, requestId ?? RequestIds.Read(body)) { ServedVersion = ServedVersions.Read(response) };
+        {
+            requestId ??= RequestIds.Read(body, request.Private);
+            return new IntercomAnswer(response.StatusCode, body, requestId) { ServedVersion = ServedVersions.Read(response) };
+        }
 
         throw Unclear(
             request,
@@ -158,7 +165,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             code,
             message
                 + (request.Changes
-                    ? " It may have been carried out; check the inbox before you send it again."
+                    ? " It may have been carried out; check in Intercom before you send it again."
                     : " Nothing was changed; try again later."),
             status,
             requestId,

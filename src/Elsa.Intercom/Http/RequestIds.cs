@@ -1,3 +1,4 @@
+using Elsa.Intercom.Errors;
 using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Http;
@@ -8,13 +9,11 @@ namespace Elsa.Intercom.Http;
 /// </summary>
 internal static class RequestIds
 {
-    private const int MaxLength = 100;
+    public static string? Read(HttpResponseMessage response, IReadOnlyCollection<string?> secrets) =>
+        response.Headers.TryGetValues("X-Request-Id", out var values) ? Valid(values.FirstOrDefault(), secrets) : null;
 
-    public static string? Read(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("X-Request-Id", out var values) ? Valid(values.FirstOrDefault()) : null;
+    public static string? Read(JObject? body, IReadOnlyCollection<string?> secrets) => Valid((body?["request_id"] as JValue)?.Value as string, secrets);
 
-    public static string? Read(JObject? body) => Valid((body?["request_id"] as JValue)?.Value as string);
-
-    private static string? Valid(string? id) =>
-        id is { Length: > 0 and <= MaxLength } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':') ? id : null;
+    /// <summary>The id; null if it is not a plain one, or quotes something private, such as the token that a proxy echoes.</summary>
+    private static string? Valid(string? id, IReadOnlyCollection<string?> secrets) => PrivateText.Without(PlainId.From(id), secrets);
 }

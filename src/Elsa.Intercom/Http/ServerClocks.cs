@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>How far Intercom's clock is ahead of this machine's, by the header Date of its last response.</summary>
+/// <summary>How far Intercom's clock is ahead of this machine's, by the Date header of its last response.</summary>
 internal sealed class ServerClocks(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, TimeSpan> _offsets = new(StringComparer.OrdinalIgnoreCase);
 
     public void Observe(string connection, HttpResponseMessage response)
     {
-        // The header has whole seconds, so half a second is the middle of what it can mean.
+        // The header has whole seconds. Half a second more is the middle of the second that it names.
         if (response.Headers.Date is { } date)
             _offsets[connection] = date.AddSeconds(0.5) - time.GetUtcNow();
     }

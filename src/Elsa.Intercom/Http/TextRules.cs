@@ -14,8 +14,8 @@ internal static class TextRules
                 i++;
             else if (char.IsSurrogate(text[i]))
                 throw IntercomException.Invalid(
-                    $"{field} contains half a character (an unpaired surrogate at position {i}), as cutting a text within an emoji leaves. "
-                        + "Cut the text elsewhere.");
+                    $"{field} contains half a character (an unpaired surrogate at position {i}). "
+                        + "This happens when a text is cut in the middle of an emoji. Cut the text elsewhere.");
         }
     }
 

@@ -12,7 +12,7 @@ internal abstract record ClaimAnswer
     /// <param name="IsSameRequest">Whether that was the same request as this one.</param>
     public sealed record Unresolved(LedgerLease Lease, LedgerAttempt Attempt, bool IsSameRequest) : ClaimAnswer;
 
-    /// <summary>It happened.</summary>
+    /// <summary>The operation has happened.</summary>
     /// <param name="Result">The result.</param>
     /// <param name="IsSameRequest">Whether that was the same request as this one.</param>
     public sealed record Settled(LedgerResult Result, bool IsSameRequest) : ClaimAnswer;

@@ -16,7 +16,7 @@ internal sealed class DisplayedText(string sent)
 
     private static readonly Regex Blanks = new(@"[\s\u00A0\u200B\uFEFF]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>Tags that start or end a line. Intercom rewrites the HTML of an admin.</summary>
+    /// <summary>Tags that start or end a line. Intercom rewrites the HTML that an admin sends.</summary>
     private static readonly Regex Block = new(
         @"<\s*/?\s*(br|hr|p|div|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre)\b[^<>]*>",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -26,7 +26,7 @@ internal sealed class DisplayedText(string sent)
     private readonly string _plain = Comparable(Plain(sent));
     private readonly string _fromHtml = Comparable(Normalize(sent));
 
-    /// <summary>The normal form of a text. Two texts whose displays can be mistaken for each other have the same one.</summary>
+    /// <summary>The normal form of a text. Texts that look the same when Intercom displays them have the same normal form.</summary>
     public static string Normalize(string text) => Plain(WebUtility.HtmlDecode(Tag.Replace(Block.Replace(text, " "), "")));
 
     public bool Matches(string? shown)
@@ -36,7 +36,7 @@ internal sealed class DisplayedText(string sent)
 
         var fromHtml = Comparable(Normalize(shown));
 
-        // The last two cases: the text looked like HTML, and Intercom kept its tags.
+        // The last two cases are for a text that looks like HTML and whose tags Intercom keeps.
         return _plain == fromHtml || _fromHtml == fromHtml || _plain == Comparable(Plain(shown));
     }
 

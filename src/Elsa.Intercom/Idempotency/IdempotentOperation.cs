@@ -20,31 +20,31 @@ internal sealed record IdempotentOperation<T>
     /// <summary>The author's input before any lookup. The ledger stores its hash, to recognize a different request with the same key.</summary>
     public required object Input { get; init; }
 
-    /// <summary>The text that people see. The search compares it.</summary>
+    /// <summary>The text that people see. A search compares it with the texts in Intercom.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Intercom's id of the author of the text; null for the subject itself.</summary>
+    /// <summary>Intercom's id of the text's author; null if the subject is the author.</summary>
     public string? Author { get; init; }
 
-    /// <summary>When it happened, if the workflow's author sets it; null for now.</summary>
+    /// <summary>The date that the workflow's author gives the result; null for the time of sending.</summary>
     public DateTimeOffset? HappenedAt { get; init; }
 
-    /// <summary>Sentences about what is sent unchanged but may not be what the author means.</summary>
+    /// <summary>Sentences about input that is sent unchanged, although it may not be what the author means.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Throws an <see cref="IntercomException"/> for what is known to be wrong, before any request.</summary>
+    /// <summary>Throws an <see cref="IntercomException"/> if the operation is known to be wrong before any request is sent.</summary>
     public required Action<IntercomConnection> Check { get; init; }
 
     /// <summary>Does the lookups that the request needs.</summary>
     public required Func<CancellationToken, Task<ResolvedOperation>> ResolveAsync { get; init; }
 
-    /// <summary>Reads the response. Without an id the error is <see cref="IntercomErrorKind.Unknown"/>: it may have happened.</summary>
+    /// <summary>Reads the response. If it has no id, the error is <see cref="IntercomErrorKind.Unknown"/>, because the operation may have happened.</summary>
     public required Func<IntercomAnswer, ResolvedOperation, T> Read { get; init; }
 
     /// <summary>Intercom's id of the result.</summary>
     public required Func<T, string> IdOf { get; init; }
 
-    /// <summary>Lists what may be the result of an attempt. Null if there is no way to search: an unclear attempt then stays unknown, which is safe.</summary>
+    /// <summary>Lists what may be the result of an attempt. Null if there is no way to search; an unclear attempt then stays unknown, which is safe.</summary>
     public Func<SearchWindow, CancellationToken, Task<Candidates<T>>>? FindCandidatesAsync { get; init; }
 
     /// <summary>Adds an explanation to a 404. By default, none.</summary>

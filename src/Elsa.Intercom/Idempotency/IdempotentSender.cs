@@ -26,7 +26,7 @@ internal sealed class IdempotentSender(
     /// <param name="execution">The execution that sends it, and the key.</param>
     /// <param name="commit">Makes the intent durable before anything is claimed or sent.</param>
     /// <param name="cancellationToken">Cancels waiting and sending.</param>
-    /// <exception cref="IntercomException">It did not happen, or the result is unknown.</exception>
+    /// <exception cref="IntercomException">The operation did not happen, or its result is unknown.</exception>
     public async Task<SendResult<T>> SendAsync<T>(
         IdempotentOperation<T> operation, OperationExecution execution, Func<Task> commit, CancellationToken cancellationToken)
         where T : class
@@ -52,7 +52,7 @@ internal sealed class IdempotentSender(
             if (end is AttemptResult<T>.Done done)
                 return done.Sent;
 
-            mayHaveHappened |= end is AttemptResult<T>.ClaimLost { AfterAnother: true };
+            mayHaveHappened |= end is AttemptResult<T>.ClaimLost { AfterUnknown: true };
         }
 
         throw NotSent(SendingErrors.LedgerUnavailable("The claim on the key was lost repeatedly. Nothing was sent; try again later."));
@@ -73,7 +73,7 @@ internal sealed class IdempotentSender(
     }
 
     /// <summary>The operation as it would be sent: checks and lookups are done, nothing is claimed or changed.</summary>
-    /// <exception cref="IntercomException">It cannot be sent.</exception>
+    /// <exception cref="IntercomException">The operation cannot be sent.</exception>
     public Task<ResolvedOperation> PreviewAsync<T>(IdempotentOperation<T> operation, OperationExecution execution, CancellationToken cancellationToken)
         where T : class
     {
@@ -88,7 +88,7 @@ internal sealed class IdempotentSender(
         operation.Check(connection);
 
         // Two keys that differ only in an unpaired surrogate would have the same hash.
-        TextRules.Check(execution.IdempotencyKey, "IdempotencyKey");
+        TextRules.Check(execution.IdempotencyKey, "Idempotency key");
         return connection;
     }
 
@@ -96,14 +96,14 @@ internal sealed class IdempotentSender(
         where T : class =>
         new(
             IntercomJson.Convert<T>(IntercomJson.Read(settled.Result.Json)) ?? throw SendingErrors.LedgerUnavailable(
-                "The ledger's entry of this key can't be read. Nothing was sent; use another IdempotencyKey."),
+                "The ledger's entry for this key cannot be read. Nothing was sent; use another Idempotency key."),
             settled.Result.Subject,
             settled.Result.RequestId,
             ResultOrigin.Reused,
             settled.IsSameRequest
                 ? []
                 : [
-                    "The idempotency key was used before with another request. The first result is returned and nothing was sent. "
+                    "The idempotency key was used before with a different request. The first result is returned and nothing was sent. "
                         + "Use a different key for a different request.",
                 ]);
 
@@ -117,7 +117,8 @@ internal sealed class IdempotentSender(
             return await ReconcileAsync(call, earlier.Lease, earlier.Attempt, unknown, maySendAgain: true, notes: []).ConfigureAwait(false);
 
         await settlement.GiveUpAsync(earlier.Lease, nothingHappened: false).ConfigureAwait(false);
-        throw SendingErrors.Unknown(unknown, "The key was used with another request then, so this request cannot search for its result.");
+        throw SendingErrors.Unknown(
+            call.Operation.Kind, unknown, "The earlier attempt had a different request, so this one cannot search for its result.");
     }
 
     /// <summary>Looks up, sends once and records.</summary>
@@ -137,7 +138,7 @@ internal sealed class IdempotentSender(
         }
         catch (ClaimLostException)
         {
-            return new AttemptResult<T>.ClaimLost(AfterAnother: earlier != null);
+            return new AttemptResult<T>.ClaimLost(AfterUnknown: earlier != null);
         }
         catch (IntercomException e) when (e.Kind == IntercomErrorKind.Unknown && !call.Cancellation.IsCancellationRequested)
         {
@@ -178,7 +179,7 @@ internal sealed class IdempotentSender(
             // A search covers one subject, so both attempts must have the same one.
             return earlier == null || earlier.Subject == resolved.Subject
                 ? resolved
-                : throw IntercomException.Invalid("The lookup found another contact than the earlier attempt did.");
+                : throw IntercomException.Invalid("The lookup found a different contact from the one of the earlier attempt.");
         }
         catch (Exception e)
         {
@@ -192,10 +193,11 @@ internal sealed class IdempotentSender(
     private async Task<IntercomAnswer> PostAsync<T>(Call<T> call, ResolvedOperation resolved, Func<CancellationToken, Task<DateTimeOffset>> fence)
         where T : class
     {
+        var request = resolved.Request with { BeforeSending = fence, WorkflowInstanceId = call.Execution.WorkflowInstanceId };
+
         try
         {
-            return await transport.SendAsync(
-                call.Operation.Connection, resolved.Request with { BeforeSending = fence }, call.Cancellation).ConfigureAwait(false);
+            return await transport.SendAsync(call.Operation.Connection, request, call.Cancellation).ConfigureAwait(false);
         }
         catch (IntercomException e) when (e.Kind == IntercomErrorKind.NotFound)
         {
@@ -230,6 +232,7 @@ internal sealed class IdempotentSender(
         Call<T> call, LedgerLease lease, LedgerAttempt attempt, IntercomException cause, bool maySendAgain, IReadOnlyList<string> notes)
         where T : class
     {
+        var kind = call.Operation.Kind;
         Reconciliation<T> looked;
 
         try
@@ -240,34 +243,34 @@ internal sealed class IdempotentSender(
         {
             await settlement.GiveUpAsync(lease, nothingHappened: false).ConfigureAwait(false);
             call.Cancellation.ThrowIfCancellationRequested();
-            throw SendingErrors.Unknown(cause, e is IntercomException ? $"It could not be searched for: {e.Message}" : "It could not be searched for.");
+            throw SendingErrors.Unknown(kind, cause, e is IntercomException ? $"The search for it failed: {e.Message}" : "The search for it failed.");
         }
 
         switch (looked)
         {
             case Reconciliation<T>.Found found:
-                notes = [.. notes, $"An attempt got no clear response; a search found the {call.Operation.Kind} that it had created."];
+                notes = [.. notes, $"An attempt got no clear response; a search found the {kind} that it had created."];
                 var sent = new SendResult<T>(found.Match.Result, attempt.Subject, cause.RequestId, ResultOrigin.Found, notes);
 
                 if (await CompleteAsync(call, lease, sent).ConfigureAwait(false) is { } completed)
                     return completed;
 
                 await settlement.GiveUpAsync(lease, nothingHappened: false).ConfigureAwait(false);
-                throw SendingErrors.Unknown(cause, "Another key took the one candidate at the same time.", [found.Match.Id]);
+                throw SendingErrors.Unknown(kind, cause, "Another key took the only candidate at the same time.", [found.Match.Id]);
 
             case Reconciliation<T>.NotFound when maySendAgain && call.Execution.SendsAgainWhenUnknown:
                 notes = [
                     .. notes,
-                    $"An attempt got no response and a search found no {call.Operation.Kind}, so it was sent again, as On unknown says. "
-                        + "If the first one appears later, there are two.",
+                    $"An attempt got no clear response and a search found nothing, so the {kind} was sent again, because On unknown is Create. "
+                        + "If the first one appears later, there will be two.",
                 ];
                 return await AttemptAsync(call, lease, attempt, notes).ConfigureAwait(false);
 
             default:
                 await settlement.GiveUpAsync(lease, nothingHappened: false).ConfigureAwait(false);
                 throw looked is Reconciliation<T>.Undecided undecided
-                    ? SendingErrors.Unknown(cause, undecided.Why, undecided.Candidates)
-                    : SendingErrors.Unknown(cause, "A search did not find it.");
+                    ? SendingErrors.Unknown(kind, cause, undecided.Why, undecided.Candidates)
+                    : SendingErrors.Unknown(kind, cause, "A search did not find it.");
         }
     }
 

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>Records in the ledger how an attempt ended. If the ledger fails then, the workflow still gets the same result or error.</summary>
+/// <summary>Records in the ledger how an attempt ended. If the ledger fails, the workflow gets the same result or error as without that failure.</summary>
 internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logger)
 {
-    /// <summary>Records the result. A failing ledger must not withhold the result from the workflow.</summary>
+    /// <summary>Records the result. The workflow gets the result even if the ledger fails.</summary>
     /// <returns>Null if the result belongs to another key.</returns>
     public async Task<SendResult<T>?> CompleteAsync<T>(IdempotentOperation<T> operation, LedgerLease lease, SendResult<T> sent)
         where T : class
@@ -27,7 +27,7 @@ internal sealed class KeySettlement(ILedger ledger, ILogger<KeySettlement> logge
         }
     }
 
-    /// <summary>Releases the key if nothing happened. In every other case, also after an unexpected error, the key stays unknown.</summary>
+    /// <summary>Releases the key if nothing happened. In every other case, including an unexpected error, the key stays unknown.</summary>
     public async Task GiveUpAsync(LedgerLease lease, bool nothingHappened)
     {
         try

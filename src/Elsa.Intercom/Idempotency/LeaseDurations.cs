@@ -9,7 +9,7 @@ internal static class LeaseDurations
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Until an attempt begins to send: for a lookup, or for reconciling an earlier attempt. The fence notices a caller that took longer.
+    /// The lease until an attempt begins to send: long enough for a lookup or for reconciling an earlier attempt. The fence stops a caller that takes longer.
     /// </summary>
     public static TimeSpan Claim(IntercomConnection connection)
     {
@@ -18,6 +18,6 @@ internal static class LeaseDurations
         return (lookup > looking ? lookup : looking) + Margin;
     }
 
-    /// <summary>From the first byte on: for sending, and for searching after an unclear response.</summary>
+    /// <summary>The lease from the first byte on: long enough to send, and to search after an unclear response.</summary>
     public static TimeSpan Sending(IntercomConnection connection) => ResendRules.Longest(connection) + Reconciler.Longest(connection) + Margin;
 }

@@ -1,3 +1,4 @@
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Options;
 using Microsoft.Extensions.Options;
@@ -5,30 +6,32 @@ using Microsoft.Extensions.Options;
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>
-/// The rules for the states of a key, independent of where rows are stored. Every change is decided on a row that was read, and applies only if that row
-/// is unchanged. Of two processes one wins, and the other decides again.
+/// Decides how the state of a key may change, wherever the rows are stored. Each change is based on a row that was read, and is stored only if nobody has
+/// changed that row since. If two processes change a row at the same time, one succeeds; the other reads the row again and decides again.
 /// </summary>
-internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owners, IOptionsMonitor<IntercomOptions> options, TimeProvider time) : ILedger
+internal sealed class Ledger(
+    ILedgerStore store, LedgerTime time, LedgerSweep sweep, KeyHash hash, LedgerOwners owners, IOptionsMonitor<IntercomOptions> options) : ILedger
 {
-    /// <summary>How far the clocks of hosts with a shared ledger may differ, and how far Intercom's clock may differ from the dates of its responses.</summary>
+    /// <summary>
+    /// How far the clocks of hosts and of the ledger's database may differ, and how far Intercom's clock may differ from the dates of its responses.
+    /// </summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(10);
-
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
-
-    private long _nextSweep;
 
     public async ValueTask<ClaimAnswer> ClaimAsync(LedgerClaim claim, CancellationToken cancellationToken = default)
     {
-        await SweepAsync(cancellationToken).ConfigureAwait(false);
-        var fresh = NewRow(claim);
+        sweep.BeginIfDue();
+        LedgerRow? changed = null;
+        var fresh = NewRow(claim, await time.GetUtcNowAsync(cancellationToken).ConfigureAwait(false));
 
-        for (var round = 0; ; round++)
+        while (true)
         {
-            var now = time.GetUtcNow();
+            var now = await time.GetUtcNowAsync(cancellationToken).ConfigureAwait(false);
+            var found = changed?.IsRemembered(now) == true ? changed : await FindAsync(fresh.Key, now, cancellationToken).ConfigureAwait(false);
+            changed = null;
 
-            if (await FindAsync(fresh.Key, cancellationToken).ConfigureAwait(false) is not { } row)
+            if (found is not { } row)
             {
-                if (await AddAsync(fresh, claim, now, round, cancellationToken).ConfigureAwait(false) is { } added)
+                if (await AddAsync(fresh, claim, now, cancellationToken).ConfigureAwait(false) is { } added)
                     return added;
             }
             else if (row.Owner == fresh.Owner)
@@ -42,7 +45,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             }
             else if (row.IsLeased(now))
             {
-                await WaitAsync(row, now, round, cancellationToken).ConfigureAwait(false);
+                changed = await WaitAsync(row, now, cancellationToken).ConfigureAwait(false);
             }
             else if (await TakeOverAsync(row, fresh, claim, now, cancellationToken).ConfigureAwait(false) is { } taken)
             {
@@ -53,7 +56,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
 
     public async ValueTask<bool> BeginSendingAsync(LedgerLease lease, SendIntent sending, CancellationToken cancellationToken = default)
     {
-        var now = time.GetUtcNow();
+        var now = await time.GetUtcNowAsync(cancellationToken).ConfigureAwait(false);
 
         return await ChangeAsync(lease, Begin, cancellationToken).ConfigureAwait(false) != null;
 
@@ -78,9 +81,9 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
                 return true;
 
             if (row.State == LedgerRowState.Done)
-                throw new InvalidOperationException($"The ledger has the {row.Operation} {row.ResultId} for this key, and now {result.Id} came of it too.");
+                throw new InvalidOperationException($"The ledger already has {row.Operation} {row.ResultId} for this key; this attempt created {result.Id}.");
 
-            // The id is announced before the others are read: of two keys with the same result, at least one sees the other.
+            // The id is stored before other rows are read. If two keys get the same result, at least one of them then sees the other.
             if (await ReplaceAsync(row, row with { ResultId = result.Id }, cancellationToken).ConfigureAwait(false) is not { } announced)
                 continue;
 
@@ -93,7 +96,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
                 return isMine;
         }
 
-        throw new InvalidOperationException("The ledger's entry of this key is gone.");
+        throw new InvalidOperationException("The ledger's entry for this key is gone.");
     }
 
     public async ValueTask ReleaseAsync(LedgerLease lease, CancellationToken cancellationToken = default)
@@ -113,7 +116,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
 
     public async ValueTask MarkUnknownAsync(LedgerLease lease, CancellationToken cancellationToken = default)
     {
-        var now = time.GetUtcNow();
+        var now = await time.GetUtcNowAsync(cancellationToken).ConfigureAwait(false);
 
         // A caller that did not announce sending has sent nothing.
         if (await FindLeasedAsync(lease, cancellationToken).ConfigureAwait(false) is { State: LedgerRowState.Claimed })
@@ -128,7 +131,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             Owner = null,
             LeaseEnds = null,
 
-            // Sending has ended by now. For a mere search the end is already known.
+            // Sending has ended by now. If this caller only searched, the end is already known.
             EndedAt = row.EndedAt < now ? row.EndedAt : now,
         }, cancellationToken).ConfigureAwait(false);
     }
@@ -138,7 +141,7 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
     {
         var row = await store.FindAsync(lease.Entry, cancellationToken).ConfigureAwait(false);
 
-        // The order matters: an attempt that is settled in between is still seen as open, or its result is already seen.
+        // Open attempts are read first: an attempt that is settled between the two queries then appears as open, as a result, or as both.
         var open = row?.Fingerprint == null ? [] : await store.FindOpenAsync(row.Fingerprint, cancellationToken).ConfigureAwait(false);
         var owned = foundIds.Count == 0
             ? []
@@ -149,13 +152,17 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             open.Any(other => other.Key != lease.Entry && (atAnyTime || MayOverlap(other, row!))));
     }
 
-    /// <summary>Whether one candidate can fit both: a search covers each attempt plus a tolerance before and after.</summary>
+    /// <summary>Whether one candidate can match both attempts. A search covers each attempt plus a tolerance before and after it.</summary>
     private static bool MayOverlap(LedgerRow a, LedgerRow b) =>
         a.StartedAt - (2 * ClockTolerance) <= b.EndedAt && a.EndedAt + (2 * ClockTolerance) >= b.StartedAt;
 
-    public ValueTask CheckAsync(CancellationToken cancellationToken = default) => store.CheckAsync(cancellationToken);
+    public async ValueTask CheckAsync(CancellationToken cancellationToken = default)
+    {
+        await store.CheckAsync(cancellationToken).ConfigureAwait(false);
+        await time.CheckAsync(cancellationToken).ConfigureAwait(false);
+    }
 
-    private async ValueTask<LedgerRow?> FindAsync(string key, CancellationToken cancellationToken)
+    private async ValueTask<LedgerRow?> FindAsync(string key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
 
@@ -169,24 +176,24 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
                 await store.TryRemoveAsync(alias, cancellationToken).ConfigureAwait(false);
         }
 
-        if (row == null || row.ExpiresAt > time.GetUtcNow() || row.IsLeased(time.GetUtcNow()))
+        if (row == null || row.IsRemembered(now))
             return row;
 
         await store.TryRemoveAsync(row, cancellationToken).ConfigureAwait(false);
         return await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { AliasOf: null } next ? next : null;
     }
 
-    private async ValueTask<ClaimAnswer?> AddAsync(LedgerRow fresh, LedgerClaim claim, DateTimeOffset now, int round, CancellationToken cancellationToken)
+    private async ValueTask<ClaimAnswer?> AddAsync(LedgerRow fresh, LedgerClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (claim.IsAutomatic && fresh.Source != null && await OpenAsync(fresh, now, cancellationToken).ConfigureAwait(false) is { } open)
         {
-            // Unresolved: from now on the new key stands for the old entry, and both share its result. Otherwise the old attempt is being sent, perhaps
-            // by a host that is gone, and its end decides.
+            // If the old entry is unresolved, the new key becomes its alias, and both keys share its result. Otherwise the old attempt is still being
+            // sent, perhaps by a host that has died, so this caller waits for its end.
             if (open.IsUnresolved(now))
                 await store.TryAddAsync(
                     fresh with { AliasOf = open.Key, Source = null, Owner = null, LeaseEnds = null }, cancellationToken).ConfigureAwait(false);
             else
-                await WaitAsync(open, now, round, cancellationToken).ConfigureAwait(false);
+                await WaitAsync(open, now, cancellationToken).ConfigureAwait(false);
 
             return null;
         }
@@ -195,22 +202,18 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
         return await store.TryAddAsync(leased, cancellationToken).ConfigureAwait(false) ? Answer(leased, fresh) : null;
     }
 
-    /// <summary>The unresolved attempt of the same source, or else one that is being sent.</summary>
+    /// <summary>An unresolved attempt of the same source, or otherwise one that is still being sent.</summary>
     private async ValueTask<LedgerRow?> OpenAsync(LedgerRow fresh, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await store.FindBySourceAsync(fresh.Source!, cancellationToken).ConfigureAwait(false))
-            .Where(row => row.Key != fresh.Key && row.State is LedgerRowState.Sending or LedgerRowState.Unknown && (row.ExpiresAt > now || row.IsLeased(now)))
+            .Where(row => row.Key != fresh.Key && row.State is LedgerRowState.Sending or LedgerRowState.Unknown && row.IsRemembered(now))
             .OrderBy(row => row.IsUnresolved(now) ? 0 : 1)
             .ThenBy(row => row.StartedAt)
             .FirstOrDefault();
 
-    private ValueTask WaitAsync(LedgerRow row, DateTimeOffset now, int round, CancellationToken cancellationToken)
-    {
-        // Timers count whole milliseconds; a fraction would not wait at all.
-        var left = TimeSpan.FromMilliseconds(Math.Ceiling((row.LeaseEnds!.Value - now).TotalMilliseconds));
-        return store.WaitForChangeAsync(row, left, round, cancellationToken);
-    }
+    private ValueTask<LedgerRow?> WaitAsync(LedgerRow row, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.WaitForChangeAsync(row, row.LeaseEnds!.Value - now, cancellationToken);
 
-    /// <summary>Takes over a key without an owner. An owner that died before it sent left nothing behind, so its key is as good as new.</summary>
+    /// <summary>Takes over a key without an owner. An owner that died before sending left nothing in Intercom, so its row is removed.</summary>
     private async ValueTask<ClaimAnswer?> TakeOverAsync(
         LedgerRow row, LedgerRow fresh, LedgerClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -244,20 +247,12 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
 
     private async ValueTask<LedgerRow?> ReplaceAsync(LedgerRow old, LedgerRow row, CancellationToken cancellationToken)
     {
-        row = row with { Revision = old.Revision + 1, ExpiresAt = time.GetUtcNow() + options.CurrentValue.Ledger.Retention };
+        var now = await time.GetUtcNowAsync(cancellationToken).ConfigureAwait(false);
+        row = row with { Revision = old.Revision + 1, ExpiresAt = now + options.CurrentValue.Ledger.Retention };
         return await store.TryReplaceAsync(row, old.Revision, cancellationToken).ConfigureAwait(false) ? row : null;
     }
 
-    private async ValueTask SweepAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var due = Interlocked.Read(ref _nextSweep);
-
-        if (now.Ticks >= due && Interlocked.CompareExchange(ref _nextSweep, (now + SweepInterval).Ticks, due) == due)
-            await store.RemoveExpiredAsync(now, cancellationToken).ConfigureAwait(false);
-    }
-
-    private LedgerRow NewRow(LedgerClaim claim)
+    private LedgerRow NewRow(LedgerClaim claim, DateTimeOffset now)
     {
         var requestHash = hash.Compute(claim.RequestHash);
 
@@ -268,16 +263,16 @@ internal sealed class Ledger(ILedgerStore store, KeyHash hash, LedgerOwners owne
             Operation = claim.Operation,
             State = LedgerRowState.Claimed,
 
-            // Not 1: a row that was removed and created again must differ from the one that another caller read before.
-            Revision = time.GetUtcNow().Ticks,
+            // Not 1: if a row is removed and created again, it must differ from the row that another caller may have read before.
+            Revision = now.Ticks,
             Owner = owners.Next(),
             RequestHash = requestHash,
             Source = claim.WorkflowInstanceId == null
                 ? null
                 : hash.Compute(claim.Connection, claim.Operation, claim.WorkflowInstanceId, claim.NodeId, requestHash),
-            WorkflowInstanceId = claim.WorkflowInstanceId,
+            WorkflowInstanceId = PlainId.From(claim.WorkflowInstanceId),
             NodeId = claim.NodeId,
-            ExpiresAt = time.GetUtcNow() + options.CurrentValue.Ledger.Retention,
+            ExpiresAt = now + options.CurrentValue.Ledger.Retention,
         };
     }
 

@@ -26,6 +26,6 @@ internal sealed record LedgerClaim
     /// <summary>The id of the activity's node in the workflow; null outside workflows.</summary>
     public string? NodeId { get; init; }
 
-    /// <summary>How long the lease lasts. An owner that neither settles the key nor begins to send until then loses it.</summary>
+    /// <summary>How long the lease lasts. An owner that neither settles the key nor begins to send by then loses it.</summary>
     public required TimeSpan LeaseDuration { get; init; }
 }

@@ -3,4 +3,4 @@ namespace Elsa.Intercom.Idempotency;
 /// <summary>
 /// The ledger could not be read or written. The message says what failed and what to do. It contains no key, hash or connection string.
 /// </summary>
-internal sealed class LedgerException(string message, Exception? innerException = null) : Exception(message, innerException);
+internal class LedgerException(string message, Exception? innerException = null) : Exception(message, innerException);

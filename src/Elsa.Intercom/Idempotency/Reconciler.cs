@@ -6,8 +6,8 @@ using Elsa.Intercom.Options;
 namespace Elsa.Intercom.Idempotency;
 
 /// <summary>
-/// Finds out whether an attempt without a clear response happened: exactly one candidate has the same author, the time of the attempt and the same
-/// text, and no other key made it or can have made it. It never guesses.
+/// Finds out whether an attempt without a clear response happened. It did if exactly one candidate has the attempt's author, time and text, and no other
+/// key created that candidate or could have created it. Never guesses.
 /// </summary>
 internal sealed class Reconciler(ILedger ledger, Connections connections, ServerClocks clocks, TimeProvider time)
 {
@@ -32,7 +32,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
             var result = await SearchOnceAsync(operation, lease, attempt, both.Token, cancellationToken).ConfigureAwait(false);
             var isFinal = result.IsFinal;
 
-            // A later search that fails does not cancel what an earlier one saw.
+            // If a later search fails, the candidates of an earlier one still count.
             if (result is Reconciliation<T>.Undecided { Candidates.Count: > 0 } undecided)
                 seen = undecided;
             else if (result is Reconciliation<T>.Undecided && seen != null)
@@ -64,13 +64,13 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
             return new Reconciliation<T>.Undecided(
-                "It could not be searched for: the Intercom app lacks the permission \"Read conversations\". Add it, "
+                "The search for it failed: the Intercom app lacks the permission \"Read conversations\". Add it, "
                     + "then run this again with the same key.", [], IsFinal: true);
         }
         catch (IntercomException e)
         {
             return new Reconciliation<T>.Undecided(
-                $"It could not be searched for: {e.Message}", [], e.Kind is IntercomErrorKind.Unauthorized or IntercomErrorKind.Rejected);
+                $"The search for it failed: {e.Message}", [], e.Kind is IntercomErrorKind.Unauthorized or IntercomErrorKind.Rejected);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -78,7 +78,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new Reconciliation<T>.Undecided("It could not be searched for: the ledger could not tell which results belong to other keys.", []);
+            return new Reconciliation<T>.Undecided("The search for it failed: the ledger could not tell which results belong to other keys.", []);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
             { Count: 1 } => new Reconciliation<T>.Found(found.Matches[0]),
             _ when !found.IsComparable => new Reconciliation<T>.Undecided("A candidate shows no text or no date, so it cannot be compared.", []),
             _ when found.AtOtherTimes.Count > 0 => new Reconciliation<T>.Undecided(
-                $"The same text is there with another time: {Names(Ids(found.AtOtherTimes))}. Compare it with the attempt; Intercom's clock may be off.",
+                $"Intercom has the same text at a different time: {Names(Ids(found.AtOtherTimes))}. Compare it with the attempt; Intercom's clock may be off.",
                 Ids(found.AtOtherTimes)),
             _ => new Reconciliation<T>.NotFound(),
         };
@@ -114,7 +114,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         CancellationToken cancellationToken)
         where T : class
     {
-        // Intercom searches by days; seconds are compared here, and only after the response, which tells the server's clock.
+        // Intercom searches by days. Seconds are compared here, after the response, because its Date header shows the server's clock.
         var window = new SearchWindow(
             attempt.Subject, (operation.HappenedAt ?? attempt.StartedAt).AddDays(-1), (operation.HappenedAt ?? attempt.EndedAt).AddDays(1));
         var seen = await findCandidatesAsync(window, cancellationToken).ConfigureAwait(false);
@@ -141,11 +141,11 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
     }
 
     /// <summary>The candidates of a search, compared with the attempt.</summary>
-    /// <param name="Matches">The candidates with its author, text and time.</param>
-    /// <param name="AtOtherTimes">The candidates with its author and text, but another time. They may be it if a clock is off.</param>
+    /// <param name="Matches">The candidates with the attempt's author, text and time.</param>
+    /// <param name="AtOtherTimes">The candidates with the attempt's author and text, but a different time. If a clock is wrong, one may be the result.</param>
     /// <param name="IsComplete">Whether the search saw the whole window.</param>
-    /// <param name="IsComparable">Whether every candidate of its time shows a text and a date.</param>
-    /// <param name="IsTimeUncertain">Whether another key's attempt at any other time can have made a match.</param>
+    /// <param name="IsComparable">Whether every candidate at the attempt's time shows a text and a date.</param>
+    /// <param name="IsTimeUncertain">Whether another key can have created a match at a different time, because the dates do not show when.</param>
     private sealed record Comparison<T>(
         IReadOnlyList<Candidate<T>> Matches, IReadOnlyList<Candidate<T>> AtOtherTimes, bool IsComplete, bool IsComparable, bool IsTimeUncertain)
     {

@@ -4,7 +4,7 @@ namespace Elsa.Intercom.Idempotency;
 /// <param name="IsFinal">Whether another search would show the same.</param>
 internal abstract record Reconciliation<T>(bool IsFinal)
 {
-    /// <summary>The one candidate that must be the result.</summary>
+    /// <summary>The only candidate that can be the result.</summary>
     public sealed record Found(Candidate<T> Match) : Reconciliation<T>(IsFinal: true);
 
     /// <summary>The search saw everything in Intercom's index, and nothing matches.</summary>

@@ -2,19 +2,19 @@ using Elsa.Intercom.Errors;
 
 namespace Elsa.Intercom.Idempotency;
 
-/// <summary>The errors of an operation that must not happen twice. Each says whether nothing happened or the result is unknown.</summary>
+/// <summary>The errors of an operation that must not happen twice. Each says either that nothing happened or that the result is unknown.</summary>
 internal static class SendingErrors
 {
     public static IntercomException EarlierAttempt(string kind, IntercomException? refused = null) =>
         new(
             IntercomErrorKind.Unknown,
             IntercomErrorCodes.EarlierAttemptUnknown,
-            $"An earlier attempt of this {kind} was sent without a response, so it may exist{(refused == null ? "; nothing was sent now." : ".")}",
+            $"An earlier attempt with this key got no clear response, so the {kind} may exist.{(refused == null ? " Nothing was sent this time." : "")}",
             refused?.StatusCode,
             refused?.RequestId,
             innerException: refused);
 
-    /// <summary>A response that repeats another one, as a cache or a faulty proxy may send it. This request may have been carried out or not.</summary>
+    /// <summary>A cache or a faulty proxy repeated the response to another request. Whether this request was carried out is unknown.</summary>
     public static IntercomException ResultOfAnotherKey(string kind, string? requestId) =>
         new(
             IntercomErrorKind.Unknown,
@@ -24,15 +24,15 @@ internal static class SendingErrors
 
     /// <summary>What a failed second attempt means: the first one may still have happened.</summary>
     public static Exception StillUnknown(string kind, Exception failure) => failure is IntercomException { Kind: not IntercomErrorKind.Unknown } refused
-        ? Unknown(EarlierAttempt(kind, refused), $"Sending it again failed: {refused.Message}")
+        ? Unknown(kind, EarlierAttempt(kind, refused), $"Sending it again failed: {refused.Message}")
         : failure;
 
-    public static IntercomException Unknown(IntercomException cause, string explanation, IReadOnlyList<string>? candidates = null) =>
+    public static IntercomException Unknown(string kind, IntercomException cause, string explanation, IReadOnlyList<string>? candidates = null) =>
         new(
             IntercomErrorKind.Unknown,
             candidates?.Count > 1 ? IntercomErrorCodes.SeveralCandidates : cause.Code,
             $"{cause.Message} {explanation} A run with the same key searches again before it ever sends. "
-            + "If it is not in the inbox, use another IdempotencyKey.",
+            + $"If the {kind} is not in Intercom, run again with another Idempotency key.",
             cause.StatusCode,
             cause.RequestId,
             innerException: cause.InnerException)

@@ -82,12 +82,12 @@ internal sealed class ValidateIntercomOptions : IValidateOptions<IntercomOptions
 
         // The token goes to this address, so it must travel encrypted, and must not appear in a log of addresses.
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-            return "carries a user, a query or a fragment. Use the plain address; the token belongs in AccessToken.";
+            return "contains a user name, a query or a fragment. Use the plain address; the token belongs in AccessToken.";
 
         if (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsLoopback(address)))
             return null;
 
-        return $"is {address.Scheme}://{address.Host}, which would send the access token readable. Use https, "
+        return $"is {address.Scheme}://{address.Host}, which would send the access token unencrypted. Use https, "
             + "or http on a loopback address such as http://127.0.0.1:5211.";
     }
 

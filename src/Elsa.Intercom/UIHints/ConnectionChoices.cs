@@ -23,7 +23,7 @@ internal sealed class ConnectionChoices(IOptionsMonitor<IntercomOptions> options
         }
         catch (OptionsValidationException)
         {
-            // The designer must open even so. The start of the application and each run of an activity report what is wrong with the settings.
+            // The designer must open anyway. The start of the application and each run of an activity report what is wrong with the settings.
             return [];
         }
     }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Elsa.Intercom.Validation;
 
 /// <summary>
-/// Refuses to publish a workflow whose Intercom activities can never work, wherever they are nested: the author reads it in the designer, instead of an
-/// operator in an incident. Quotes no value of an input.
+/// Refuses to publish a workflow whose Intercom activities can never work, wherever they are nested. So the author reads about it in the designer, and not
+/// an operator in an incident. Quotes no value of an input.
 /// </summary>
 internal sealed class PublishCheck(
     IWorkflowGraphBuilder graphs, LiteralChoices choices, ILogger<PublishCheck> logger) : INotificationHandler<WorkflowDefinitionValidating>
@@ -20,7 +20,7 @@ internal sealed class PublishCheck(
         // The builder finds nested activities and gives an id to those without one.
         var graph = await graphs.BuildAsync(notification.Workflow, cancellationToken);
 
-        // A workflow that is used as an activity was checked at its own publication; it may have another author.
+        // A workflow that is used as an activity was checked when it was published itself, and it may have a different author.
         var own = graph.Nodes.Where(node => node.Ancestors().All(ancestor => ancestor.Activity is not Workflow || ancestor.Activity == notification.Workflow));
 
         foreach (var step in own.Select(node => node.Activity).OfType<IntercomActivity>().Distinct())
@@ -30,7 +30,7 @@ internal sealed class PublishCheck(
         }
     }
 
-    /// <summary>What cannot be judged is not refused: a run reports what is wrong.</summary>
+    /// <summary>The reasons why a step can never work. A step that cannot be checked has none; its run then reports what is wrong.</summary>
     private IReadOnlyList<string> Find(IntercomActivity step)
     {
         try
@@ -39,7 +39,7 @@ internal sealed class PublishCheck(
         }
         catch (Exception e)
         {
-            // Without the exception, whose message may quote an input.
+            // The exception is not logged, because its message may quote an input.
             logger.LogWarning("{ActivityType} {ActivityId} could not be checked before publishing: {ExceptionType}", step.Type, step.Id, e.GetType().FullName);
             return [];
         }

@@ -45,6 +45,15 @@ public sealed class DesignerFixture : IAsyncLifetime
         return (string)saved!["workflowDefinition"]!["definitionId"]!;
     }
 
+    /// <summary>Runs a saved definition over HTTP.</summary>
+    /// <returns>The id of the run, also of one that faults.</returns>
+    internal async Task<string> RunAsync(string definitionId)
+    {
+        var draft = new JsonObject { ["versionOptions"] = "Latest" };
+        using var answer = await Host.Http.PostAsJsonAsync(new Uri($"/elsa/api/workflow-definitions/{definitionId}/execute", UriKind.Relative), draft);
+        return answer.Headers.GetValues("x-elsa-workflow-instance-id").Single();
+    }
+
     /// <summary>The definition as saved.</summary>
     internal async Task<JsonObject> DefinitionAsync(string id) => (await Host.Http.GetFromJsonAsync<JsonObject>(
         new Uri($"/elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest&includeCompositeRoot=true", UriKind.Relative)))!;

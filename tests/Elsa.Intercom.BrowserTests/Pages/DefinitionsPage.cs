@@ -16,12 +16,18 @@ internal sealed class DefinitionsPage(IPage page)
     /// <summary>Creates an empty flowchart, which the designer opens.</summary>
     public async Task<EditorPage> CreateAsync(string name)
     {
-        await CreateButton.ClickAsync();
-        var dialog = page.GetByRole(AriaRole.Dialog);
+        var dialog = await StartAsync();
         await Fields.RenameAsync(dialog, name);
         await Fields.Button(dialog, "OK").ClickAsync();
 
         return await EditorPage.OpenedAsync(page);
+    }
+
+    /// <summary>Opens the dialog for a new workflow.</summary>
+    public async Task<ILocator> StartAsync()
+    {
+        await CreateButton.ClickAsync();
+        return page.GetByRole(AriaRole.Dialog);
     }
 
     /// <summary>Finds a workflow by its name, because the list shows ten at a time and has workflows of other tests too.</summary>
@@ -38,7 +44,9 @@ internal sealed class DefinitionsPage(IPage page)
     public async Task<EditorPage> EditAsync(string name)
     {
         await (await FindAsync(name)).GetByText(name).First.ClickAsync();
-        return await EditorPage.OpenedAsync(page);
+        var editor = await EditorPage.OpenedAsync(page);
+        await editor.FittedAsync();
+        return editor;
     }
 
     /// <summary>Imports a file, as the Studio's button does that opens the browser's dialog.</summary>

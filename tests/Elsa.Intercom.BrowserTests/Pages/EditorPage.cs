@@ -13,7 +13,7 @@ internal sealed partial class EditorPage
     {
         await page.GotoAsync($"{DefinitionsPage.Address}/{definitionId}/edit");
         var editor = await OpenedAsync(page);
-        await editor.Activity("").First.WaitForAsync();
+        await editor.FittedAsync();
         return editor;
     }
 
@@ -32,6 +32,21 @@ internal sealed partial class EditorPage
     /// <summary>The text beside the port of an outcome.</summary>
     public ILocator OutcomeName(string activity, string outcome) =>
         Activity(activity).Locator("g.x6-port").Filter(new LocatorFilterOptions { Has = _page.Locator($"[port='{outcome}']") }).Locator("text");
+
+    /// <summary>The names of outcomes that a line runs through.</summary>
+    public Task<string[]> CrossedOutcomesAsync() => _page.EvaluateAsync<string[]>("""
+        () => {
+          const points = [...document.querySelectorAll('g.x6-edge path:last-child')].flatMap(line => {
+            const length = line.getTotalLength();
+            const toScreen = line.getScreenCTM();
+            return Array.from({ length: Math.ceil(length) }, (_, at) => line.getPointAtLength(at).matrixTransform(toScreen));
+          });
+          return [...document.querySelectorAll('text.x6-port-label')].filter(name => name.textContent).filter(name => {
+            const { left, right, top, bottom } = name.getBoundingClientRect();
+            return points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
+          }).map(name => name.textContent);
+        }
+        """);
 
     public ILocator Edges => _page.Locator("g.x6-edge");
 
@@ -93,15 +108,19 @@ internal sealed partial class EditorPage
     public async Task<EditorPage> ReloadAsync()
     {
         await _page.ReloadAsync();
-        return await OpenedAsync(_page);
+        var editor = await OpenedAsync(_page);
+        await editor.FittedAsync();
+        return editor;
     }
 
-    /// <summary>Zooms to show the whole workflow.</summary>
-    public async Task FitAsync()
-    {
-        await _page.Locator("g.x6-node").First.WaitForAsync();
-        await _page.Locator("elsa-workflow-definition-editor .mud-toolbar button.mud-icon-button").First.ClickAsync();
-    }
+    /// <summary>Waits until the page has zoomed to the steps, which it does in the frame after the last one appears.</summary>
+    public Task FittedAsync() => _page.WaitForFunctionAsync("""
+        () => {
+          const steps = [...document.querySelectorAll('g.x6-node')];
+          return steps.length > 0 && steps.every(step => step.querySelector('.elsa-activity'))
+            && new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))));
+        }
+        """);
 
     /// <summary>Switches an input to another kind of expression, and writes the expression.</summary>
     public async Task WriteExpressionAsync(string label, string kind, string expression)
@@ -121,13 +140,22 @@ internal sealed partial class EditorPage
         });
     }
 
-    public async Task AddVariableAsync(string name, string type)
+    /// <summary>A line in the table of variables, by the name of the variable.</summary>
+    public ILocator Variable(string name) => Editor.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = name });
+
+    public Task OpenVariablesAsync() => _page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = "Variables" }).ClickAsync();
+
+    public async Task AddVariableAsync(string name, string type, string? storage = null)
     {
-        await _page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = "Variables" }).ClickAsync();
+        await OpenVariablesAsync();
         await _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = AddVariable() }).ClickAsync();
         var dialog = _page.GetByRole(AriaRole.Dialog);
         await Fields.RenameAsync(dialog, name);
         await Fields.ChooseAsync(Fields.Find(dialog, "Type"), type);
+
+        if (storage != null)
+            await Fields.ChooseAsync(Fields.Find(dialog, "Storage"), storage);
+
         await SavedAsync(() => Fields.Button(dialog, "OK").ClickAsync());
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
     }
@@ -177,7 +205,7 @@ internal sealed partial class EditorPage
         return Editor;
     }
 
-    private ILocator Canvas => _page.Locator(".x6-graph").First;
+    public ILocator Canvas => _page.Locator(".x6-graph").First;
 
     private ILocator Category(string name) =>
         _page.Locator(".mud-expand-panel-header").Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{Regex.Escape(name)}$") });

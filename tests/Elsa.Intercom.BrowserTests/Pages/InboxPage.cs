@@ -12,7 +12,7 @@ internal sealed class InboxPage(IPage page)
     /// <summary>Opens it by the link in the header of the designer's pages.</summary>
     public async Task OpenAsync()
     {
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Inbox" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Inbox", Exact = true }).ClickAsync();
 
         // Before that, the list is always empty.
         await Assertions.Expect(page.Locator("#status")).ToContainClassAsync("live");

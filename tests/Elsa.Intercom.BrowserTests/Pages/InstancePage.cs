@@ -14,6 +14,15 @@ internal sealed partial class InstancePage
     /// <summary>The entries of the journal that name an activity.</summary>
     public ILocator Journal(string activity) => Viewer.Locator(".mud-timeline-item").Filter(new LocatorFilterOptions { HasText = activity });
 
+    /// <summary>What the Intercom steps came to, above the Studio's view of the run.</summary>
+    public ILocator Results => _page.Locator(".results li");
+
+    public static async Task<InstancePage> OpenAsync(IPage page, string id)
+    {
+        await page.GotoAsync($"/studio/workflows/instances/{id}/view");
+        return await OpenedAsync(page);
+    }
+
     public static async Task<InstancePage> OpenedAsync(IPage page)
     {
         await page.WaitForURLAsync(Address());
@@ -30,6 +39,9 @@ internal sealed partial class InstancePage
                 Has = _page.Locator(
                 "td:first-child", new PageLocatorOptions { HasTextRegex = new Regex($@"^\s*{Regex.Escape(name)}\s*$") })
             }).Locator("td").Nth(1);
+
+    /// <summary>An activity on the canvas.</summary>
+    public ILocator Activity(string name) => _page.Locator("g.x6-node").Filter(new LocatorFilterOptions { HasText = name });
 
     /// <summary>Selects an activity on the canvas, which shows its execution below.</summary>
     public async Task SelectAsync(string activity)

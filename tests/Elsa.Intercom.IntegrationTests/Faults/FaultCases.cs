@@ -60,8 +60,8 @@ internal static class FaultCases
             [Post(on, Reset), Always(ClockSkew, null) with { Skew = TimeSpan.FromMinutes(-10) }],
             Created),
 
-        Ends(on, "503 before storing, OnUnknown = Create", [Post(on, ServerError)], Created.WithOneMorePost()) with { OnUnknown = "Create" },
-        Ends(on, "503 after storing, OnUnknown = Create", [Post(on, ServerError) with { AfterStoring = true }], Created) with { OnUnknown = "Create" },
+        Ends(on, "503 before storing, On unknown = Create", [Post(on, ServerError)], Created.WithOneMorePost()) with { OnUnknown = "Create" },
+        Ends(on, "503 after storing, On unknown = Create", [Post(on, ServerError) with { AfterStoring = true }], Created) with { OnUnknown = "Create" },
     ];
 
     private static IReadOnlyList<FaultCase> OfConversations()
@@ -81,7 +81,7 @@ internal static class FaultCases
                 Created),
             Ends(
                 on,
-                "reset after storing, the search lags by an hour, OnUnknown = Create",
+                "reset after storing, the search lags by an hour, On unknown = Create",
                 [Post(on, Reset), Lags(ConversationSearch, TimeSpan.FromHours(1))],
                 new("Done", 2, 2))
                 with { OnUnknown = "Create" },

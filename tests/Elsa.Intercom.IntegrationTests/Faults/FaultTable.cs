@@ -25,7 +25,7 @@ internal static class FaultTable
 
         File.WriteAllText(file, written);
         Assert.Fail(
-            "docs/reliability.md said something else than what came of the fault matrix. It is written anew: look at the difference, "
+            "docs/reliability.md differed from the results of the fault matrix. It is written anew: look at the difference, "
                 + "and commit it if it is right.");
     }
 

@@ -100,7 +100,7 @@ public abstract class LedgerAliasTests : LedgerTest
     }
 
     [Fact]
-    public async Task Of_several_unknown_executions_the_first_is_resolved_first()
+    public async Task The_first_of_several_unknown_executions_is_resolved_first()
     {
         // Neither had sent when the other claimed, so neither waited for the other.
         var first = await LeaseAsync(Ledger, Automatic("execution-1"));

@@ -10,11 +10,12 @@ namespace Elsa.Intercom.IntegrationTests.Idempotency;
 /// A database can lose the response to a change that took effect. The retry of the change then affects no row. The ledger must not mistake that for a
 /// change by another process.
 /// </summary>
-public sealed class LedgerAmbiguityTests
+public sealed class LedgerAmbiguityTests : IAsyncDisposable
 {
     private static readonly LedgerResult Conversation = new("contact", "1295", "{}", null);
 
     private readonly TestClock _clock = new();
+    private readonly MemoryBackend _backend = new();
     private readonly MemoryLedgerStore _store;
     private readonly Ledger _ledger;
     private readonly Ledger _other;
@@ -22,9 +23,11 @@ public sealed class LedgerAmbiguityTests
     public LedgerAmbiguityTests()
     {
         _store = new MemoryLedgerStore(_clock);
-        _ledger = LedgerBackend.Ledger(SilentAboutTheFirst(_store), _clock);
-        _other = LedgerBackend.Ledger(_store, _clock);
+        _ledger = _backend.Ledger(SilentAboutTheFirst(_store), _clock, _clock, _backend.Options);
+        _other = _backend.Ledger(_store, _clock, _clock, _backend.Options);
     }
+
+    public ValueTask DisposeAsync() => _backend.DisposeAsync();
 
     [Fact]
     public async Task A_claim_belongs_to_the_claimant() => Assert.Equal(LedgerState.Claimed, (await _ledger.BeginAsync(Claim())).State);
@@ -105,7 +108,7 @@ public sealed class LedgerAmbiguityTests
         silent.Setup(s => s.FindByResultAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<IReadOnlyCollection<string>>(), default)).Returns(
             (string connection, string operation, IReadOnlyCollection<string> ids, CancellationToken _) =>
                 store.FindByResultAsync(connection, operation, ids, default));
-        silent.Setup(s => s.RemoveExpiredAsync(It.IsAny<DateTimeOffset>(), default)).Returns(ValueTask.CompletedTask);
+        silent.Setup(s => s.RemoveExpiredAsync(It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>())).ReturnsAsync(false);
         silent.Setup(s => s.TryAddAsync(It.IsAny<LedgerRow>(), default)).Returns(
             (LedgerRow row, CancellationToken _) => Once(() => store.TryAddAsync(row, default)));
         silent.Setup(s => s.TryRemoveAsync(It.IsAny<LedgerRow>(), default)).Returns(

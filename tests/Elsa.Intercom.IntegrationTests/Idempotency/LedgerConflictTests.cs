@@ -97,7 +97,7 @@ public abstract class LedgerConflictTests : LedgerTest
     [InlineData(21, false)]
     public async Task Attempts_further_apart_than_clocks_may_differ_do_not_conflict(int seconds, bool expected)
     {
-        // Each attempt ends at once. The second one begins some seconds after the first.
+        // Each attempt ends at once. The second one begins a few seconds after the first.
         await LoseAsync(Other, Claim("other"));
         Clock.Advance(TimeSpan.FromSeconds(seconds));
         await LoseAsync(Ledger, Claim());

@@ -10,6 +10,10 @@ public sealed class LedgerDocumentTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md")).ReplaceLineEndings("\n");
 
+    /// <summary>The query for what is unknown, without its order.</summary>
+    public static string UnknownQuery =>
+        Document[Document.IndexOf("select connection, operation", StringComparison.Ordinal)..Document.IndexOf("order by started_at", StringComparison.Ordinal)];
+
     [Theory]
     [InlineData(nameof(PostgreSqlDialect), "PostgreSQL")]
     [InlineData(nameof(SqlServerDialect), "SQL Server")]

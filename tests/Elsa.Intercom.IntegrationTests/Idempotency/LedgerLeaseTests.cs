@@ -4,7 +4,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
 /// <summary>
-/// How long a lease lasts, and what an owner without it can still change: nothing, except that a conversation exists.
+/// How long a lease lasts, and what an owner can still change after its lease has ended: nothing, except to record that a conversation exists.
 /// </summary>
 public abstract class LedgerLeaseTests : LedgerTest
 {

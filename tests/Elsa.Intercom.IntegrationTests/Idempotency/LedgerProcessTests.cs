@@ -35,7 +35,7 @@ public abstract class LedgerProcessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_that_begin_at_once_one_sends_and_the_other_gets_its_conversation()
+    public async Task If_two_begin_at_once_one_sends_and_the_other_gets_its_conversation()
     {
         for (var key = 1; key <= 20; key++)
         {

@@ -13,7 +13,7 @@ public abstract class LedgerRaceTests : LedgerTest
     private protected override TimeProvider Time => TimeProvider.System;
 
     [Fact]
-    public async Task Of_many_callers_one_claims_and_the_others_get_its_conversation()
+    public async Task One_of_many_callers_claims_and_the_others_get_its_conversation()
     {
         var processes = await StartAsync();
 
@@ -29,7 +29,7 @@ public abstract class LedgerRaceTests : LedgerTest
     }
 
     [Fact]
-    public async Task Of_many_callers_of_an_unknown_key_one_finds_out_and_the_others_get_its_conversation()
+    public async Task One_of_many_callers_of_an_unknown_key_finds_out_and_the_others_get_its_conversation()
     {
         var processes = await StartAsync();
 
@@ -46,7 +46,7 @@ public abstract class LedgerRaceTests : LedgerTest
     }
 
     [Fact]
-    public async Task Of_many_who_take_over_a_dead_owners_key_one_gets_it()
+    public async Task Only_one_of_many_callers_takes_over_a_dead_owners_key()
     {
         var processes = await StartAsync();
 
@@ -63,7 +63,7 @@ public abstract class LedgerRaceTests : LedgerTest
     }
 
     [Fact]
-    public async Task Of_several_retries_of_an_unknown_execution_none_claims()
+    public async Task None_of_several_retries_of_an_unknown_execution_claims()
     {
         await LoseAsync(Ledger, Automatic("execution"));
         var processes = await StartAsync();
@@ -79,7 +79,7 @@ public abstract class LedgerRaceTests : LedgerTest
     }
 
     [Fact]
-    public async Task Of_many_keys_with_the_same_conversation_at_most_one_has_it()
+    public async Task At_most_one_of_many_keys_gets_the_same_conversation()
     {
         var processes = await StartAsync();
 

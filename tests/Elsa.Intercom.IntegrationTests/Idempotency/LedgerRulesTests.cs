@@ -101,7 +101,7 @@ public abstract class LedgerRulesTests : LedgerTest
     }
 
     [Fact]
-    public async Task Of_several_waiting_callers_one_gets_a_released_key_and_the_others_its_conversation()
+    public async Task One_of_several_waiting_callers_gets_a_released_key_and_the_others_get_its_conversation()
     {
         var lease = await LeaseAsync(Ledger, Claim());
         var waiting = Enumerable.Range(0, 5).Select(_ => Other.BeginAsync(Claim()).AsTask()).ToList();

@@ -56,7 +56,7 @@ public sealed class MemoryLedgerStoreTests : LedgerStoreTests
             ? Backend.Store(Clock).TryRemoveAsync(row, default)
             : Backend.Store(Clock).TryReplaceAsync(row with { Revision = 2 }, 1, default)));
 
-        await Task.WhenAll(waiting);
+        Assert.All(await Task.WhenAll(waiting), changed => Assert.Equal(removed ? null : 2, changed?.Revision));
     }
 
     [Fact]
@@ -67,5 +67,5 @@ public sealed class MemoryLedgerStoreTests : LedgerStoreTests
         await WaitAsync(Rows.New("key"));
     }
 
-    private Task WaitAsync(LedgerRow row) => Backend.Store(Clock).WaitForChangeAsync(row, TimeSpan.FromMinutes(1), 0, default).AsTask();
+    private Task<LedgerRow?> WaitAsync(LedgerRow row) => Backend.Store(Clock).WaitForChangeAsync(row, TimeSpan.FromMinutes(1), default).AsTask();
 }

@@ -23,7 +23,7 @@ public sealed class PostgresLedgerFailureTests(PostgresFixture postgres) : SqlLe
 
         var error = await Assert.ThrowsAsync<LedgerException>(async () => await down.Ledger(Clock).BeginAsync(Claim(Canaries.Email)));
 
-        Assert.StartsWith("The ledger's database did not respond: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The ledger's database failed: ", error.Message, StringComparison.Ordinal);
         Assert.IsType<NpgsqlException>(error.InnerException);
         Assert.Equal(3, Clock.Waits.Count);
         Assert.All(Clock.Waits, wait => Assert.InRange(wait, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(1)));

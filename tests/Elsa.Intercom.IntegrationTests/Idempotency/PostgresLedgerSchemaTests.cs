@@ -19,7 +19,7 @@ public sealed class PostgresLedgerSchemaTests(PostgresFixture postgres) : SqlLed
         Assert.True(await Store($"{_name}.ledger").TryAddAsync(Rows.New("key"), default));
 
         Assert.Equal(1, await Sql.CountAsync($"SELECT key_hash FROM {_name}.ledger"));
-        Assert.Equal(5, await Sql.CountAsync($"SELECT indexname FROM pg_indexes WHERE schemaname = '{_name}' AND tablename = 'ledger'"));
+        Assert.Equal(6, await Sql.CountAsync($"SELECT indexname FROM pg_indexes WHERE schemaname = '{_name}' AND tablename = 'ledger'"));
     }
 
     [Fact]

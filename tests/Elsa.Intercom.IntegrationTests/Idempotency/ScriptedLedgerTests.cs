@@ -8,7 +8,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
-/// <summary>Behaviour that a real database doesn't show on demand, including SQL Server's.</summary>
+/// <summary>Behavior that a real database doesn't show on demand, including SQL Server's.</summary>
 public sealed class ScriptedLedgerTests : IAsyncDisposable
 {
     private const int Deadlock = 1205;
@@ -57,7 +57,7 @@ public sealed class ScriptedLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_missing_table_is_recognised()
+    public async Task A_missing_table_is_recognized()
     {
         _script.Query = () => throw new SqlServerError(InvalidObject);
 
@@ -108,7 +108,7 @@ public sealed class ScriptedLedgerTests : IAsyncDisposable
 
         var error = await Assert.ThrowsAsync<LedgerException>(async () => await _store.TryAddAsync(Rows.New("key"), default));
 
-        Assert.StartsWith("The ledger's database did not respond: Value … is bad. ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The ledger's database failed: Value … is bad. ", error.Message, StringComparison.Ordinal);
         Canaries.AreNotIn("the message", error.Message);
     }
 }

@@ -9,7 +9,7 @@ namespace Elsa.Intercom.IntegrationTests.Idempotency;
 public sealed class SqlDialectsTests
 {
     [Fact]
-    public async Task A_PostgreSQL_data_source_is_recognised()
+    public async Task A_PostgreSQL_data_source_is_recognized()
     {
         await using var dataSource = NpgsqlDataSource.Create("Host=127.0.0.1");
 
@@ -17,7 +17,7 @@ public sealed class SqlDialectsTests
     }
 
     [Fact]
-    public async Task A_SQL_Server_data_source_is_recognised()
+    public async Task A_SQL_Server_data_source_is_recognized()
     {
         await using var dataSource = new ScriptedDataSource();
 

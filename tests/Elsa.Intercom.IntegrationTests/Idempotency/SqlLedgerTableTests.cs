@@ -15,7 +15,23 @@ public abstract class SqlLedgerTableTests : SqlLedgerTest
     {
         Assert.True(await Store().TryAddAsync(Rows.New("key"), default));
 
-        Assert.Equal(4, await IndexesAsync(Sql.Table));
+        Assert.Equal(5, await IndexesAsync(Sql.Table));
+    }
+
+    [Fact]
+    public async Task The_documented_query_for_what_is_unknown_uses_an_index()
+    {
+        var store = Store();
+
+        for (var n = 0; n < 2_000; n++)
+            await store.TryAddAsync(Rows.Full($"done {n}") with { State = LedgerRowState.Done }, default);
+
+        await store.TryAddAsync(Rows.Full("unknown"), default);
+        await Sql.ExecuteAsync("ANALYZE");
+        var query = LedgerDocumentTests.UnknownQuery.Replace(new LedgerOptions().Table, Sql.Table, StringComparison.Ordinal);
+
+        Assert.Equal(1, await Sql.CountAsync(query));
+        Assert.Contains($"ix_{Sql.Table}_open", await Sql.PlanAsync(query), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,7 +46,7 @@ public abstract class SqlLedgerTableTests : SqlLedgerTest
 
             Assert.All(added, Assert.True);
             Assert.Equal(8, await Sql.CountAsync($"SELECT key_hash FROM {table}"));
-            Assert.Equal(4, await IndexesAsync(table));
+            Assert.Equal(5, await IndexesAsync(table));
         }
     }
 
@@ -105,7 +121,7 @@ public abstract class SqlLedgerTableTests : SqlLedgerTest
         var store = Store(table);
 
         Assert.True(await store.TryAddAsync(Rows.New("key"), default));
-        Assert.Equal(4, await IndexesAsync(table));
+        Assert.Equal(5, await IndexesAsync(table));
 
         await Sql.ExecuteAsync($"DROP TABLE \"{table}\"");
     }

@@ -54,7 +54,7 @@ public sealed class SqliteLedgerTableTests : SqlLedgerTableTests
     {
         Assert.True(await Store("main.of_schema").TryAddAsync(Rows.New("key"), default));
 
-        Assert.Equal(4, await IndexesAsync("of_schema"));
+        Assert.Equal(5, await IndexesAsync("of_schema"));
     }
 }
 

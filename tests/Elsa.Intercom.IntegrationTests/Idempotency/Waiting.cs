@@ -8,6 +8,18 @@ internal static class Waiting
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
+    /// <summary>Waits until something has happened in the background.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> happened)
+    {
+        var started = Stopwatch.GetTimestamp();
+
+        while (!await happened())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < Limit, "It does not happen.");
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Waits until the task has ended or waits for the clock.</summary>
     public static async Task SettleAsync(this TestClock clock, Task task)
     {

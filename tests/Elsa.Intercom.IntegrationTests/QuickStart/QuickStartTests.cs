@@ -57,7 +57,7 @@ public class QuickStartTests
     [InlineData("--url", "http://127.0.0.1:0")]
     [InlineData("--sandbox-url", "http://127.0.0.1:0")]
     [InlineData("--studio-folder", "x")]
-    public async Task A_misspelt_option_is_one_sentence(string option, string value)
+    public async Task A_misspelled_option_is_one_sentence(string option, string value)
     {
         await using var host = HostProcess.Start([option, value]);
         await AssertSentenceAsync(host, $"There is no option {option}.", "--urls", "--Sandbox:Url");

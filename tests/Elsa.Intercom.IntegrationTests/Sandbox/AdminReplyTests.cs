@@ -184,7 +184,7 @@ public sealed class AdminReplyTests : ReplyTest
     }
 
     [Fact]
-    public void Of_more_than_five_hundred_parts_the_newest_are_given()
+    public void Only_the_newest_five_hundred_parts_are_given()
     {
         var part = new SandboxPart
         {

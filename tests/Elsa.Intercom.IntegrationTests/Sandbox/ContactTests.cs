@@ -181,7 +181,7 @@ public sealed class ContactTests : SandboxTest
     }
 
     [Fact]
-    public async Task Of_many_at_once_with_one_email_one_is_created()
+    public async Task Many_requests_at_once_with_one_email_create_one_contact()
     {
         var replies = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Api.PostAsync("/contacts", new { email = "ada@example.com" })));
 

@@ -58,6 +58,23 @@ public sealed partial class InboxPageTests : SandboxTest
             request.GetProperty("version").GetString(), request.GetProperty("status").GetInt32()));
     }
 
+    [Theory]
+    [InlineData("4f1c-22_A", "https://example.com/runs/4f1c-22_A")]
+    [InlineData("../../elsewhere", null)]
+    [InlineData("\"><script>", null)]
+    [InlineData(null, null)]
+    public async Task A_conversation_leads_to_the_run_that_its_request_names(string? run, string? link)
+    {
+        if (run != null)
+            Api.Headers.TryAddWithoutValidation("X-Workflow-Instance-Id", run);
+
+        await Api.PostAsync("/conversations", From(Intercom.AddContact("ada@example.com").Id));
+
+        var state = await Api.GetAsync("/sandbox/state");
+        Assert.Equal(link, state["conversations"].GetProperty("items")[0].GetProperty("run").GetString());
+        Assert.Equal(link == null ? null : run, Assert.Single(Intercom.Conversations).WorkflowInstanceId);
+    }
+
     [Fact]
     public async Task Parts_stand_below_the_first_message_and_their_HTML_is_text()
     {
@@ -85,7 +102,7 @@ public sealed partial class InboxPageTests : SandboxTest
     }
 
     [Fact]
-    public async Task Of_many_parts_the_newest_hundred_are_shown()
+    public async Task The_newest_hundred_of_many_parts_are_shown()
     {
         var path = $"/conversations/{Intercom.AddConversation(Intercom.AddContact().Id, "First").Id}/reply";
 
@@ -128,6 +145,8 @@ public sealed partial class InboxPageTests : SandboxTest
         using var api = new Caller(other);
         Assert.DoesNotContain("chosen-token", (await api.GetAsync("/sandbox/state")).Text, StringComparison.Ordinal);
     }
+
+    protected override void Configure(IntercomSandboxOptions options) => options.RunAddress = "https://example.com/runs/{id}";
 
     [GeneratedRegex("/sandbox/assets/[a-z.]+")]
     private static partial Regex AssetPath();

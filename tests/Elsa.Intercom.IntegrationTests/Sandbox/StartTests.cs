@@ -43,7 +43,7 @@ public sealed class StartTests
     [InlineData("http://0.0.0.0:0")]
     [InlineData("http://[::]:0")]
     [InlineData("http://192.0.2.1:5211")]
-    public async Task Another_address_than_loopback_is_refused_with_the_reason(string url)
+    public async Task An_address_other_than_loopback_is_refused_with_the_reason(string url)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => IntercomSandbox.StartAsync(x => x.Url = new Uri(url)));
 
@@ -68,7 +68,7 @@ public sealed class StartTests
     [InlineData("http://example.com:5211")]
     [InlineData("/relative")]
     public async Task An_invalid_address_is_refused(string url) =>
-        Assert.Contains("is no address for the sandbox", (await Assert.ThrowsAsync<ArgumentException>(
+        Assert.Contains("is not an address for the sandbox", (await Assert.ThrowsAsync<ArgumentException>(
             () => IntercomSandbox.StartAsync(x => x.Url = new Uri(url, UriKind.RelativeOrAbsolute)))).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -95,6 +95,8 @@ public sealed class StartTests
         { "RequestsPerMinute", x => x.RequestsPerMinute = 5 },
         { "SearchDelay", x => x.SearchDelay = TimeSpan.FromSeconds(-1) },
         { "RequestHistory", x => x.RequestHistory = 0 },
+        { "RunAddress", x => x.RunAddress = "javascript:alert({id})" },
+        { "RunAddress", x => x.RunAddress = "https://example.com/runs" },
         { "TimeProvider", x => x.TimeProvider = null! }
     };
 }

@@ -26,7 +26,7 @@ internal static class Outcomes
     /// <summary>The class of an activity of this package.</summary>
     public static Type Activity(string type) =>
         typeof(CreateConversation).Assembly.GetType(type.Replace("Elsa.Intercom.", "Elsa.Intercom.Activities.", StringComparison.Ordinal))
-        ?? throw new InvalidOperationException($"{type} is no activity of this package.");
+        ?? throw new InvalidOperationException($"{type} is not an activity of this package.");
 
     private static IEnumerable<string> OfIntercom(string type) => Activity(type).GetCustomAttribute<FlowNodeAttribute>()!.Outcomes;
 }

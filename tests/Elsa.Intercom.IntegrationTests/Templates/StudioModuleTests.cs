@@ -42,7 +42,7 @@ public partial class StudioModuleTests
     }
 
     [Fact]
-    public void All_have_one_colour() => Assert.Single(Settings.Values.Select(settings => settings.Color).Distinct());
+    public void All_have_one_color() => Assert.Single(Settings.Values.Select(settings => settings.Color).Distinct());
 
     [Fact]
     public async Task The_project_embeds_the_drawings_that_the_class_reads()

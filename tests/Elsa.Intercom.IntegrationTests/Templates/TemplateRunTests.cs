@@ -3,7 +3,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
 
-/// <summary>The common behaviour of all templates.</summary>
+/// <summary>The common behavior of all templates.</summary>
 [Collection(SharedHost.Name)]
 public class TemplateRunTests(HostWithSandbox fixture)
 {

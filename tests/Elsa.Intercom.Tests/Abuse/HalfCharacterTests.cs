@@ -15,13 +15,13 @@ public sealed class HalfCharacterTests : IAsyncDisposable
     private static readonly Dictionary<string, Func<ConversationInput>> Given = new()
     {
         ["Contact"] = () => OperationInputs.Conversation(contact: Half),
-        ["ContactType"] = () => OperationInputs.Conversation(contactType: Half),
-        ["Body"] = () => OperationInputs.Conversation(body: Half),
+        ["Contact type"] = () => OperationInputs.Conversation(contactType: Half),
+        ["Message"] = () => OperationInputs.Conversation(body: Half),
         ["Subject"] = () => With(request => request.Subject = Half),
-        ["BrandId"] = () => With(request => request.BrandId = Half),
-        ["MessageType"] = () => With(request => request.MessageType = Half),
+        ["Brand ID"] = () => With(request => request.BrandId = Half),
+        ["Message type"] = () => With(request => request.MessageType = Half),
         ["Attachment 1 of 1"] = () => With(request => request.AttachmentUrls = ["https://example.com/" + Half]),
-        ["IdempotencyKey"] = () => OperationInputs.Conversation(key: Half),
+        ["Idempotency key"] = () => OperationInputs.Conversation(key: Half),
     };
 
     private readonly ConversationStage _stage = new(connection => connection.ApiVersion = "2.16");
@@ -52,9 +52,9 @@ public sealed class HalfCharacterTests : IAsyncDisposable
 
     [Theory]
     [InlineData("Role")]
-    [InlineData("ExternalId")]
+    [InlineData("External ID")]
     [InlineData("Email")]
-    [InlineData("Name")]
+    [InlineData("Full name")]
     [InlineData("Phone")]
     [InlineData("A custom attribute")]
     [InlineData("The name of a custom attribute")]
@@ -67,7 +67,7 @@ public sealed class HalfCharacterTests : IAsyncDisposable
         else if (field == "The name of a custom attribute")
             request.CustomAttributes = new Dictionary<string, object?> { [Half] = "pro" };
         else
-            typeof(ContactRequest).GetProperty(field)!.SetValue(request, Half);
+            typeof(ContactRequest).GetProperty(field switch { "External ID" => "ExternalId", "Full name" => "Name", _ => field })!.SetValue(request, Half);
 
         await RefusedAsync(contacts => contacts.CreateAsync(request), field);
         await RefusedAsync(contacts => contacts.UpdateAsync(Answers.ContactId, request), field);
@@ -76,10 +76,10 @@ public sealed class HalfCharacterTests : IAsyncDisposable
     [Fact]
     public async Task The_client_refuses_it_in_every_lookup_of_a_contact()
     {
-        await RefusedAsync(contacts => contacts.FindUserByExternalIdAsync(Half), "ExternalId");
+        await RefusedAsync(contacts => contacts.FindUserByExternalIdAsync(Half), "External ID");
         await RefusedAsync(contacts => contacts.GetAsync(Half), "The id");
         await RefusedAsync(contacts => contacts.UpdateAsync(Half, new ContactRequest { Name = "Ada" }), "The id");
-        await RefusedAsync(contacts => contacts.SearchAsync(new ContactSearch { ExternalId = Half }), "ExternalId");
+        await RefusedAsync(contacts => contacts.SearchAsync(new ContactSearch { ExternalId = Half }), "External ID");
         await RefusedAsync(contacts => contacts.SearchAsync(new ContactSearch { Email = Half }), "Email");
     }
 

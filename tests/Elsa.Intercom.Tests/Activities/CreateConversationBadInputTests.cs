@@ -52,7 +52,7 @@ public sealed class CreateConversationBadInputTests : IAsyncDisposable
         await IsRefusedAsync(
             activity => activity.IdentifyBy = new("phone"),
             "invalid_request",
-            "IdentifyBy is not one of its choices. Use one of: auto, id, external_id, email.");
+            "Identify by is not one of its choices. Use one of: auto, id, external_id, email.");
 
     public ValueTask DisposeAsync() => _scene.DisposeAsync();
 

@@ -128,7 +128,7 @@ public sealed class CreateConversationCreatedAtTests : IAsyncDisposable
         var (run, _, _) = await RunAsync(createdAt);
 
         Assert.Equal((code, "Rejected"), (run.Fault.Code, run.Fault.Type));
-        Assert.Contains("CreatedAt", run.Fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Created at", run.Fault.Message, StringComparison.Ordinal);
         Assert.Contains(problem, run.Fault.Message, StringComparison.Ordinal);
         Assert.Empty(_scene.Trail.Steps);
     }

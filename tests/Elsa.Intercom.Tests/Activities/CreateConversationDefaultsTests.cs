@@ -106,7 +106,7 @@ public sealed class CreateConversationDefaultsTests : IAsyncDisposable
         var run = await _scene.RunAsync(Sample.Conversation(activity => activity.Body = Input<string>(left)));
 
         Assert.Equal(("invalid_request", "Intercom", "Rejected"), (run.Fault.Code, run.Fault.Category, run.Fault.Type));
-        Assert.StartsWith("The message is empty.", run.Fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Message is empty.", run.Fault.Message, StringComparison.Ordinal);
         Assert.Empty(_scene.Trail.Steps);
     }
 

@@ -21,7 +21,7 @@ public sealed class CreateConversationDryRunTests : IAsyncDisposable
         Assert.Null(run.Output(activity, "MessageId"));
         Assert.Equal(false, run.Output(activity, "Reused"));
         Assert.Equal(Sample.ContactId, run.Output(activity, "ContactId"));
-        Assert.Equal("Dry run: nothing was created", run.Journal(activity)["Result"]);
+        Assert.Equal("Dry run: nothing was sent", run.Journal(activity)["Result"]);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class CreateConversationDryRunTests : IAsyncDisposable
             activity.Body = new(" ");
         }));
 
-        Assert.StartsWith("The message is empty.", run.Fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Message is empty.", run.Fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

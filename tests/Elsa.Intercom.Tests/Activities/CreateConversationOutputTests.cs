@@ -116,7 +116,7 @@ public sealed class CreateConversationOutputTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Each_output_is_written_once_for_scripts_read_the_first_value()
+    public async Task Each_output_is_written_once_because_scripts_read_the_first_value()
     {
         var activity = Sample.Conversation();
 

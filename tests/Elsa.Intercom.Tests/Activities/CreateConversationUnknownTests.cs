@@ -86,7 +86,7 @@ public sealed class CreateConversationUnknownTests : IAsyncDisposable
         Assert.Equal("215468465", run.Output(activity, "ConversationId"));
         Assert.Equal(false, run.Output(activity, "Reused"));
         Assert.Equal("Created", run.Journal(activity)["Result"]);
-        Assert.Contains("it was sent again, as On unknown says", Assert.Single(run.Warnings(activity)), StringComparison.Ordinal);
+        Assert.Contains("was sent again, because On unknown is Create", Assert.Single(run.Warnings(activity)), StringComparison.Ordinal);
         Assert.Equal(2, _scene.Posted);
     }
 
@@ -120,7 +120,7 @@ public sealed class CreateConversationUnknownTests : IAsyncDisposable
         foreach (var fault in new[] { run.Fault, dryRun.Fault })
         {
             Assert.Equal(("invalid_request", "Rejected"), (fault.Code, fault.Type));
-            Assert.StartsWith("OnUnknown is not one of its choices. Use one of: Report, Create.", fault.Message, StringComparison.Ordinal);
+            Assert.StartsWith("On unknown is not one of its choices. Use one of: Report, Create.", fault.Message, StringComparison.Ordinal);
         }
 
         Assert.Empty(_scene.Trail.Steps);

@@ -44,7 +44,7 @@ public sealed class NumberInputTests : IAsyncDisposable
     {
         var run = await _scene.RunAsync(Fields[field](Sample.JavaScript<string?>(number)));
 
-        Assert.Equal($"{field} is too large a number: beyond 9007199254740991 its digits are lost. Give it as a text.", run.Fault.Message);
+        Assert.Equal($"{Sample.Label<UpsertContact>(field)} is too large a number: beyond 9007199254740991 its digits are lost. Give it as a text.", run.Fault.Message);
         Assert.Empty(_scene.Trail.Steps);
         Assert.Empty(_book.Created);
     }
@@ -62,7 +62,7 @@ public sealed class NumberInputTests : IAsyncDisposable
 
         var run = await _scene.RunAsync(activity);
 
-        Assert.StartsWith($"{field} is too large a number", run.Fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{Sample.Label<CreateConversation>(field)} is too large a number", run.Fault.Message, StringComparison.Ordinal);
         Assert.Empty(_scene.Trail.Steps);
     }
 
@@ -109,7 +109,7 @@ public sealed class NumberInputTests : IAsyncDisposable
     {
         var run = await _scene.RunAsync(Sample.Contact(activity => activity.ExternalId = Sample.JavaScript<string?>(javaScript)));
 
-        Assert.Equal("ExternalId is not a text. Use an expression that gives a text.", run.Fault.Message);
+        Assert.Equal("External ID is not a text. Use an expression that gives a text.", run.Fault.Message);
         Assert.Empty(_book.Created);
     }
 

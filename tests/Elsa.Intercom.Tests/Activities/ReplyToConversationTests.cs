@@ -71,8 +71,8 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
         { "Conversation is not an id", activity => activity.Conversation = new("42/parts") },
         { "Admin is not an id", activity => activity.Admin = new("Ada Lovelace") },
         { "Admin is not an id", activity => activity.Admin = default! },
-        { "The message is empty", activity => activity.Body = new(" \n") },
-        { "Body contains half a character", activity => activity.Body = new("Hello \uD83D") },
+        { "Message is empty", activity => activity.Body = new(" \n") },
+        { "Message contains half a character", activity => activity.Body = new("Hello \uD83D") },
     };
 
     [Theory, MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
@@ -133,7 +133,7 @@ public sealed class ReplyToConversationTests : IAsyncDisposable
     public static TheoryData<string, JObject[], bool> Nones => new()
     {
         { "nothing", [], true },
-        { "what is no reply and has no text", [Part("700", body: null, type: "assignment")], true },
+        { "what is not a reply and has no text", [Part("700", body: null, type: "assignment")], true },
         { "a note", [Part("700", type: "note")], true },
         { "a reply whose text was taken out", [Part("700", body: null)], false },
         { "a text whose author is not named", [Part("700", by: null, authorType: null, body: "<p>Goodbye!</p>")], true },

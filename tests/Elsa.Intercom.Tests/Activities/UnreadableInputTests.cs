@@ -25,7 +25,7 @@ public sealed class UnreadableInputTests : IAsyncDisposable
         var run = await _scene.RunConnectedAsync(activity);
 
         Assert.Equal("Rejected", run.Outcome(activity));
-        Assert.Contains("DryRun", Assert.IsType<string>(run.Output(activity, "ErrorMessage")), StringComparison.Ordinal);
+        Assert.StartsWith("Dry run", Assert.IsType<string>(run.Output(activity, "ErrorMessage")), StringComparison.Ordinal);
         Assert.Empty(_scene.Trail.Steps);
     }
 

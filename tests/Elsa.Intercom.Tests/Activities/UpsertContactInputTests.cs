@@ -136,7 +136,7 @@ public sealed class UpsertContactInputTests : IAsyncDisposable
     {
         var run = await _scene.RunAsync(Sample.Contact(activity => activity.SignedUpAt = Sample.JavaScript<DateTimeOffset?>(javaScript)));
 
-        Assert.StartsWith($"SignedUpAt {problem}.", run.Fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Signed up at {problem}.", run.Fault.Message, StringComparison.Ordinal);
         Assert.Empty(_scene.Trail.Steps);
     }
 

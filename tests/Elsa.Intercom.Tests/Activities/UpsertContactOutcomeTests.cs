@@ -57,10 +57,10 @@ public sealed class UpsertContactOutcomeTests : IAsyncDisposable
 
     public static TheoryData<string, Action<UpsertContact>> WrongInputs => new()
     {
-        { "Neither Email nor ExternalId is given", activity => activity.Email = new(" ") },
+        { "Neither Email nor External ID is given", activity => activity.Email = new(" ") },
         { "Email is not an email address", activity => activity.Email = new("ada") },
         { "Role is not one of its choices. Use one of: user, lead.", activity => activity.Role = new("contact") },
-        { "WhenFound is not one of its choices. Use one of: Update, Keep.", activity => activity.WhenFound = new("Delete") },
+        { "When found is not one of its choices. Use one of: Update, Keep.", activity => activity.WhenFound = new("Delete") },
         { "There is no Intercom connection named 'Asia'", activity => activity.Connection = new("Asia") },
     };
 

@@ -139,7 +139,7 @@ public sealed class ConnectionTestTests
         var error = await Assert.ThrowsAsync<IntercomException>(() => intercom.Client.Workspace.TestConnectionAsync());
 
         Assert.Equal(IntercomErrorKind.Unauthorized, error.Kind);
-        Assert.EndsWith("Check the connection's AccessToken, and that its Region is the workspace's.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Check the connection's AccessToken, and that its Region matches the workspace.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class ConversationClientTests : IAsyncDisposable
     [Theory]
     [InlineData("last", "991", "Hello", "Conversation is not an id")]
     [InlineData("42", "Ada", "Hello", "Admin is not an id")]
-    [InlineData("42", "991", " ", "The message is empty")]
+    [InlineData("42", "991", " ", "Message is empty")]
     public async Task A_reply_that_can_never_work_is_not_sent(string conversation, string admin, string body, string problem)
     {
         var e = await Assert.ThrowsAsync<IntercomException>(

@@ -17,7 +17,7 @@ public class ConversationRulesTests
     [Theory]
     [InlineData("")]
     [InlineData(" \u00A0\n")]
-    public void A_blank_body_is_refused(string body) => Refused(request => request.Body = body, "Body");
+    public void A_blank_body_is_refused(string body) => Refused(request => request.Body = body, "Message is empty");
 
     // As numbers, because an attribute's metadata can't contain half a character.
     [Theory]
@@ -28,7 +28,7 @@ public class ConversationRulesTests
     {
         var text = string.Concat(characters.Select(character => (char)character));
 
-        Refused(request => request.Body = text, "Body contains half a character");
+        Refused(request => request.Body = text, "Message contains half a character");
         Refused(request => request.Subject = text, "Subject contains half a character");
     }
 

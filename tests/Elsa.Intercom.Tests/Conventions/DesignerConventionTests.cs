@@ -46,7 +46,7 @@ public sealed class DesignerConventionTests
     public void A_dropdown_has_a_provider_of_its_choices(Type activity) =>
         Assert.All(Inputs(activity).Where(input => input.Attribute.UIHint == InputUIHints.DropDown), input => Assert.NotNull(input.Attribute.UIHandler));
 
-    /// <summary>The Studio's secret picker polls for ever on a server without the secrets module.</summary>
+    /// <summary>The Studio's secret picker polls forever on a server without the secrets module.</summary>
     [Theory, MemberData(nameof(Activities))]
     public void No_input_asks_for_a_secret(Type activity) => Assert.All(Inputs(activity), input =>
     {

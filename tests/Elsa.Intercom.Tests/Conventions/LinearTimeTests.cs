@@ -8,8 +8,8 @@ using Elsa.Intercom.Idempotency;
 namespace Elsa.Intercom.Tests.Conventions;
 
 /// <summary>
-/// Texts come from customers and from Intercom, so no text may cost more time for each character than any other. Runs alone, because other tests would
-/// take the processor's time.
+/// Texts come from customers and from Intercom, so no text, however hostile, may take more time per character than any other. These tests run alone,
+/// because others would take processor time from them.
 /// </summary>
 [Collection(nameof(LinearTimeTests))]
 [CollectionDefinition(nameof(LinearTimeTests), DisableParallelization = true)]

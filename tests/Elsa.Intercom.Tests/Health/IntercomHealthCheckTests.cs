@@ -1,5 +1,6 @@
 using Elsa.Intercom.Extensions;
 using Elsa.Intercom.Idempotency;
+using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Tests.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -40,7 +41,7 @@ public class IntercomHealthCheckTests
         var entry = await CheckAsync(intercom);
 
         Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.StartsWith("1 requests wait", entry.Description, StringComparison.Ordinal);
+        Assert.Equal("Requests waiting for Intercom's rate limit: 1.", entry.Description);
         var connection = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(entry.Data["Default"]);
         Assert.Equal(1, connection["queued"]);
         Assert.Equal(0, connection["in_flight"]);
@@ -63,6 +64,19 @@ public class IntercomHealthCheckTests
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
         Assert.Contains("ledger", entry.Description, StringComparison.Ordinal);
         Assert.IsType<LedgerException>(entry.Exception);
+    }
+
+    [Fact]
+    public async Task It_is_unhealthy_with_a_sentence_when_this_hosts_clock_is_wrong()
+    {
+        var database = new Mock<ILedgerClock>();
+        database.Setup(clock => clock.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(TestClock.Start.AddMinutes(-1));
+        await using var intercom = Harness(services => services.AddSingleton(database.Object));
+
+        var entry = await CheckAsync(intercom);
+
+        Assert.Equal(HealthStatus.Unhealthy, entry.Status);
+        Assert.StartsWith("This host's clock is 0.00:01:00 (days.hours:minutes:seconds) ahead of", entry.Description, StringComparison.Ordinal);
     }
 
     private static IntercomHarness Harness(Action<IServiceCollection>? configure = null) => new(configure: services =>

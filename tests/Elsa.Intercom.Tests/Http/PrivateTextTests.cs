@@ -7,7 +7,7 @@ public class PrivateTextTests
     [Theory]
     [InlineData("User Not Found", "User Not Found")]
     [InlineData("  several\r\n lines\t ", "several lines")]
-    [InlineData("zero\u200Bwidth and \u001b[31mcolour", "zero width and [31mcolour")]
+    [InlineData("zero\u200Bwidth and \u001b[31mcolor", "zero width and [31mcolor")]
     public void A_text_that_quotes_nothing_stays_in_one_line(string text, string expected) =>
         Assert.Equal(expected, PrivateText.Without(text, ["something else", null, " "]));
 
@@ -25,7 +25,7 @@ public class PrivateTextTests
     [Theory]
     [InlineData("Body 'Dear team, I need help' is too short", "Dear team, I need help")]
     [InlineData("body DEAR TEAM, I NEED HELP is too short", " Dear team, I need help\n")]
-    [InlineData("Al is no name", "Al")]
+    [InlineData("Al is not a name", "Al")]
     [InlineData("the name 'al' is taken", "Al")]
     public void A_text_that_quotes_a_secret_goes(string text, string secret) => Assert.Null(PrivateText.Without(text, [secret]));
 

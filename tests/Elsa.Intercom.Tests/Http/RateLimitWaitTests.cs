@@ -38,11 +38,21 @@ public class RateLimitWaitTests
     [InlineData("0")]
     [InlineData("99999999999999999999")]
     [InlineData("253402300800")]
+    [InlineData("253402300799")]
+    [InlineData("2147483648")]
+    [InlineData("21")]
     [InlineData("")]
-    public void A_reset_that_is_not_a_time_is_ignored(string value) => Assert.Equal(1, Wait(0, ("X-RateLimit-Reset", value)).TotalSeconds);
+    public void A_reset_that_is_not_a_time_or_is_later_than_two_windows_is_ignored(string value) =>
+        Assert.Equal(1, Wait(0, ("X-RateLimit-Reset", value)).TotalSeconds);
 
     [Fact]
-    public void The_latest_reset_there_is_overflows_nothing() => Assert.True(Wait(0.9, ("X-RateLimit-Reset", "253402300799")) > TimeSpan.FromDays(365_000));
+    public void A_reset_in_seconds_from_now_is_understood() => Assert.Equal(7, Wait(0, ("X-RateLimit-Reset", "7")).TotalSeconds);
+
+    [Theory]
+    [InlineData("86400", 86400)]
+    [InlineData("86401", 1)]
+    [InlineData("2147483647", 1)]
+    public void A_Retry_After_longer_than_a_day_is_ignored(string value, int expected) => Assert.Equal(expected, Wait(0, ("Retry-After", value)).TotalSeconds);
 
     [Theory]
     [InlineData(1, 0, 1)]

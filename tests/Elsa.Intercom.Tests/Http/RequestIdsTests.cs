@@ -12,7 +12,7 @@ public class RequestIdsTests
     public void An_id_is_taken_from_header_and_body(string id)
     {
         Assert.Equal(id, FromHeader(id));
-        Assert.Equal(id, RequestIds.Read(new JObject { ["request_id"] = id }));
+        Assert.Equal(id, RequestIds.Read(new JObject { ["request_id"] = id }, []));
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public class RequestIdsTests
     public void A_text_that_does_not_look_like_an_id_is_ignored(string text)
     {
         Assert.Null(FromHeader(text));
-        Assert.Null(RequestIds.Read(new JObject { ["request_id"] = text }));
+        Assert.Null(RequestIds.Read(new JObject { ["request_id"] = text }, []));
     }
 
     [Fact]
@@ -35,15 +35,24 @@ public class RequestIdsTests
     {
         using var response = new HttpResponseMessage();
 
-        Assert.Null(RequestIds.Read(response));
-        Assert.Null(RequestIds.Read((JObject?)null));
-        Assert.Null(RequestIds.Read(new JObject { ["request_id"] = new JArray("a") }));
+        Assert.Null(RequestIds.Read(response, []));
+        Assert.Null(RequestIds.Read((JObject?)null, []));
+        Assert.Null(RequestIds.Read(new JObject { ["request_id"] = new JArray("a") }, []));
     }
 
-    private static string? FromHeader(string id)
+    [Theory]
+    [InlineData("dG9rOjEyMzQ1Njc4")]
+    [InlineData("request-dG9rOjEyMzQ1Njc4")]
+    public void An_id_that_quotes_the_token_is_ignored(string id)
+    {
+        Assert.Null(FromHeader(id, "dG9rOjEyMzQ1Njc4"));
+        Assert.Null(RequestIds.Read(new JObject { ["request_id"] = id }, ["dG9rOjEyMzQ1Njc4"]));
+    }
+
+    private static string? FromHeader(string id, params string?[] secrets)
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("X-Request-Id", id);
-        return RequestIds.Read(response);
+        return RequestIds.Read(response, secrets);
     }
 }

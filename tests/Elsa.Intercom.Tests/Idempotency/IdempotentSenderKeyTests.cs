@@ -44,7 +44,7 @@ public sealed class IdempotentSenderKeyTests : IAsyncDisposable
 
         Assert.True(second.Reused);
         Assert.Equal(first.Result, second.Result);
-        Assert.Contains("another request", Assert.Single(second.Warnings), StringComparison.Ordinal);
+        Assert.Contains("a different request", Assert.Single(second.Warnings), StringComparison.Ordinal);
         Assert.Equal(1, _stage.Posted);
     }
 

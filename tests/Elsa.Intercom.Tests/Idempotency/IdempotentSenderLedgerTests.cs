@@ -183,7 +183,7 @@ public sealed class IdempotentSenderLedgerTests : IAsyncDisposable
         var e = await _stage.FailsAsync();
 
         Assert.Equal(IntercomErrorKind.Unavailable, e.Kind);
-        Assert.Contains("stood still", e.Message, StringComparison.Ordinal);
+        Assert.Contains("was suspended", e.Message, StringComparison.Ordinal);
         Assert.Equal(ResultOrigin.Created, (await _stage.CreateAsync()).Origin);
     }
 

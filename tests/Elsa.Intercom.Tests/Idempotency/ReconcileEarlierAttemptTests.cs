@@ -37,7 +37,7 @@ public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
         var e = await _stage.FailsAsync();
 
         Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
-        Assert.Contains("nothing was sent now", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing was sent this time", e.Message, StringComparison.Ordinal);
         Assert.Contains("A search did not find it.", e.Message, StringComparison.Ordinal);
         Assert.Equal((1, 10), (_stage.Posted, _stage.Searched));
     }
@@ -54,7 +54,7 @@ public sealed class ReconcileEarlierAttemptTests : IAsyncDisposable
         var e = await _stage.FailsAsync(OperationInputs.Conversation("signup-1", body: "Another text") with { CreateWhenUnknown = createWhenUnknown });
 
         Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
-        Assert.Contains("used with another request", e.Message, StringComparison.Ordinal);
+        Assert.Contains("The earlier attempt had a different request", e.Message, StringComparison.Ordinal);
         Assert.Equal((1, 5), (_stage.Posted, _stage.Searched));
         Assert.Equal(IntercomErrorCodes.EarlierAttemptUnknown, (await _stage.FailsAsync()).Code);
     }

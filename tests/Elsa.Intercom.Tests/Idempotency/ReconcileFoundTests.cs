@@ -7,7 +7,7 @@ namespace Elsa.Intercom.Tests.Idempotency;
 /// <summary>After an attempt with an unclear response, reconciliation finds its conversation.</summary>
 public class ReconcileFoundTests
 {
-    /// <summary>Ends of a POST with an unknown result.</summary>
+    /// <summary>How a POST can end so that its result is unknown.</summary>
     private static readonly Dictionary<string, Action<FakeRoute>> UnclearEnds = new()
     {
         ["408"] = route => route.Reply(408),

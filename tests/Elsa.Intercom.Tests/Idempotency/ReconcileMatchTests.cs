@@ -94,7 +94,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Of_two_conversations_that_match_by_one_clock_each_none_is_chosen()
+    public async Task Neither_of_two_conversations_that_match_by_one_clock_each_is_chosen()
     {
         _stage.Posts.FailAfterSending(new HttpRequestException("reset"));
         _stage.ServerClock = TimeSpan.FromMinutes(-10);
@@ -114,7 +114,7 @@ public sealed class ReconcileMatchTests : IAsyncDisposable
         var e = await _stage.FailsAsync(OperationInputs.Conversation("signup-1") with { CreateWhenUnknown = sendsAgain });
 
         Assert.Equal(["earlier"], e.CandidateIds);
-        Assert.Contains("The same text is there with another time: earlier.", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Intercom has the same text at a different time: earlier.", e.Message, StringComparison.Ordinal);
         Assert.Equal(1, _stage.Posted);
     }
 

@@ -26,7 +26,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         var result = await _stage.CreateAsync(Input);
 
         Assert.Equal((Answers.ConversationId, ResultOrigin.Created), (result.Result.ConversationId, result.Origin));
-        Assert.Contains("so it was sent again, as On unknown says", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains("was sent again, because On unknown is Create", Assert.Single(result.Warnings), StringComparison.Ordinal);
         Assert.Equal(["commit", "claim", "begin sending", "search", "search", "search", "search", "search", "begin sending", "complete"], _stage.Trail.Steps);
         Assert.Equal(2, _stage.Posted);
     }
@@ -52,7 +52,7 @@ public sealed class ReconcileSendAgainTests : IAsyncDisposable
         var e = await _stage.FailsAsync(ByEmail);
 
         Assert.Equal((IntercomErrorKind.Unknown, IntercomErrorCodes.EarlierAttemptUnknown), (e.Kind, e.Code));
-        Assert.Contains("another contact", e.Message, StringComparison.Ordinal);
+        Assert.Contains("a different contact", e.Message, StringComparison.Ordinal);
         Assert.Equal(1, _stage.Posted);
     }
 

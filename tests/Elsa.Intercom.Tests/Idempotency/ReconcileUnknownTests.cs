@@ -8,7 +8,7 @@ namespace Elsa.Intercom.Tests.Idempotency;
 /// <summary>Reconciliations without a clear result. They never guess, and the key stays unknown.</summary>
 public class ReconcileUnknownTests
 {
-    private static readonly string Unavailable = "It could not be searched for:";
+    private static readonly string Unavailable = "The search for it failed:";
 
     /// <summary>Searches without a result: the number of tries, and the message for the operator.</summary>
     private static readonly Dictionary<string, (Action<ConversationStage> Search, int Times, string Says)> Searches = new()
@@ -77,7 +77,7 @@ public class ReconcileUnknownTests
     }
 
     [Fact]
-    public async Task Of_many_candidates_the_message_names_ten_and_the_exception_all()
+    public async Task The_message_names_ten_of_many_candidates_and_the_exception_all()
     {
         await using var stage = new ConversationStage();
         stage.Posts.Reply(503);
@@ -102,7 +102,7 @@ public class ReconcileUnknownTests
         stage.Time.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Contains(
-            "It could not be searched for: Intercom did not respond to POST /conversations/search within 30 s.",
+            "The search for it failed: Intercom did not respond to POST /conversations/search within 30 s.",
             (await creating).Message,
             StringComparison.Ordinal);
     }

@@ -55,7 +55,8 @@ internal sealed class CanaryStage : IAsyncDisposable
 
     /// <param name="activity">The activity.</param>
     /// <param name="connected">Whether each of its outcomes is connected, so that an error doesn't fault.</param>
-    public async Task<WorkflowRun> RunAsync(IntercomActivity activity, bool connected = false)
+    /// <param name="instanceId">The id of the workflow instance, as a caller may choose it; null for one of Elsa's.</param>
+    public async Task<WorkflowRun> RunAsync(IntercomActivity activity, bool connected = false, string? instanceId = null)
     {
         _host ??= await ElsaHost.StartAsync(
             intercom =>
@@ -69,7 +70,7 @@ internal sealed class CanaryStage : IAsyncDisposable
                 .AddSingleton<TimeProvider>(_time)
                 .AddSingleton<ILedgerStore>(Ledger));
 
-        return await _host.RunAsync(connected ? SampleFlowcharts.Connected(activity) : activity);
+        return await _host.RunAsync(connected ? SampleFlowcharts.Connected(activity) : activity, instanceId);
     }
 
     /// <summary>Checks everything that the package writes; for the token, checks everything.</summary>
@@ -117,6 +118,15 @@ internal sealed class CanaryStage : IAsyncDisposable
     }
 
     public void SomethingWasLogged() => Assert.Contains(_logs.Entries, entry => entry.Category.StartsWith("Elsa.Intercom", StringComparison.Ordinal));
+
+    /// <summary>Checks that no log line or row of the package has the text.</summary>
+    public void IsNowhere(string text)
+    {
+        foreach (var entry in _logs.Entries.Where(entry => entry.Category.StartsWith("Elsa.Intercom", StringComparison.Ordinal)))
+            Assert.DoesNotContain(text, entry.Everything, StringComparison.Ordinal);
+
+        Assert.All(Ledger.Written, row => Assert.DoesNotContain(text, row.ToString(), StringComparison.Ordinal));
+    }
 
     public void WasLogged(string text) => Assert.Contains(text, _logs.Everything, StringComparison.Ordinal);
 

@@ -21,7 +21,7 @@ internal sealed class FakeIntercomHandler : HttpMessageHandler
     }
 
     /// <summary>
-    /// Completes when the first request has arrived, read as far as its step reads it. If none arrives, the test fails instead of waiting for ever.
+    /// Completes when the first request has arrived, read as far as its step reads it. If none arrives, the test fails instead of waiting forever.
     /// </summary>
     public Task FirstArrived => _firstArrived.Task.WaitAsync(TimeSpan.FromMinutes(1));
 

@@ -77,7 +77,7 @@ internal sealed class FakeRoute
     {
         lock (_gate)
         {
-            // An endless loop fails instead of running for ever.
+            // An endless loop fails instead of running forever.
             if (_steps.Count == 0 && ++_repeats > MaxRepeats)
                 throw new InvalidOperationException($"The last answer was asked for {MaxRepeats} times.");
 

@@ -1,5 +1,7 @@
 using Elsa.Intercom.Idempotency;
+using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Options;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
 
@@ -36,8 +38,14 @@ internal sealed class LedgerStage
     public ILedger NewLedger()
     {
         var monitor = OptionsFactory.Monitor(Options);
+        var time = new LedgerTime(new ProcessClock(Clock), Clock);
         return new Elsa.Intercom.Idempotency.Ledger(
-            Store, new KeyHash(monitor), new LedgerOwners(() => $"owner-{Interlocked.Increment(ref _owners)}"), monitor, Clock);
+            Store,
+            time,
+            new LedgerSweep(Store, time, Clock, NullLogger<LedgerSweep>.Instance),
+            new KeyHash(monitor),
+            new LedgerOwners(() => $"owner-{Interlocked.Increment(ref _owners)}"),
+            monitor);
     }
 
     public static LedgerClaim Claim(string key, string request = "request") =>

@@ -5,7 +5,7 @@ namespace Elsa.Intercom.Tests.TestDoubles;
 /// <summary>Responses of Intercom that quote every private value, with the outcome of a step that gets them.</summary>
 internal static class QuotingResponses
 {
-    /// <summary>Ends of a request with as much private data as possible, and the outcome.</summary>
+    /// <summary>How a request with as much private data as possible ends, and the outcome of its step.</summary>
     public static readonly Dictionary<string, (string Outcome, Action<FakeRoute> Ends)> Posts = new()
     {
         ["400"] = ("Rejected", route => route.Reply(400, Answers.Error("parameter_invalid", Canaries.Quote))),

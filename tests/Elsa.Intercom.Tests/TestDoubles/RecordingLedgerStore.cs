@@ -80,14 +80,14 @@ internal sealed class RecordingLedgerStore(TimeProvider time) : ILedgerStore
         return await _store.TryRemoveAsync(row, cancellationToken);
     }
 
-    public async ValueTask RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async ValueTask<bool> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await StepAsync(nameof(RemoveExpiredAsync));
-        await _store.RemoveExpiredAsync(now, cancellationToken);
+        return await _store.RemoveExpiredAsync(now, cancellationToken);
     }
 
-    public ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken) =>
-        _store.WaitForChangeAsync(row, atMost, round, cancellationToken);
+    public ValueTask<LedgerRow?> WaitForChangeAsync(LedgerRow row, TimeSpan atMost, CancellationToken cancellationToken) =>
+        _store.WaitForChangeAsync(row, atMost, cancellationToken);
 
     public async ValueTask CheckAsync(CancellationToken cancellationToken)
     {

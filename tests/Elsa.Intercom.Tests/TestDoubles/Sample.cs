@@ -1,5 +1,7 @@
+using System.Reflection;
 using Elsa.Expressions.Models;
 using Elsa.Intercom.Activities;
+using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 
 namespace Elsa.Intercom.Tests.TestDoubles;
@@ -24,6 +26,9 @@ internal static class Sample
         change?.Invoke(activity);
         return activity;
     }
+
+    /// <summary>The name of an input as the editor shows it.</summary>
+    public static string Label<T>(string input) => typeof(T).GetProperty(input)!.GetCustomAttribute<InputAttribute>()!.DisplayName ?? input;
 
     public static Input<T> JavaScript<T>(string code) => new(new Expression("JavaScript", code));
 

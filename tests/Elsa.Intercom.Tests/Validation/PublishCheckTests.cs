@@ -228,7 +228,7 @@ public sealed class PublishCheckTests
     [Theory]
     [InlineData("yesterday", "Created at is not a date")]
     [InlineData("2026-01-31T09:30:00", "Created at has no offset")]
-    [InlineData("1970-01-20T12:00:00Z", "CreatedAt is before 2011")]
+    [InlineData("1970-01-20T12:00:00Z", "Created at is before 2011")]
     public async Task A_date_that_is_none_is_refused(string date, string problem) =>
         Assert.Contains(
             $"'create': {problem}",

@@ -1,17 +1,23 @@
-// Marks our activities on the canvas and in the toolbox, so that the style sheet can give them their icons and room for their outcomes.
+// Marks our activities on the canvas, in the toolbox and in the journal, so that the style sheet can give them their icons and room for their outcomes.
 let byType = {};
 let byName = {};
 
+/** Returns the types of all activities of the server; none if it doesn't tell. */
 export async function learnActivities(api, headers) {
   const answer = await fetch(`${api}/descriptors/activities`, { headers });
   const { items = [] } = answer.ok ? await answer.json() : {};
 
-  for (const { typeName, displayName, name, ports = [] } of items.filter(item => item.typeName?.startsWith('Elsa.Intercom.'))) {
-    const activity = { icon: typeName.split('.').at(-1), ports: ports.length };
+  for (const { typeName, displayName, name, ports = [], outputs = [] } of items.filter(item => item.typeName?.startsWith('Elsa.Intercom.'))) {
+    const activity = { name: displayName ?? name, icon: typeName.split('.').at(-1), ports: ports.length, outputs };
     byType[typeName] = activity;
-    byName[displayName ?? name] = activity;
+    byName[activity.name] = activity;
   }
+
+  return items.map(item => item.typeName);
 }
+
+/** One of our activities by its type; undefined for any other. */
+export const activityOf = type => byType[type];
 
 // This runs before the Studio measures the size of a step, outside its own element and in the next frame.
 export function dressActivities() {
@@ -24,6 +30,9 @@ function dress() {
 
   for (const tool of document.querySelectorAll('[draggable="true"]'))
     mark(tool, byName[tool.textContent.trim()]);
+
+  for (const entry of document.querySelectorAll('.mud-timeline-item'))
+    mark(entry, byName[entry.querySelector('.mud-text-secondary')?.textContent.split(' - ')[0].trim()]);
 }
 
 const known = new WeakMap();

@@ -1,5 +1,8 @@
 import { dressActivities, learnActivities } from '/assets/activities.js';
-import { cannotStart, refusal, runAdvice } from '/assets/runs.js';
+import { fitOnce } from '/assets/canvas.js';
+import { hideMissingKinds, withShortNames } from '/assets/offers.js';
+import { showResults } from '/assets/results.js';
+import { cannotStart, isRefused, refusal, runAdvice, withResult } from '/assets/runs.js';
 import { saved, watchChanges, watchSave } from '/assets/saves.js';
 
 const api = `${location.origin}/elsa/api`;
@@ -23,16 +26,23 @@ watchServer();
 watchChanges(main);
 
 try {
-  await Promise.all([startStudio(), checkServer().then(() => learnActivities(api, headers))]);
+  const [, types] = await Promise.all([startStudio(), checkServer().then(() => learnActivities(api, headers))]);
   dressActivities();
+  hideMissingKinds(types);
   show();
+
+  if (attribute === 'definition-id')
+    await fitOnce(main);
+
+  if (attribute === 'instance-id')
+    await showResults(api, headers, id, main);
 } catch (error) {
   fail(error.message);
 }
 
 async function startStudio() {
   if (!window.Blazor)
-    throw new Error('The designer could not be loaded: a file of it is missing. Start the quick start again, then load this page again.');
+    throw new Error('The designer could not be loaded: one of its files is missing. Start the quick start again, then load this page again.');
 
   try {
     await window.Blazor.start();
@@ -64,7 +74,7 @@ async function checkServer() {
     throw new Error(`The Elsa server refused the designer (${answer.status}). Open it with the address that the quick start shows on the console.`);
 
   if (answer.status >= 400)
-    throw new Error(`The Elsa server answered ${answer.status}. Its console says why; load this page again when it is repaired.`);
+    throw new Error(`The Elsa server answered ${answer.status}. Its console says why; load this page again when it is fixed.`);
 
   if (attribute === 'definition-id') {
     const { name } = await answer.json();
@@ -126,8 +136,7 @@ function fail(message) {
 
 // The Studio expects its own bar above it.
 function fitBelowBar() {
-  const bar = document.querySelector('.bar');
-  new ResizeObserver(() => main.style.setProperty('--mud-appbar-height', `${bar.offsetHeight}px`)).observe(bar);
+  new ResizeObserver(() => main.style.setProperty('--mud-appbar-height', `${main.offsetTop}px`)).observe(main);
 }
 
 function watchProgress() {
@@ -179,8 +188,9 @@ function watchServer() {
 
     // A workflow that faults may respond with 500. Its run says why.
     const isRun = url.pathname.endsWith('/execute');
+    const isTest = url.pathname.endsWith('/tests/activities');
 
-    if (isRun || url.pathname.endsWith('/tests/activities'))
+    if (isRun || isTest)
       await saved();
 
     try {
@@ -198,7 +208,13 @@ function watchServer() {
 
       const answer = await sent;
 
-      if (isRun && answer.headers.get('x-elsa-workflow-cannot-start') === 'True') {
+      if (answer.ok && url.pathname.endsWith('/descriptors/storage-drivers'))
+        return await withShortNames(answer);
+
+      if (answer.ok && isTest)
+        return await withResult(answer);
+
+      if (isRun && isRefused(answer)) {
         say(await refusal(answer), true);
         return answer;
       }

@@ -17,6 +17,11 @@ export async function runAdvice(send, api, headers, definitionId) {
   return `This workflow begins with an HTTP endpoint: a request starts it, not this button. ${isPublished ? 'Send' : 'Publish it, then send'} one, with your own values: ${line}`;
 }
 
+/** Whether the server made no run of it. A run that faults may respond with 500 too, and names itself. */
+export function isRefused({ status, headers }) {
+  return headers.get('x-elsa-workflow-cannot-start') === 'True' || ((status === 400 || status >= 500) && !headers.has('x-elsa-workflow-instance-id'));
+}
+
 /** The server's own words of a refusal. */
 export async function refusal(answer) {
   try {
@@ -24,6 +29,17 @@ export async function refusal(answer) {
   } catch {
     return `The Elsa server answered ${answer.status}. Its console says why.`;
   }
+}
+
+/** The test of one activity, with what it came to beside its outcome: that a dry run sent nothing, for example. */
+export async function withResult(answer) {
+  const test = await answer.json();
+  const { Outcomes: outcomes, Result: result } = test.payload ?? {};
+
+  if (outcomes && result && !outcomes.includes(result))
+    test.payload.Outcomes = outcomes.map(outcome => `${outcome} (${result})`);
+
+  return new Response(JSON.stringify(test), { headers: { 'content-type': 'application/json' } });
 }
 
 /** A response that the Studio takes for a workflow that can't start. */

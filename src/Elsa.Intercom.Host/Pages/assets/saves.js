@@ -1,7 +1,7 @@
 // The Studio saves half a second after a change. Running the workflow or leaving the page must wait for that. Otherwise the old workflow
 // would run, or the change would be lost.
 
-// In milliseconds: the Studio's half second, and some time for a slow machine.
+// In milliseconds: the Studio's half second, and half a second more for a slow machine.
 const longestPause = 1000;
 const saves = new Set();
 let changedAt = -Infinity;

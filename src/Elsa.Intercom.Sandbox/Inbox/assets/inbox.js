@@ -6,22 +6,29 @@ const find = selector => document.querySelector(selector);
 const list = find("#conversations ul");
 
 let state = null;
-let chosen = null;
+let chosen = linked();
 
 find("#origin").textContent = location.origin;
 
+// A link to a conversation ends with #<its id>.
+function linked() {
+  return /^#(\d+)$/.exec(location.hash)?.[1] ?? null;
+}
+
 function select(id) {
   chosen = id;
+  history.replaceState(null, "", `#${id}`);
   showConversation();
   if (matchMedia("(max-width: 47.99rem)").matches) find("#conversation").scrollIntoView();
 }
 
 function showConversation() {
   const items = state.conversations.items;
-  const shown = items.find(item => item.id === chosen) ?? items[0];
-  find("#try").hidden = Boolean(shown);
+  const shown = chosen ? items.find(item => item.id === chosen) : items[0];
+  find("#try").hidden = Boolean(shown) || Boolean(chosen);
+  find("#gone").hidden = Boolean(shown) || !chosen;
   find("#thread").hidden = !shown;
-  find("#conversation-title").textContent = shown ? `Conversation #${shown.id}` : "Conversation";
+  find("#conversation-title").textContent = shown ?? chosen ? `Conversation #${shown?.id ?? chosen}` : "Conversation";
   sync(find("#thread"), shown ? [shown] : [], item => JSON.stringify(item), item => {
     const element = document.createElement("div");
     element.append(...thread(item));
@@ -78,6 +85,11 @@ function command(token) {
   return `ID=$(${curl("/contacts")} -d '{"email":"ada@example.com","name":"Ada"}' | grep -o '[0-9a-f]\\{24\\}' | head -n 1)\n` +
     `${curl("/conversations")} -d '{"from":{"type":"user","id":"'$ID'"},"body":"Hello there"}'`;
 }
+
+addEventListener("hashchange", () => {
+  chosen = linked() ?? chosen;
+  if (state) showConversation();
+});
 
 list.addEventListener("keydown", event => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -13,7 +13,7 @@ export function conversationItem(conversation, select) {
 }
 
 export function thread(conversation) {
-  const { contact, subject, brand, messages, omitted } = conversation;
+  const { contact, subject, brand, run, messages, omitted } = conversation;
   const [first, ...parts] = messages;
   return [
     el("dl", {},
@@ -23,7 +23,8 @@ export function thread(conversation) {
       ...field("External id", contact.external_id),
       ...field("Contact id", contact.id),
       ...field("Subject", subject),
-      ...field("Brand", brand)),
+      ...field("Brand", brand),
+      ...field("Workflow", run && el("a", { href: run }, "Show the run"))),
     messageArticle(first, contact),
     ...(omitted ? [el("p", { class: "soft" }, `${omitted} earlier ${omitted === 1 ? "part is" : "parts are"} not shown.`)] : []),
     ...parts.map(part => messageArticle(part, contact))
@@ -69,7 +70,7 @@ export function requestRow(request) {
 function concerned({ method, path, skip, fraction }) {
   const which = method || path ? [method, path].filter(Boolean).join(" ") : "Any request it can match";
   const chance = fraction === null ? "" : `, ${Number((fraction * 100).toFixed(2))} % by chance`;
-  return which + (skip ? `, leaving the next ${skip} alone` : "") + chance;
+  return which + (skip ? `, skipping the next ${skip}` : "") + chance;
 }
 
 function field(name, value) {

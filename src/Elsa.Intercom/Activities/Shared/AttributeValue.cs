@@ -15,7 +15,7 @@ internal static class AttributeValue
         null => null,
         string text => text.OrNull(),
 
-        // JavaScript has one kind of number: its 3 arrives as 3.0, and must not go out as a decimal number.
+        // JavaScript has one kind of number: its 3 arrives as 3.0, and must not be sent as a decimal number.
         double number when WholeNumbers.Exact(number) is { } whole => whole,
         double number when !double.IsFinite(number) => throw Invalid(attribute),
         double number when number == Math.Truncate(number) => throw WholeNumbers.Lost(Name(attribute)),
@@ -23,7 +23,7 @@ internal static class AttributeValue
         bool or byte or sbyte or short or ushort or int or uint or long or ulong or double or decimal or BigInteger => value,
         DateTimeOffset date => date.ToUnixTimeSeconds(),
         DateTime { Kind: DateTimeKind.Unspecified } => throw IntercomException.Invalid(
-            $"{Name(attribute)} is a date without an offset, so it names no certain moment. Use a DateTimeOffset, or a DateTime in UTC."),
+            $"{Name(attribute)} is a date without an offset, so its moment is unclear. Use a DateTimeOffset, or a DateTime in UTC."),
         DateTime date => new DateTimeOffset(date.ToUniversalTime(), TimeSpan.Zero).ToUnixTimeSeconds(),
         JsonNode node => From(node.Deserialize<JsonElement>(), attribute),
         JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,

@@ -3,7 +3,7 @@ using Elsa.Intercom.Errors;
 
 namespace Elsa.Intercom.Activities;
 
-/// <summary>Reads a checkbox. A value that is neither true nor false is an error, because an unreadable dry run must not send.</summary>
+/// <summary>Reads a checkbox. A value that is neither true nor false is an error, so that a misspelled Dry run never sends.</summary>
 internal static class BooleanInput
 {
     /// <summary>The value; false if there is none.</summary>

@@ -13,7 +13,7 @@ internal static class DateInput
 {
     private static readonly Regex BeginsWithDate = new(@"^\d{4}-\d{2}-\d{2}([T ]|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>The date in a value; null where there is none.</summary>
+    /// <summary>The date in a value; null if there is none.</summary>
     /// <exception cref="IntercomException">The value is not a date, or a date without an offset.</exception>
     public static DateTimeOffset? Read(object? value, string name) => value switch
     {
@@ -35,13 +35,13 @@ internal static class DateInput
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) || !BeginsWithDate.IsMatch(text))
             throw Invalid(name, "is not a date");
 
-        // A text without an offset names no certain moment, so its kind stays unspecified.
+        // A text without an offset does not name one moment, so its kind stays unspecified.
         var hasOffset = DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var kind) &&
             kind.Kind != DateTimeKind.Unspecified;
         return hasOffset ? date : throw Invalid(name, "has no offset");
     }
 
     private static IntercomException Invalid(string name, string problem) =>
-        IntercomException.Invalid($"{name} {problem}. Write the date in ISO 8601 with an offset, for example 2026-01-31T09:30:00Z, or as a JavaScript Date; "
-            + "of Unix seconds make one with new Date(seconds * 1000).");
+        IntercomException.Invalid($"{name} {problem}. Write the date in ISO 8601 with an offset, for example 2026-01-31T09:30:00Z, or use a JavaScript Date. "
+            + "For Unix seconds, use new Date(seconds * 1000).");
 }

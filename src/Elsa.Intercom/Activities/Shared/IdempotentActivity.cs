@@ -10,7 +10,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Activities;
 
-/// <summary>What every activity has that must not do its work twice: a key, a choice for unknown results, and a dry run.</summary>
+/// <summary>The base of every activity that must not do its work twice: a key, a choice for unknown results, and a dry run.</summary>
 public abstract class IdempotentActivity : IntercomActivity
 {
     private protected IdempotentActivity(string? source, int? line)
@@ -43,7 +43,7 @@ public abstract class IdempotentActivity : IntercomActivity
             + "If the first one appears later, there are two.")]
     public Input<string?> OnUnknown { get; set; } = new(OnUnknownChoices.Report);
 
-    /// <summary>Whether to check and look up only, and show the request instead of sending it. <see langword="false"/> by default.</summary>
+    /// <summary>Whether to check, look up and show the request without sending it. <see langword="false"/> by default.</summary>
     [Input(
         Order = 930,
         Category = InputGroups.Safety,
@@ -55,8 +55,9 @@ public abstract class IdempotentActivity : IntercomActivity
             + "Request as curl and Resolved inputs show what would be sent.")]
     public Input<bool> DryRun { get; set; } = new(false);
 
-    /// <summary>Whether this run created no result itself: an earlier run with the same key had, or a search found it after a lost response.</summary>
-    [Output(Description = "True when an earlier run with the same key had done it already.")]
+    /// <summary>Whether the result was already there: an earlier run with the same key created it, or a search found it after a lost response.</summary>
+    [Output(Description = "True when an earlier run with the same key had already done it, "
+        + "or when a search found this run's own result after a lost response.")]
     public Output<bool> Reused { get; set; } = default!;
 
     /// <summary>After a dry run, the JSON that would be sent; else <see langword="null"/>. Contains the message, never the token.</summary>
@@ -88,7 +89,7 @@ public abstract class IdempotentActivity : IntercomActivity
             var resolved = await sender.PreviewAsync(operation, execution, step.CancellationToken);
             Show(step, operation, execution, resolved);
             Journal(step, resolved.Journal, operation.Warnings);
-            return new SendOutcome<T>(null, resolved.Subject, new StepReport("Dry run: nothing was created", RequestId: null));
+            return new SendOutcome<T>(null, resolved.Subject, new StepReport("Dry run: nothing was sent", RequestId: null));
         }
 
         var sent = await sender.SendAsync(operation, execution, () => CommitAsync(step), step.CancellationToken);
@@ -148,7 +149,7 @@ public abstract class IdempotentActivity : IntercomActivity
 
     /// <summary>How sending ended.</summary>
     /// <param name="Result">The result; null after a dry run.</param>
-    /// <param name="Subject">Intercom's id of whom or what it was done to.</param>
+    /// <param name="Subject">Intercom's id of the target: a contact, a conversation.</param>
     /// <param name="Report">The report for the journal.</param>
     private protected sealed record SendOutcome<T>(T? Result, string Subject, StepReport Report)
         where T : class;

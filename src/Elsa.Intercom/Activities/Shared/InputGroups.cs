@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Activities;
 
-/// <summary>The inputs in the order in which an author thinks of them. A designer that shows groups shows these.</summary>
+/// <summary>The groups of inputs, in the order in which an author thinks of them. A designer that shows groups shows these.</summary>
 internal static class InputGroups
 {
     public const string Who = "Who";

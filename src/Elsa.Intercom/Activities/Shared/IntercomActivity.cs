@@ -29,8 +29,8 @@ public abstract class IntercomActivity : CodeActivity
         Description = "The Intercom workspace, by the name your administrator gave it.")]
     public Input<string?> Connection { get; set; } = new(IntercomOptions.DefaultConnection);
 
-    /// <summary>Intercom's id of the last request, for its support; <see langword="null"/> if unknown.</summary>
-    [Output(DisplayName = "Request ID", Description = "Intercom's id of the request; its support asks for it.")]
+    /// <summary>Intercom's id of the last request, for Intercom's support; <see langword="null"/> if unknown.</summary>
+    [Output(DisplayName = "Request ID", Description = "Intercom's id of the request, for Intercom's support.")]
     public Output<string?> RequestId { get; set; } = default!;
 
     /// <summary>After an error, its code; else <see langword="null"/>.</summary>
@@ -41,15 +41,15 @@ public abstract class IntercomActivity : CodeActivity
     [Output(DisplayName = "Error message", Description = "After an error: what happened and what to do about it.")]
     public Output<string?> ErrorMessage { get; set; } = default!;
 
-    /// <summary>After an error, how many seconds Intercom asks to wait before the next request; <see langword="null"/> where it doesn't say.</summary>
+    /// <summary>After an error, how many seconds Intercom asks to wait before the next request; <see langword="null"/> if it doesn't say.</summary>
     [Output(DisplayName = "Retry after", Description = "After an error: how many seconds Intercom asks to wait before the next request, where it says so.")]
     public Output<int?> RetryAfter { get; set; } = default!;
 
-    /// <summary>Does what the activity is for, and sets its own outputs; those that it doesn't set are cleared.</summary>
-    /// <exception cref="IntercomException">It did not happen, or the result is unknown.</exception>
+    /// <summary>Does the activity's work and sets its own outputs. Outputs that it doesn't set are cleared.</summary>
+    /// <exception cref="IntercomException">The work was not done, or its result is unknown.</exception>
     private protected abstract Task<StepReport> RunAsync(Step step);
 
-    /// <summary>Why the step can never work as it is written, a sentence each. Quotes no value of an input.</summary>
+    /// <summary>The reasons why the step can never work as it is written, one sentence each. They quote no value of an input.</summary>
     internal virtual IEnumerable<string> Problems() => [];
 
     /// <inheritdoc />

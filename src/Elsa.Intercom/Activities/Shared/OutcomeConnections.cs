@@ -11,6 +11,6 @@ internal static class OutcomeConnections
         context.ParentActivityExecutionContext?.Activity is Flowchart flowchart
         && flowchart.Connections.Any(connection => connection.Source.Port == outcome && IsSame(connection.Source.Activity, context.Activity));
 
-    // After a restart, a flowchart may contain the same activity as another object.
+    // After a restart, a flowchart may contain the same activity as a different object.
     private static bool IsSame(IActivity source, IActivity step) => source == step || (source.Id != null && source.Id == step.Id);
 }

@@ -65,27 +65,27 @@ internal sealed class Step
     /// <summary>The value of a choice; its default if there is none.</summary>
     /// <exception cref="IntercomException">The text is not one of the choices.</exception>
     public string Choice<T>(Input<string?>? input, string name)
-        where T : Choices, new() => Choices.Get<T>().Read(Context.Get(input), name);
+        where T : Choices, new() => Choices.Get<T>().Read(Context.Get(input), Label(name));
 
     /// <exception cref="IntercomException">The value is neither true nor false.</exception>
-    public bool Boolean(Input<bool>? input, string name) => Record(name, BooleanInput.Read(Raw(input), name));
+    public bool Boolean(Input<bool>? input, string name) => Record(name, BooleanInput.Read(Raw(input), Label(name)));
 
     /// <exception cref="IntercomException">The value is not a date, or a date without an offset.</exception>
-    public DateTimeOffset? Date(Input<DateTimeOffset?>? input, string name) => Record(name, DateInput.Read(Raw(input), name));
+    public DateTimeOffset? Date(Input<DateTimeOffset?>? input, string name) => Record(name, DateInput.Read(Raw(input), Label(name)));
 
     /// <exception cref="IntercomException">The value is not a list of texts.</exception>
     public IReadOnlyList<string>? Urls(Input<ICollection<string>?>? input, string name) =>
-        UrlsInput.Read(Raw(input), name) is { Length: > 0 } urls ? Record(name, urls) : null;
+        UrlsInput.Read(Raw(input), Label(name)) is { Length: > 0 } urls ? Record(name, urls) : null;
 
     /// <exception cref="IntercomException">The value is not an object of plain values.</exception>
     public Task<IReadOnlyDictionary<string, object?>?> AttributesAsync(Input<IDictionary<string, object>?>? input, string name) =>
-        AttributesInput.ReadAsync(Context, Raw(input), name);
+        AttributesInput.ReadAsync(Context, Raw(input), Label(name));
 
     /// <summary>Sets an output, which is written when the activity ends.</summary>
     public void Set<T>(Output<T>? output, T? value, [CallerArgumentExpression(nameof(output))] string name = "") => _outputs[name] = value;
 
     /// <summary>
-    /// Writes every declared output once, also those without a value: a bound variable must not keep the value of an earlier step, or of an
+    /// Writes every declared output once, including outputs without a value: a bound variable must not keep the value of an earlier step, or of an
     /// earlier pass of a loop. Only once, because Elsa's getOutputFrom reads the first value that was written.
     /// </summary>
     public void WriteOutputs(IntercomActivity activity)
@@ -114,13 +114,16 @@ internal sealed class Step
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw new InputEvaluationException(name, $"Failed to evaluate activity input '{name}': {e.Message}", e);
+            throw new InputEvaluationException(name, $"Failed to evaluate activity input '{Label(name)}': {e.Message}", e);
         }
     }
 
     /// <summary>An input without an expression may still read from memory.</summary>
     private string? ReadText(Input<string?>? input, string name) =>
-        Record(name, TextInput.Read(input?.Expression == null ? Context.Get(input) : Raw(input), name));
+        Record(name, TextInput.Read(input?.Expression == null ? Context.Get(input) : Raw(input), Label(name)));
+
+    /// <summary>The name of an input as the editor shows it, for sentences.</summary>
+    private string Label(string name) => Context.ActivityDescriptor.Inputs.FirstOrDefault(input => input.Name == name)?.DisplayName ?? name;
 
     private object? Raw(Input? input) => input == null ? null : _raw.GetValueOrDefault(input);
 

@@ -21,7 +21,7 @@ internal static class StepJournal
         step.Get<ILogger<IntercomActivity>>().LogWarning(
             "{ActivityType} {ActivityId} of workflow instance {WorkflowInstanceId} ended as {Outcome}: {ErrorCode}, request {RequestId}, "
                 + "connection {Connection}. {ErrorMessage}",
-            step.Context.Activity.Type, step.Context.Activity.Id, step.Context.WorkflowExecutionContext.Id,
+            step.Context.Activity.Type, step.Context.Activity.Id, PlainId.From(step.Context.WorkflowExecutionContext.Id) ?? "…",
             outcome, error.Code, error.RequestId, connection, error.Message);
     }
 

@@ -12,7 +12,7 @@ namespace Elsa.Intercom.Activities;
 /// </summary>
 internal static class TextInput
 {
-    /// <summary>The unchanged text; null where there is none.</summary>
+    /// <summary>The unchanged text; null if there is none.</summary>
     /// <exception cref="IntercomException">The value is not a text, or is a number whose digits are lost.</exception>
     public static string? Read(object? value, string name) => value switch
     {

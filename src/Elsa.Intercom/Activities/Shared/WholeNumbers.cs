@@ -2,7 +2,7 @@ using Elsa.Intercom.Errors;
 
 namespace Elsa.Intercom.Activities;
 
-/// <summary>JavaScript has one kind of number, which is exact for whole numbers up to 2^53 only: the digits of a larger id are lost already.</summary>
+/// <summary>JavaScript has one kind of number, which is exact only for whole numbers up to 2^53. A larger id has already lost digits.</summary>
 internal static class WholeNumbers
 {
     private const long MaxExact = 9007199254740991;

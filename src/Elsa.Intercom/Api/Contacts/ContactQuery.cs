@@ -24,7 +24,7 @@ internal static class ContactQuery
         Same(search.ExternalId, contact.ExternalId, StringComparison.Ordinal) &&
         Same(search.Role, contact.Role, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a contact has a different email address, external id or role from the request's. A response may leave them out.</summary>
+    /// <summary>Whether a contact's email address, external id or role differs from the request's. A response may leave them out.</summary>
     public static bool Contradicts(ContactRequest request, Contact contact) =>
         Differs(request.Email, contact.Email, StringComparison.OrdinalIgnoreCase) ||
         Differs(request.ExternalId, contact.ExternalId, StringComparison.Ordinal) ||

@@ -8,7 +8,7 @@ internal sealed class ContactResolver(IIntercomClientFactory clients, Connection
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Finds the contact. One created moments ago may not be searchable yet, so "not found" is trusted only after NewContactGrace.</summary>
+    /// <summary>Finds the contact. A contact created moments ago may not be searchable yet, so "not found" is trusted only after NewContactGrace.</summary>
     /// <exception cref="IntercomException">No contact matches, or several do.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<ConversationAuthor> ResolveAsync(string connection, ContactReference contact, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class ContactResolver(IIntercomClientFactory clients, Connection
         }
     }
 
-    /// <summary>The only match, or the only match with the wanted role. It never guesses.</summary>
+    /// <summary>Returns the only match, or the only match with the wanted role. Never guesses.</summary>
     public static Contact Only(IReadOnlyList<Contact> found, string wantedRole, string what)
     {
         var active = found.Where(contact => contact.Archived != true).ToList();
@@ -84,9 +84,9 @@ internal sealed class ContactResolver(IIntercomClientFactory clients, Connection
             : throw new IntercomException(
                 IntercomErrorKind.Rejected,
                 IntercomErrorCodes.SeveralContacts,
-                $"{active.Count} contacts have this {what}, {wanted.Count} of them as {Describe(wantedRole)}: "
-                + $"{string.Join(", ", active.Take(10).Select(contact => $"{contact.Id} ({contact.Role})"))}. Name the right one by its Intercom id, "
-                    + "or merge them.");
+                $"{active.Count} contacts have this {what}, {wanted.Count} of them with {Describe(wantedRole)}: "
+                + $"{string.Join(", ", active.Take(10).Select(contact => $"{contact.Id} ({contact.Role})"))}. "
+                + "Identify the right one by its Intercom ID, or merge them.");
     }
 
     public static IntercomException Archived(string id, string? requestId = null) =>
@@ -98,5 +98,5 @@ internal sealed class ContactResolver(IIntercomClientFactory clients, Connection
 
     private static ConversationAuthor Author(Contact contact, string contactType) => new() { Id = contact.Id, Type = contact.Role ?? contactType };
 
-    private static string Describe(string role) => role is ContactRoles.User or ContactRoles.Lead ? role : "the wanted role";
+    private static string Describe(string role) => role is ContactRoles.User or ContactRoles.Lead ? $"the role {role}" : "the wanted role";
 }

@@ -8,34 +8,34 @@ namespace Elsa.Intercom.Api;
 /// <summary>Checks a contact before anything is sent.</summary>
 internal static class ContactRules
 {
-    /// <summary>Characters that are letters or marks for Unicode, and are shown as nothing.</summary>
+    /// <summary>Characters that Unicode counts as letters or marks although they show nothing.</summary>
     private const string InvisibleLetters = "\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0";
 
     /// <exception cref="IntercomException">A value is invalid. The message says how to correct it.</exception>
     public static void Check(ContactUpsert upsert)
     {
         if (upsert.Email == null && upsert.ExternalId == null)
-            throw IntercomException.Invalid("Neither Email nor ExternalId is given, so the contact can't be found again. Set one of them.");
+            throw IntercomException.Invalid("Neither Email nor External ID is given, so the contact can't be found again. Set one of them.");
 
         if (upsert.Email is { } email)
             CheckEmail(email);
 
         TextRules.Check(upsert.Email, "Email");
-        TextRules.Check(upsert.ExternalId, "ExternalId");
-        TextRules.Check(upsert.Name, "FullName");
+        TextRules.Check(upsert.ExternalId, "External ID");
+        TextRules.Check(upsert.Name, "Full name");
         TextRules.Check(upsert.Phone, "Phone");
 
         if (upsert.Role is not (ContactRoles.User or ContactRoles.Lead))
             throw IntercomException.Invalid("Role is neither 'user' nor 'lead'. Use one of these.");
     }
 
-    /// <exception cref="IntercomException">A text is half a character, which would arrive as a different text.</exception>
+    /// <exception cref="IntercomException">A text contains half a character, which would arrive as a different text.</exception>
     public static void Check(ContactRequest request)
     {
         TextRules.Check(request.Role, "Role");
-        TextRules.Check(request.ExternalId, "ExternalId");
+        TextRules.Check(request.ExternalId, "External ID");
         TextRules.Check(request.Email, "Email");
-        TextRules.Check(request.Name, "Name");
+        TextRules.Check(request.Name, "Full name");
         TextRules.Check(request.Phone, "Phone");
 
         foreach (var (name, value) in request.CustomAttributes ?? new Dictionary<string, object?>())
@@ -52,7 +52,7 @@ internal static class ContactRules
     {
         if (email.EnumerateRunes().Any(IsInvisible))
             throw IntercomException.Invalid(
-                $"{field} contains an invisible character, such as a zero-width space, which copying from a page leaves. Type the email address again.");
+                $"{field} contains an invisible character, such as a zero-width space copied from a web page. Type the email address again.");
 
         if (email.AsSpan().IndexOfAny(",;<>") >= 0 || email.Count(character => character == '@') > 1)
             throw IntercomException.Invalid($"{field} is not one plain email address. Give one address without a name, for example ada@example.com.");

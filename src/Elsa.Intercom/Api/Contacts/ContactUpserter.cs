@@ -6,8 +6,8 @@ using Elsa.Intercom.Options;
 namespace Elsa.Intercom.Api;
 
 /// <summary>
-/// Finds a contact, or creates it. Intercom's search lags, so a contact that was not found can exist. Its creation then fails with a 409
-/// that names the contact in prose only.
+/// Finds a contact, or creates it. Intercom's search lags, so a contact that was not found may exist. Creating it then fails with a 409
+/// that names the contact only in its message.
 /// </summary>
 internal sealed class ContactUpserter(IIntercomClientFactory clients, Connections connections)
 {
@@ -71,7 +71,7 @@ internal sealed class ContactUpserter(IIntercomClientFactory clients, Connection
         if (!upsert.UpdateWhenFound)
             return found;
 
-        // The identifiers led to a contact that was merged into this one. They are not this one's, which keeps its own.
+        // The identifiers belong to a contact that was merged into this one, which keeps its own identifiers.
         if (found.IsSuccessor)
             upsert = upsert with { Email = null, ExternalId = null };
 
@@ -81,7 +81,7 @@ internal sealed class ContactUpserter(IIntercomClientFactory clients, Connection
                 IntercomErrorKind.Rejected,
                 IntercomErrorCodes.ContactConflict,
                 $"Contact {found.Id} has this email address and a different external id. Correct one of them in Intercom, merge the two, "
-                    + "or choose WhenFound = Keep.",
+                    + "or set When found to Keep.",
                 requestId: found.RequestId);
 
         return upsert.Changes(found) is { } changes

@@ -43,7 +43,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
     public async Task<Contact?> FindUserByExternalIdAsync(string externalId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
-        TextRules.Check(externalId, "ExternalId");
+        TextRules.Check(externalId, "External ID");
 
         if (ApiVersion.Parse(calls.Settings.ApiVersion).IsAtLeast(2, 13))
             return await FindAsync(Routes.FindUser(externalId), cancellationToken).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
     {
         ArgumentNullException.ThrowIfNull(search);
         TextRules.Check(search.Email, "Email");
-        TextRules.Check(search.ExternalId, "ExternalId");
+        TextRules.Check(search.ExternalId, "External ID");
         TextRules.Check(search.Role, "Role");
         var terms = ContactQuery.Terms(search);
 
@@ -74,7 +74,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
             cancellationToken);
     }
 
-    /// <summary>Reads a contact. One that was merged into another leads to that one, which may have been merged too.</summary>
+    /// <summary>Reads a contact. If it was merged into another contact, reads that contact, which may have been merged too.</summary>
     private async Task<Contact?> FindAsync(IntercomRequest request, CancellationToken cancellationToken)
     {
         string? successor = null;
@@ -97,7 +97,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
             Read(answer) is { } contact && (successor == null || string.Equals(contact.Id, successor, StringComparison.OrdinalIgnoreCase)) ? contact : null;
     }
 
-    /// <summary>Nobody must take a contact that was merged for one that never was, and create it again.</summary>
+    /// <summary>The error for a merged contact whose successor is missing. If it looked like a contact that never existed, it would be created again.</summary>
     private static IntercomException Missing(string successor) =>
         new(
             IntercomErrorKind.Rejected,
@@ -105,13 +105,13 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
             $"The contact was merged into contact {successor}, which does not exist or is archived. Look for it in Intercom, and unarchive it.",
             HttpStatusCode.Gone);
 
-    /// <summary>The contact of a change; null if it is a different one from that of the request, as a proxy that repeats responses may send it.</summary>
+    /// <summary>The changed contact; null if the response has a different contact from the request, as from a proxy that repeats responses.</summary>
     private static Contact? Read(IntercomAnswer answer, ContactRequest request) =>
         Read(answer) is { } contact && !ContactQuery.Contradicts(request, contact) ? contact : null;
 
     private static Contact? Read(IntercomAnswer answer) => Read(answer.Body, answer.RequestId);
 
-    /// <summary>Field by field, so that one odd field doesn't make a contact nobody, who would be created again.</summary>
+    /// <summary>Reads a contact field by field, so that one odd field doesn't hide the contact, which would then be created again.</summary>
     private static Contact? Read(JToken item, string? requestId) => item is JObject json && json.Id("id") is { } id
         ? new Contact
         {

@@ -10,7 +10,7 @@ internal static class ConversationRules
 {
     public const int MaxAttachments = 10;
 
-    // A URL may contain another one, as in ?url=https://…, but not after a separator of lists.
+    // A URL may contain another one, as in ?url=https://…, but not after a list separator.
     private static readonly Regex SecondAddress = new(
         "[,;|]https?://", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -27,24 +27,24 @@ internal static class ConversationRules
             throw IntercomException.Invalid("No contact is given. Set the id of the contact who speaks.");
 
         if (string.IsNullOrWhiteSpace(request.Body))
-            throw IntercomException.Invalid("The message is empty. Set a Body; Intercom creates no conversation without a text.");
+            throw IntercomException.Invalid("Message is empty. Intercom creates no conversation without a text.");
 
         TextRules.Check(request.From.Id, "Contact");
-        TextRules.Check(request.From.Type, "ContactType");
-        TextRules.Check(request.Body, "Body");
+        TextRules.Check(request.From.Type, "Contact type");
+        TextRules.Check(request.Body, "Message");
         TextRules.Check(request.Subject, "Subject");
-        TextRules.Check(request.BrandId, "BrandId");
-        TextRules.Check(request.MessageType, "MessageType");
+        TextRules.Check(request.BrandId, "Brand ID");
+        TextRules.Check(request.MessageType, "Message type");
         CheckAttachments(request.AttachmentUrls);
         CheckCreatedAt(request.CreatedAt, now);
 
         var version = ApiVersion.Parse(connection.ApiVersion);
 
         if (request.CreatedAt != null && !version.IsAtLeast(2, 11))
-            throw NotInVersion("CreatedAt", "created_at", "2.11", connection, connectionName);
+            throw NotInVersion("Created at", "created_at", "2.11", connection, connectionName);
 
         if (request.BrandId != null && !version.IsAtLeast(2, 16))
-            throw NotInVersion("BrandId", "brand_id", "2.16", connection, connectionName);
+            throw NotInVersion("Brand ID", "brand_id", "2.16", connection, connectionName);
     }
 
     /// <exception cref="IntercomException">A value of a reply is invalid. The message says how to correct it.</exception>
@@ -54,9 +54,9 @@ internal static class ConversationRules
         CheckAdmin(request.AdminId);
 
         if (string.IsNullOrWhiteSpace(request.Body))
-            throw IntercomException.Invalid("The message is empty. Set a Body; Intercom writes no reply without a text.");
+            throw IntercomException.Invalid("Message is empty. Intercom writes no reply without a text.");
 
-        TextRules.Check(request.Body, "Body");
+        TextRules.Check(request.Body, "Message");
     }
 
     /// <exception cref="IntercomException">The text is not the id of a conversation.</exception>
@@ -67,7 +67,7 @@ internal static class ConversationRules
     public static void CheckAdmin(string id) =>
         TextRules.CheckDigits(id, "Admin", "Use the Intercom id of the teammate, for example 991267715.");
 
-    /// <exception cref="IntercomException">There are too many, or one is not an address.</exception>
+    /// <exception cref="IntercomException">There are too many URLs, or one of them is not a valid URL.</exception>
     public static void CheckAttachments(IReadOnlyList<string>? urls)
     {
         if (urls == null)
@@ -98,11 +98,11 @@ internal static class ConversationRules
     {
         if (createdAt < Earliest)
             throw IntercomException.Invalid(
-                $"CreatedAt is before {Earliest:yyyy}, when there was no Intercom. Write the date in ISO 8601 with an offset, "
+                $"Created at is before {Earliest:yyyy}, when there was no Intercom. Write the date in ISO 8601 with an offset, "
                     + "for example 2026-01-31T09:30:00Z.");
 
         if (createdAt > now + ClockTolerance)
-            throw IntercomException.Invalid("CreatedAt is in the future. Leave it out for a new conversation.");
+            throw IntercomException.Invalid("Created at is in the future. Leave it out for a new conversation.");
     }
 
     private static IntercomException NotInVersion(string input, string field, string since, IntercomConnection connection, string connectionName) =>

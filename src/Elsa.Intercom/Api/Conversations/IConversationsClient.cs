@@ -36,7 +36,7 @@ public interface IConversationsClient
 
     /// <summary>
     /// Searches conversations (<c>POST /conversations/search</c>). A conversation created moments ago may be missing. Intercom
-    /// documents a delay of some minutes for contacts, and none for conversations (API 2.14).
+    /// documents a delay of a few minutes for contacts, and none for conversations (API 2.14).
     /// </summary>
     /// <param name="search">The criteria.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -4,8 +4,8 @@ using Elsa.Intercom.Errors;
 namespace Elsa.Intercom.Api;
 
 /// <summary>
-/// Explains a 404 of a new conversation. Intercom says the same of a contact that is archived, that was merged, that has a different role, or whose id
-/// belongs to the author's own system. Each has a different remedy, so one more request is worth it.
+/// Explains a 404 for a new conversation. Intercom sends the same 404 if the contact is archived, was merged, or has a different role, and if the id
+/// belongs to the author's own system. Each case has a different remedy, so one more request is worth it.
 /// </summary>
 internal static class MissingContact
 {

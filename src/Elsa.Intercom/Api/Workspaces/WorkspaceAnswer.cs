@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>Reads the response of <c>GET /me</c>: nothing about the admin, and of the workspace what shows whether a connection is set up correctly.</summary>
+/// <summary>Reads the response of <c>GET /me</c>: the facts of the workspace that show whether a connection is set up correctly, none of the admin.</summary>
 internal static class WorkspaceAnswer
 {
     public static Workspace Read(JObject body)
@@ -28,7 +28,7 @@ internal static class WorkspaceAnswer
             WorkspaceId = workspace.Id,
             WorkspaceName = workspace.Name,
 
-            // One word. Anything longer doesn't belong here.
+            // The text goes to the journal, so a token or an address in it must not pass.
             Region = PrivateText.Without(workspace.Region, [connection.AccessToken]),
             ExpectedRegion = expected,
             RegionMismatch = Mismatch(IntercomRegionExtensions.FromWorkspace(workspace.Region), expected, connectionName, connection),

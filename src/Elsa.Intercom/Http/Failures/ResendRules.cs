@@ -18,7 +18,8 @@ internal static class ResendRules
     /// <list type="bullet">
     /// <item>after a 429, because Intercom refused it before doing anything: after the requested wait, while MaxRateLimitWait covers all waits;</item>
     /// <item>after a 404 if the contact may be too new to be known: nothing was created. Within NewContactGrace;</item>
-    /// <item>a change of which no byte was written, and a request that only reads. MaxRetries times, and not after more than one Timeout.</item>
+    /// <item>a change of which no byte was written, and a request that only reads: at most MaxRetries times, and not once the attempts together took
+    /// longer than Timeout.</item>
     /// </list>
     /// </summary>
     /// <param name="failure">How the last attempt ended.</param>
@@ -41,7 +42,7 @@ internal static class ResendRules
 
         return failure.Kind switch
         {
-            // Our own queue refuses without a status, and has waited long enough already.
+            // Our own queue refuses without a status, after it has waited long enough.
             IntercomErrorKind.RateLimited when failure.StatusCode != null => Within(
                 ResendReason.RateLimit,
                 RateLimitWait.Before(failure.RetryAfter, history.Attempts, chance),

@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace Elsa.Intercom.Http;
 
 /// <summary>
-/// What an unsuccessful response means, and with it the outcome of an activity (docs/activities.md has the table). <see cref="ResendRules"/> decides
-/// from it what is retried.
+/// Decides what an unsuccessful response means, and so the outcome of an activity (docs/activities.md has the table). <see cref="ResendRules"/> then
+/// decides what is retried.
 /// </summary>
 internal static class StatusRules
 {
@@ -20,16 +20,16 @@ internal static class StatusRules
         var errors = body?["errors"] as JArray;
         var error = errors?.OfType<JObject>().FirstOrDefault();
 
-        // Older services of Intercom name the code "type".
+        // Older Intercom services call the code "type".
         var code = Text(error?["code"]) ?? Text(error?["type"]);
         var isIntercoms = error != null || (errors != null && Text(body?["type"]) == "error.list");
         var isForeign = !isIntercoms && !string.IsNullOrWhiteSpace(text);
         var said = PrivateText.Without(Text(error?["message"]), request.Private) ?? ConflictingContact(status, Text(error?["message"]));
         var refusal = Kind(request, status, isIntercoms || text?.Trim().Length == 0, isCutOff: body == null && text?.TrimStart().StartsWith('{') != false);
 
-        // Only Intercom's own error says that it refused. A proxy or a gateway may have passed the request on before it responded like this.
+        // Only an error of Intercom's own proves that it refused. A proxy or a gateway may have passed the request on before it responded.
         var kind = request.Changes && !isIntercoms ? IntercomErrorKind.Unknown : refusal;
-        requestId ??= RequestIds.Read(body);
+        requestId ??= RequestIds.Read(body, request.Private);
         var advice = StatusAdvice.For(new Refusal(status, kind, code, request.Changes ? !isIntercoms : isForeign, mergedInto));
 
         return new IntercomException(
@@ -47,7 +47,7 @@ internal static class StatusRules
 
     private static IntercomErrorKind Kind(IntercomRequest request, HttpStatusCode status, bool isIntercoms, bool isCutOff) => (int)status switch
     {
-        // Redirects are never followed. A change that is redirected without an error of Intercom's becomes unknown, see above.
+        // Redirects are never followed. From makes a redirected change unknown, unless the response has Intercom's own error.
         >= 300 and < 400 => IntercomErrorKind.Rejected,
         401 or 402 or 403 => IntercomErrorKind.Unauthorized,
 

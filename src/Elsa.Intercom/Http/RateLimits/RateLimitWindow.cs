@@ -5,14 +5,20 @@ namespace Elsa.Intercom.Http;
 /// </summary>
 internal sealed class RateLimitWindow
 {
-    /// <summary>How many requests may be in flight before the first response names a limit.</summary>
-    private const int Scouts = 10;
-
     /// <summary>The length of Intercom's windows (API 2.14), as a guess for a window that no response has named yet.</summary>
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Length = TimeSpan.FromSeconds(10);
 
-    /// <summary>The latest reset that is believed, as a guard against wrong clocks and proxies.</summary>
-    private static readonly TimeSpan FurthestReset = TimeSpan.FromMinutes(2);
+    /// <summary>The longest wait for a window that is believed: two windows. A wrong clock or a proxy must not stop a connection.</summary>
+    public static readonly TimeSpan Longest = 2 * Length;
+
+    /// <summary>How many requests may be in flight before the first response names a limit.</summary>
+    private const int FirstRequests = 10;
+
+    /// <summary>How late a response of an earlier window may arrive.</summary>
+    private static readonly TimeSpan LatestResponse = TimeSpan.FromMinutes(2);
+
+    /// <summary>A reset in seconds from now is rounded, so responses of one window may differ by one second.</summary>
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
 
     private bool _answered;
     private int? _limit;
@@ -23,13 +29,17 @@ internal sealed class RateLimitWindow
     private int _others;
     private int _begun;
 
+    /// <summary>Nothing credible says when the next window begins, so one request goes first in it, and its response decides.</summary>
+    private bool _scoutNext;
+    private bool _scouting;
+
     /// <summary>How many requests are in flight.</summary>
     public int InFlight { get; private set; }
 
     /// <summary>How many requests fit a window; null if no response named it.</summary>
     public int? Limit => _limit;
 
-    /// <summary>When the next window begins, by this machine's clock, not before the server's; null while no limit is known.</summary>
+    /// <summary>When the next window begins, by this machine's clock, not before the server's; null while nothing limits the requests.</summary>
     public DateTimeOffset? Ends { get; private set; }
 
     /// <summary>
@@ -37,18 +47,24 @@ internal sealed class RateLimitWindow
     /// </summary>
     public int Available(DateTimeOffset now)
     {
-        if (_limit == null)
-            return _answered ? int.MaxValue : Scouts - InFlight;
+        if (_limit == null && Ends == null)
+            return _answered ? int.MaxValue : FirstRequests - InFlight;
 
         // Also after this machine's clock was set back: no window is that long.
-        if (now >= Ends || Ends - now > FurthestReset + Length)
+        if (now >= Ends || Ends - now > Longest + Length)
             Next(now, guessed: true);
+
+        if (_scouting)
+            return _begun > 0 ? 0 : 1;
+
+        if (_limit == null)
+            return 0;
 
         return Math.Max(0, Math.Min(_remaining - InFlight, Share(now) - _begun));
     }
 
     /// <summary>Whether there is room that is only reserved for other hosts. Time alone releases it.</summary>
-    public bool IsHeldBack(DateTimeOffset now) => _limit != null && Available(now) == 0 && _remaining - InFlight > 0;
+    public bool IsHeldBack(DateTimeOffset now) => _limit != null && Available(now) == 0 && !_scouting && _remaining - InFlight > 0;
 
     public void Begin()
     {
@@ -73,6 +89,10 @@ internal sealed class RateLimitWindow
         if (headers is not { Limit: { } limit, Remaining: { } remaining })
         {
             End(counted: !headers.Refused);
+
+            if (!headers.Refused)
+                StopScouting();
+
             return;
         }
 
@@ -89,8 +109,11 @@ internal sealed class RateLimitWindow
         if (IsOfAnEarlierWindow(headers))
             return;
 
-        if (headers.Reset != _reset && _reset != null && !_guessed)
+        if (headers.Reset != null && _reset != null && !IsReset(headers.Reset) && !_guessed)
             Next(now, guessed: false);
+
+        StopScouting();
+        _scoutNext = headers.IsAbsurd;
 
         // A refused request does not use up the window, so it does not count as ours.
         if (headers.Refused)
@@ -101,20 +124,40 @@ internal sealed class RateLimitWindow
         Adopt(headers, now, jitter);
     }
 
-    /// <summary>A wait, limited to what is believable.</summary>
-    public static TimeSpan Believable(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > FurthestReset ? FurthestReset : wait;
+    /// <summary>Ends the window at a time that nothing credible names, and lets a scout go first in the next one.</summary>
+    public void SendScout(DateTimeOffset ends)
+    {
+        Ends = ends;
+        _scouting = false;
+        _scoutNext = true;
+    }
 
     /// <summary>A reset far before the known one does not mean an earlier window: one of the two is wrong, or the server's clock was set.</summary>
     private bool IsOfAnEarlierWindow(RateLimitHeaders headers) =>
-        (headers.Reset < _reset && _reset - headers.Reset <= FurthestReset) || (headers.Reset == _reset && _reset != null && _guessed && !headers.Refused);
+        (headers.Reset < _reset - Rounding && _reset - headers.Reset <= LatestResponse) || (IsReset(headers.Reset) && _guessed && !headers.Refused);
+
+    private bool IsReset(DateTimeOffset? reset) => reset - _reset <= Rounding && _reset - reset <= Rounding;
+
+    private void StopScouting()
+    {
+        _scouting = _scoutNext = false;
+
+        if (_limit == null)
+            Ends = null;
+    }
 
     private void Adopt(RateLimitHeaders headers, DateTimeOffset now, TimeSpan jitter)
     {
-        // By the server's own clock. Its whole seconds make this up to one second late and never early.
-        var left = headers.Reset - (headers.Date ?? now) ?? Length;
-        var ends = now + Believable(left) + jitter;
+        if (headers.Left is not { } left)
+        {
+            Ends ??= now + Length + jitter;
+            return;
+        }
 
-        if (headers.Reset != _reset || Ends == null || ends < Ends)
+        // By the server's own clock. Its whole seconds make this up to one second late and never early.
+        var ends = now + (left > TimeSpan.Zero ? left : TimeSpan.Zero) + jitter;
+
+        if (!IsReset(headers.Reset) || Ends == null || ends < Ends)
             Ends = ends;
 
         _reset = headers.Reset;
@@ -138,10 +181,11 @@ internal sealed class RateLimitWindow
 
     private void Next(DateTimeOffset now, bool guessed)
     {
-        _others = OthersSoFar(_limit!.Value);
-        _remaining = guessed ? _least : _limit.Value;
+        _others = OthersSoFar(_limit ?? 0);
+        _remaining = guessed ? _least : _limit ?? 0;
         _begun = 0;
         _guessed = guessed;
+        _scouting = guessed && _scoutNext;
 
         if (guessed)
             Ends = now + Length;

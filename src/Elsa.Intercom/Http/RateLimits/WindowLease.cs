@@ -20,11 +20,7 @@ internal sealed class WindowLease(WindowRateLimiter? limiter) : RateLimitLease
 
     /// <param name="response">The response, of which only the headers matter.</param>
     /// <param name="wait">After a refusal, how long to wait before the next request; otherwise zero.</param>
-    public void Answered(HttpResponseMessage response, TimeSpan wait)
-    {
-        var headers = RateLimitHeaders.Read(response);
-        Take()?.End(headers, pause: headers is { Limit: not null, Remaining: not null } ? TimeSpan.Zero : RateLimitWindow.Believable(wait));
-    }
+    public void Answered(HttpResponseMessage response, TimeSpan wait) => Take()?.End(response, wait);
 
     public void NothingSent() => Take()?.End(counted: false);
 

@@ -9,7 +9,6 @@ namespace Elsa.Intercom.Http;
 internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<int> queueLimit) : RateLimiter
 {
     private static readonly TimeSpan HoldBack = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = RateLimitWindow.Believable(TimeSpan.MaxValue);
 
     private readonly Lock _gate = new();
     private readonly RateLimitWindow _window = new();
@@ -104,11 +103,11 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
     /// <summary>
     /// Lets a request begin that may not wait, while no limit is known: the caution before the first response is not a limit of Intercom's.
     /// </summary>
-    /// <returns>A lease; null if a limit is known, or Intercom has just refused a request.</returns>
+    /// <returns>A lease; null if a limit is known, or Intercom has refused a request and accepted none since.</returns>
     public WindowLease? TryBeginUnlimited()
     {
         lock (_gate)
-            return !_disposed && _window.Limit == null && !IsPaused(time.GetUtcNow()) ? Grant() : null;
+            return !_disposed && _window.Ends == null && !IsPaused(time.GetUtcNow()) ? Grant() : null;
     }
 
     /// <summary>Keeps the place of a refused request until it is retried or <see cref="Forget"/> is called.</summary>
@@ -128,20 +127,22 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         }
     }
 
-    /// <param name="headers">What the response says about the limit.</param>
-    /// <param name="pause">How long no request may begin: Intercom refused one without naming what is left and when the next window begins.</param>
-    internal void End(RateLimitHeaders headers, TimeSpan pause)
+    /// <param name="response">The response, of which only the headers matter.</param>
+    /// <param name="wait">After a refusal, how long to wait before the next request; otherwise zero.</param>
+    internal void End(HttpResponseMessage response, TimeSpan wait)
     {
         var chance = TimeSpan.FromSeconds(jitter.Next());
 
         lock (_gate)
         {
             var now = time.GetUtcNow();
-
-            if (now + pause > _pausedUntil)
-                _pausedUntil = now + pause;
-
+            var headers = RateLimitHeaders.Read(response, now);
             _window.End(headers, now, chance);
+
+            // A refusal that doesn't name what is left and when the next window begins.
+            if (headers is { Refused: true, NamesTheLimit: false })
+                Pause(wait, now, isBelieved: !headers.IsAbsurd && wait <= RateLimitWindow.Longest);
+
             LetBegin();
         }
     }
@@ -189,8 +190,17 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         base.Dispose(disposing);
     }
 
+    private void Pause(TimeSpan wait, DateTimeOffset now, bool isBelieved)
+    {
+        var until = now + TimeSpan.FromTicks(Math.Min(wait.Ticks, RateLimitWindow.Longest.Ticks));
+        _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
+
+        if (!isBelieved)
+            _window.SendScout(until);
+    }
+
     /// <summary>A pause longer than any possible one started before this machine's clock was set back.</summary>
-    private bool IsPaused(DateTimeOffset now) => now < _pausedUntil && _pausedUntil - now <= LongestPause;
+    private bool IsPaused(DateTimeOffset now) => now < _pausedUntil && _pausedUntil - now <= RateLimitWindow.Longest;
 
     private bool IsSomebodyBefore(long ticket)
     {
@@ -267,10 +277,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         var now = time.GetUtcNow();
         var next = IsPaused(now) ? _pausedUntil : _window.IsHeldBack(now) && now + HoldBack < _window.Ends ? now + HoldBack : _window.Ends;
 
-        if (next == null)
-            return;
-
-        if (next >= _wakesAt)
+        if (next == null || next >= _wakesAt)
             return;
 
         // Timers count whole milliseconds. One more, because a timer that fires too early would only set the next one.
@@ -285,9 +292,7 @@ internal sealed class WindowRateLimiter(TimeProvider time, Jitter jitter, Func<i
         lock (_gate)
         {
             _wakesAt = DateTimeOffset.MaxValue;
-
-            if (!_disposed)
-                LetBegin();
+            LetBegin();
         }
     }
 

@@ -7,7 +7,7 @@ internal interface ILedgerStore
 {
     ValueTask<LedgerRow?> FindAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>The rows with this source that are no aliases.</summary>
+    /// <summary>The rows with this source, without aliases.</summary>
     ValueTask<IReadOnlyList<LedgerRow>> FindBySourceAsync(string source, CancellationToken cancellationToken);
 
     /// <summary>The rows with this fingerprint that are <see cref="LedgerRowState.Sending"/> or <see cref="LedgerRowState.Unknown"/>.</summary>
@@ -17,19 +17,22 @@ internal interface ILedgerStore
     ValueTask<IReadOnlyList<LedgerRow>> FindByResultAsync(
         string connection, string operation, IReadOnlyCollection<string> resultIds, CancellationToken cancellationToken);
 
-    /// <summary>Adds the row; false if its key exists.</summary>
+    /// <summary>Adds the row. Returns false if its key already exists.</summary>
     ValueTask<bool> TryAddAsync(LedgerRow row, CancellationToken cancellationToken);
 
-    /// <summary>Puts the row in the place of the one with its key and the given revision; false where there is none such.</summary>
+    /// <summary>Replaces the row that has the same key and the given revision. Returns false if there is no such row.</summary>
     ValueTask<bool> TryReplaceAsync(LedgerRow row, long revision, CancellationToken cancellationToken);
 
-    /// <summary>Removes the row; false where there is none with its key and revision.</summary>
+    /// <summary>Removes the row with this key and revision. Returns false if there is no such row.</summary>
     ValueTask<bool> TryRemoveAsync(LedgerRow row, CancellationToken cancellationToken);
 
-    ValueTask RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>Removes some of the rows that have expired and are not leased.</summary>
+    /// <returns>Whether there may be more of them.</returns>
+    ValueTask<bool> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Waits until the row may have changed, or the time is over. Returns too early rather than too late.</summary>
-    ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken);
+    /// <summary>Waits until the row has changed or is gone, or the time is over.</summary>
+    /// <returns>The row as it is then; null if it is gone.</returns>
+    ValueTask<LedgerRow?> WaitForChangeAsync(LedgerRow row, TimeSpan atMost, CancellationToken cancellationToken);
 
     ValueTask CheckAsync(CancellationToken cancellationToken);
 }

@@ -32,6 +32,7 @@ internal sealed record LedgerRow
     /// <summary>The hash of workflow instance, node and request, for automatic keys. Null outside workflows.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Elsa's id of the workflow instance; null outside workflows, and if its caller chose one that is not plain.</summary>
     public string? WorkflowInstanceId { get; init; }
 
     public string? NodeId { get; init; }
@@ -63,10 +64,13 @@ internal sealed record LedgerRow
 
     public bool IsLeased(DateTimeOffset now) => Owner != null && LeaseEnds > now;
 
-    /// <summary>Whether something was sent whose result is unknown, and no living owner is about to find out.</summary>
+    /// <summary>Whether the row counts. An expired row counts as removed, unless it is leased.</summary>
+    public bool IsRemembered(DateTimeOffset now) => ExpiresAt > now || IsLeased(now);
+
+    /// <summary>Whether something was sent whose result is unknown, and no owner is still finding out.</summary>
     public bool IsUnresolved(DateTimeOffset now) => State == LedgerRowState.Unknown || (State == LedgerRowState.Sending && !IsLeased(now));
 
-    /// <summary>The row after its attempt has a result.</summary>
+    /// <summary>The row, completed with the result of its attempt.</summary>
     public LedgerRow Complete(LedgerResult result) => this with
     {
         State = LedgerRowState.Done,

@@ -12,6 +12,6 @@ internal enum LedgerRowState
     /// <summary>Something was sent, and its result is unknown.</summary>
     Unknown,
 
-    /// <summary>It happened.</summary>
+    /// <summary>The operation has happened.</summary>
     Done,
 }

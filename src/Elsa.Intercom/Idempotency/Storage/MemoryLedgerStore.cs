@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Idempotency.Storage;
 
-/// <summary>The rows of one process, gone when it ends.</summary>
+/// <summary>Keeps the rows in the memory of one process. They are lost when it ends.</summary>
 internal sealed class MemoryLedgerStore(TimeProvider time) : ILedgerStore
 {
     private readonly Lock _gate = new();
@@ -57,7 +57,7 @@ internal sealed class MemoryLedgerStore(TimeProvider time) : ILedgerStore
             return ValueTask.FromResult(TryTake(row.Key, row.Revision));
     }
 
-    public ValueTask RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public ValueTask<bool> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -65,17 +65,17 @@ internal sealed class MemoryLedgerStore(TimeProvider time) : ILedgerStore
                 TryTake(row.Key, row.Revision);
         }
 
-        return ValueTask.CompletedTask;
+        return ValueTask.FromResult(false);
     }
 
-    public async ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken)
+    public async ValueTask<LedgerRow?> WaitForChangeAsync(LedgerRow row, TimeSpan atMost, CancellationToken cancellationToken)
     {
         Task change;
 
         lock (_gate)
         {
             if (!_rows.TryGetValue(row.Key, out var current) || current.Revision != row.Revision)
-                return;
+                return current;
 
             if (!_changes.TryGetValue(row.Key, out var source))
                 _changes.Add(row.Key, source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -85,12 +85,15 @@ internal sealed class MemoryLedgerStore(TimeProvider time) : ILedgerStore
 
         try
         {
-            await change.WaitAsync(atMost, time, cancellationToken).ConfigureAwait(false);
+            // Timers count whole milliseconds; a fraction would not wait at all.
+            await change.WaitAsync(TimeSpan.FromMilliseconds(Math.Ceiling(atMost.TotalMilliseconds)), time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            // The lease is over; the caller looks again.
+            // The lease is over.
         }
+
+        return await FindAsync(row.Key, cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask CheckAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;

@@ -9,5 +9,7 @@ internal sealed class PostgresBackend(string connectionString) : SqlBackend
 
     public override string ConnectionString { get; } = new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 15 }.ConnectionString;
 
+    protected override string Explain => "EXPLAIN";
+
     protected override DbDataSource NewDataSource() => NpgsqlDataSource.Create(ConnectionString);
 }

@@ -22,6 +22,8 @@ internal abstract class SqlBackend : LedgerBackend
 
     public abstract string ConnectionString { get; }
 
+    protected abstract string Explain { get; }
+
     public override ILedgerStore Store(TimeProvider time) => SqlStore(time, Options);
 
     /// <summary>A store with its own data source.</summary>
@@ -50,10 +52,15 @@ internal abstract class SqlBackend : LedgerBackend
         return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>How the database executes a query.</summary>
+    public Task<string> PlanAsync(string query) => ReadAsync($"{Explain} {query}");
+
     /// <summary>Everything in the table, as text.</summary>
-    public async Task<string> DumpAsync()
+    public Task<string> DumpAsync() => ReadAsync($"SELECT * FROM {Table}");
+
+    private async Task<string> ReadAsync(string query)
     {
-        await using var command = DataSource().CreateCommand($"SELECT * FROM {Table}");
+        await using var command = DataSource().CreateCommand(query);
         await using var reader = await command.ExecuteReaderAsync();
         var dump = new StringBuilder();
 
@@ -68,6 +75,8 @@ internal abstract class SqlBackend : LedgerBackend
 
     public override async ValueTask DisposeAsync()
     {
+        await base.DisposeAsync();
+
         foreach (var dataSource in _dataSources)
             await dataSource.DisposeAsync();
     }

@@ -12,6 +12,8 @@ internal sealed class SqliteBackend : SqlBackend
 
     public override string ConnectionString => $"Data Source={Path.Combine(_folder.FullName, "ledger.db")};Pooling=False";
 
+    protected override string Explain => "EXPLAIN QUERY PLAN";
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

@@ -7,7 +7,7 @@ namespace Elsa.Intercom.IntegrationTests.Sandbox.Faults;
 public sealed class CombinationTests : FaultTest
 {
     [Fact]
-    public async Task Of_several_answers_the_first_added_comes_first_and_the_others_keep_their_turn()
+    public async Task The_first_added_of_several_answers_comes_first_and_the_others_keep_their_turn()
     {
         Inject(
             new SandboxFault { Kind = SandboxFaultKind.ServerError, Times = 2 },
@@ -46,7 +46,7 @@ public sealed class CombinationTests : FaultTest
     }
 
     [Fact]
-    public async Task Of_two_clocks_the_first_added_tells_the_time()
+    public async Task The_first_added_of_two_clocks_tells_the_time()
     {
         Inject(
             new SandboxFault { Kind = SandboxFaultKind.ClockSkew, Skew = TimeSpan.FromHours(1) },

@@ -41,7 +41,7 @@ public class RateLimitQueueTests
 
         Assert.Equal(IntercomErrorKind.RateLimited, e.Kind);
         Assert.Equal(IntercomErrorCodes.RateLimitExceeded, e.Code);
-        Assert.Contains("4 s of waiting were not enough", e.Message, StringComparison.Ordinal);
+        Assert.Contains("4 s of waiting was not enough", e.Message, StringComparison.Ordinal);
         Assert.Contains("MaxRateLimitWait", e.Message, StringComparison.Ordinal);
         Assert.Equal(6, e.RetryAfter?.TotalSeconds ?? 0, tolerance: 0.01);
         Assert.Single(intercom.Handler.Requests);

@@ -3,7 +3,7 @@ using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Http;
 
-/// <summary>Many callers, one workspace, and responses in any order: the limiter's behaviour, window by window.</summary>
+/// <summary>Many callers, one workspace, and responses in any order: the limiter's behavior, window by window.</summary>
 public class SharedWorkspaceTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);

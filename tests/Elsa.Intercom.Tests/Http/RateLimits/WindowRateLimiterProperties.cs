@@ -26,6 +26,36 @@ public sealed class WindowRateLimiterProperties
         await run.DrainAsync();
     }).Holds(200);
 
+    /// <summary>Whatever the headers of the responses are, nothing stops a connection for longer than two windows, and one request goes through then.</summary>
+    [Fact]
+    public void No_header_stops_a_connection() => Prop.ForAll(Responses.ArrayOf().ToArbitrary(), responses =>
+    {
+        var time = new TestClock();
+        using var limiter = new WindowRateLimiter(time, new Jitter(() => 0), () => int.MaxValue);
+
+        foreach (var (status, limit, remaining, reset, seconds) in responses)
+        {
+            var lease = limiter.AcquireAsync(limiter.NextTicket(), CancellationToken.None).AsTask();
+            time.Advance(TimeSpan.FromSeconds(20.1));
+            Assert.True(lease.IsCompletedSuccessfully, $"{limiter.Status()}");
+
+            var response = new HttpResponseMessage((System.Net.HttpStatusCode)status);
+            response.Headers.TryAddWithoutValidation("X-RateLimit-Limit", limit);
+            response.Headers.TryAddWithoutValidation("X-RateLimit-Remaining", remaining);
+            response.Headers.TryAddWithoutValidation("X-RateLimit-Reset", reset);
+            lease.Result.Answered(response, RateLimitWait.Before(RateLimitWait.Announced(response, time.GetUtcNow()), attempts: 1, chance: 0));
+            time.Advance(TimeSpan.FromSeconds(seconds));
+        }
+    }).Holds(500);
+
+    private static Gen<(int Status, string Limit, string Remaining, string Reset, int Seconds)> Responses =>
+        from status in Gen.Elements(200, 429, 503)
+        from limit in Gen.Elements("", "0", "1", "167", "99999999999", "x")
+        from remaining in Gen.Elements("", "0", "1", "166", "-1", "99999999999")
+        from reset in Gen.Elements("", "0", "7", "25", "1772366410", "2147483648", "253402300799", "9223372036854775807", "soon")
+        from seconds in Gen.Choose(0, 30)
+        select (status, limit, remaining, reset, seconds);
+
     private static Gen<(int Arrive, int Respond, int Seconds)> Steps() =>
         from arrive in Gen.Choose(0, 30) from respond in Gen.Choose(0, 30) from seconds in Gen.Choose(0, 4) select (arrive, respond, seconds);
 

@@ -14,7 +14,7 @@ internal sealed class MemoryStorage;
 /// <summary>Marks a variable whose value is stored with the instance, like Elsa's WorkflowInstanceStorageDriver.</summary>
 internal sealed class WorkflowInstanceStorage;
 
-/// <summary>The handlers of an activity or a behaviour, by exact type of signal.</summary>
+/// <summary>The handlers of an activity or a behavior, by exact type of signal.</summary>
 internal sealed class SignalHandlers
 {
     private readonly List<(Type SignalType, Func<object, SignalContext, ValueTask> Handler)> _handlers = [];

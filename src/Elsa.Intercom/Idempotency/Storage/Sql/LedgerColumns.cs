@@ -26,7 +26,7 @@ internal static class LedgerColumns
         new LedgerColumn("schema_version", LedgerColumnType.Number, IsRequired: true, row => (long)row.Schema),
         Text("connection", row => row.Connection, isRequired: true),
         Text("operation", row => row.Operation, isRequired: true),
-        Text("state", row => row.State.ToString(), isRequired: true),
+        new LedgerColumn("state", LedgerColumnType.Word, IsRequired: true, row => row.State.ToString()),
         Revision,
         Text("owner", row => row.Owner),
         Time("lease_ends_at", row => row.LeaseEnds),
@@ -49,7 +49,7 @@ internal static class LedgerColumns
     /// <summary>The columns that rows are looked up by, besides the key.</summary>
     public static readonly IReadOnlyList<LedgerColumn> Indexed = [Source, Fingerprint, ResultHash, Expiry];
 
-    /// <summary>What a result is looked up by: neither a connection's name nor an id has a greatest length, but an index's entry has.</summary>
+    /// <summary>The hash that finds a result. Connection names and ids can have any length, but an index entry cannot, so the index holds a hash.</summary>
     public static string HashOf(string connection, string operation, string resultId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StorableText.From($"{connection.Length}:{connection};{operation};{resultId}"))));
 

@@ -1,6 +1,6 @@
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>What is said to a database about one table. Names are quoted, and every value is a parameter.</summary>
+/// <summary>The SQL statements for one table. Names are quoted, and every value is a parameter.</summary>
 internal sealed class LedgerStatements(SqlDialect dialect, SqlTableName name)
 {
     private static readonly string Columns = string.Join(", ", LedgerColumns.All.Select(column => column.Name));
@@ -18,7 +18,10 @@ internal sealed class LedgerStatements(SqlDialect dialect, SqlTableName name)
             LedgerColumns.All
                 .Select(column => $"    {column.Name} {dialect.TypeOf(column.Type)}{(column.IsRequired ? " NOT NULL" : " NULL")}")
                 .Append($"    CONSTRAINT {dialect.Quote(name.PrimaryKey())} PRIMARY KEY ({LedgerColumns.Key.Name})"))),
-        .. LedgerColumns.Indexed.Select(column => dialect.CreateIndex(name, column.Name)),
+        .. LedgerColumns.Indexed.Select(column => dialect.CreateIndex(name, column.Name, column.Name)),
+
+        // For operators who look for unknown results: docs/operations.md has the query.
+        $"{dialect.CreateIndex(name, "open", "started_at")} WHERE state IN ('{nameof(LedgerRowState.Sending)}', '{nameof(LedgerRowState.Unknown)}')",
     ];
 
     public SqlStatement Find(string key) => Select("key_hash = @key_hash", new SqlValue("key_hash", LedgerColumnType.Hash, key));

@@ -8,6 +8,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
     private const string UndefinedColumn = "42703";
     private const string UndefinedSchema = "3F000";
 
+    public override string Clock => "SELECT clock_timestamp()";
+
     public override string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public override string TypeOf(LedgerColumnType type) => type switch
@@ -19,13 +21,13 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override string CreateTable(SqlTableName table, string definition) => $"CREATE TABLE IF NOT EXISTS {table.Quoted(this)} (\n{definition}\n)";
 
-    public override string CreateIndex(SqlTableName table, string column) =>
-        $"CREATE INDEX IF NOT EXISTS {Quote(table.Index(column))} ON {table.Quoted(this)} ({column})";
+    public override string CreateIndex(SqlTableName table, string name, string column) =>
+        $"CREATE INDEX IF NOT EXISTS {Quote(table.Index(name))} ON {table.Quoted(this)} ({column})";
 
     public override string Insert(string table, string columns, string values) =>
         $"INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT (key_hash) DO NOTHING";
 
-    // As an array, so that the rows are chosen and locked once, and not again for each that is removed.
+    // The array makes PostgreSQL select and lock the rows once, not again for each row that it removes.
     public override string RemoveExpired(string table) =>
         $"DELETE FROM {table} WHERE key_hash = ANY (ARRAY(SELECT key_hash FROM {table} WHERE {Expired} LIMIT {SweepSize} FOR UPDATE SKIP LOCKED))";
 

@@ -3,11 +3,11 @@ using System.Transactions;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>Runs statements, each on a pooled connection and in full or not at all.</summary>
+/// <summary>Runs statements on pooled connections. Each takes effect completely or not at all.</summary>
 internal sealed class SqlDatabase(DbDataSource dataSource, SqlDialect dialect, SqlRetries retries, SqlErrors errors)
 {
     /// <summary>How many rows a change affected.</summary>
-    /// <exception cref="LedgerException">It failed.</exception>
+    /// <exception cref="LedgerException">The statement failed.</exception>
     public Task<int> ChangeAsync(SqlStatement statement, CancellationToken cancellationToken) => RunAsync(
         async (connection, cancellation) =>
         {
@@ -21,7 +21,7 @@ internal sealed class SqlDatabase(DbDataSource dataSource, SqlDialect dialect, S
         },
         cancellationToken);
 
-    /// <exception cref="LedgerException">It failed.</exception>
+    /// <exception cref="LedgerException">The statement failed.</exception>
     public Task<List<T>> QueryAsync<T>(SqlStatement statement, Func<DbDataReader, T> read, CancellationToken cancellationToken) => RunAsync(
         async (connection, cancellation) =>
         {
@@ -45,7 +45,7 @@ internal sealed class SqlDatabase(DbDataSource dataSource, SqlDialect dialect, S
         cancellationToken);
 
     /// <summary>Runs several statements in one transaction.</summary>
-    /// <exception cref="LedgerException">One failed, and none has an effect.</exception>
+    /// <exception cref="LedgerException">A statement failed, so none of them takes effect.</exception>
     public Task RunAsync(IEnumerable<string> statements, CancellationToken cancellationToken) => RunAsync(
         async (connection, cancellation) =>
         {

@@ -3,7 +3,7 @@ using System.Data.Common;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>The differences between the databases. Only ADO.NET's own types are used, none of a provider.</summary>
+/// <summary>The differences between the databases. Uses only ADO.NET's own types, none of a provider.</summary>
 internal abstract class SqlDialect
 {
     /// <summary>How many expired rows one statement removes, so that no statement takes long.</summary>
@@ -12,6 +12,9 @@ internal abstract class SqlDialect
     /// <summary>The condition of a row that may be removed: it has expired and has no lease.</summary>
     protected const string Expired = "expires_at <= @now AND (owner IS NULL OR lease_ends_at IS NULL OR lease_ends_at <= @now)";
 
+    /// <summary>The query for the database's own time, which does not stand still in a transaction.</summary>
+    public abstract string Clock { get; }
+
     public abstract string Quote(string identifier);
 
     public abstract string TypeOf(LedgerColumnType type);
@@ -19,7 +22,7 @@ internal abstract class SqlDialect
     /// <summary>The statement that creates the table, from its columns and constraints, each on a line.</summary>
     public abstract string CreateTable(SqlTableName table, string definition);
 
-    public abstract string CreateIndex(SqlTableName table, string column);
+    public abstract string CreateIndex(SqlTableName table, string name, string column);
 
     /// <summary>Inserts a row if its key does not exist. Otherwise it affects no row.</summary>
     public abstract string Insert(string table, string columns, string values);
@@ -36,7 +39,7 @@ internal abstract class SqlDialect
     /// <summary>Whether the table lacks a column: it has the layout of another version.</summary>
     public abstract bool IsColumnMissing(DbException error);
 
-    /// <summary>Whether the key already exists, for databases in which <see cref="Insert"/> can still fail for that.</summary>
+    /// <summary>Whether the key already exists, for databases in which <see cref="Insert"/> can fail for that reason.</summary>
     public virtual bool IsDuplicate(DbException error) => false;
 
     /// <summary>Whether the same statement may succeed moments later.</summary>

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>Finds the dialect by the type of the connection, so that the package needs no provider.</summary>
+/// <summary>Finds the dialect by the type of the connection, so the package references no provider.</summary>
 internal static class SqlDialects
 {
     private static readonly (string Namespace, SqlDialect Dialect)[] Known =
@@ -21,7 +21,7 @@ internal static class SqlDialects
         var type = connection.GetType();
 
         return Known.FirstOrDefault(known => known.Namespace == type.Namespace).Dialect ?? throw new NotSupportedException(
-            $"The ledger can't be kept by {type.FullName}. Give UseSqlLedger a data source of PostgreSQL (Npgsql), SQL Server (Microsoft.Data.SqlClient) "
-            + "or SQLite (Microsoft.Data.Sqlite); of a connection that wraps another one, give the inner one.");
+            $"The ledger cannot use {type.FullName}. Pass UseSqlLedger a data source of PostgreSQL (Npgsql), SQL Server (Microsoft.Data.SqlClient) "
+            + "or SQLite (Microsoft.Data.Sqlite). If a connection wraps another one, pass the inner one.");
     }
 }

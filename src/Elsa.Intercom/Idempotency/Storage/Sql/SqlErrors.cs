@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
-/// <summary>Translates a provider's error into what failed and what to do.</summary>
+/// <summary>Translates a provider's error into a message that says what failed and what to do.</summary>
 internal sealed class SqlErrors(SqlDialect dialect, SqlTableName table)
 {
     private static readonly Regex StoredHash = new("[0-9A-Fa-f]{64}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -14,14 +14,14 @@ internal sealed class SqlErrors(SqlDialect dialect, SqlTableName table)
     {
         LedgerException known => known,
         DbException e when dialect.IsTableMissing(e) => new LedgerException(
-            $"The ledger's table {table} is missing. Create it with the statements in docs/operations.md, or let the package do it: "
-                + "Intercom:Ledger:CreateTable.", error),
+            $"The ledger's table {table} is missing. Create it with the statements in docs/operations.md, or set "
+                + "Intercom:Ledger:CreateTable to true.", error),
         DbException e when dialect.IsColumnMissing(e) => new LedgerException(
             $"The ledger's table {table} has the layout of another version of Elsa.Intercom. "
                 + "Drop it once no workflow of that version runs (it then forgets its keys), "
             + "or set Intercom:Ledger:Table to a new name; docs/operations.md has the layout.", error),
         _ => new LedgerException(
-            $"The ledger's database did not respond: {Message(error)} Check that it is running and reachable, "
+            $"The ledger's database failed: {Message(error)} Check that it is running and reachable, "
                 + $"and that its user may read and write the table {table}.", error),
     };
 
@@ -32,7 +32,7 @@ internal sealed class SqlErrors(SqlDialect dialect, SqlTableName table)
     public LedgerException NotCreated(Exception error) =>
         new(
             $"The ledger's table {table} could not be created: {Message(error)} Create it with the statements in docs/operations.md, "
-                + "or give the database's user the right to.",
+                + "or give the database's user the right to create it.",
             error);
 
     public bool IsTableMissing(Exception error) => error is DbException e && dialect.IsTableMissing(e);

@@ -6,23 +6,24 @@ using Microsoft.Extensions.Options;
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
 /// <summary>
-/// The rows in a table of a database, for as many processes as use it. Each statement is atomic by itself: an insert by the unique key, a
-/// change by the revision that it was decided on. The table's name and whether to create it are read once.
+/// Keeps the rows in a database table, which any number of processes can share. Each statement is atomic: an insert because the key is unique, a change
+/// because it applies only to the revision that was read. The options are read once.
 /// </summary>
-internal sealed class SqlLedgerStore(DbDataSource dataSource, IOptionsMonitor<IntercomOptions> options, TimeProvider time, Jitter jitter) : ILedgerStore
+internal sealed class SqlLedgerStore : ILedgerStore, ILedgerClock
 {
-    /// <summary>SQL Server takes 2,100 parameters, older SQLite 999.</summary>
+    /// <summary>The most results in one query. SQL Server allows 2,100 parameters, older versions of SQLite 999.</summary>
     private const int MostResults = 500;
 
-    /// <summary>What one sweep removes at most in one process; the next one takes the rest.</summary>
-    private const int MostSweeps = 10;
+    // Created at first use and not in the constructor, so that wrong settings fail the use of the ledger and not its resolution from the container.
+    private readonly Lazy<SqlLedgerTable> _table;
 
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    private readonly SharedPolls _polls;
 
-    // Not in the constructor, so that wrong settings fail the use of the ledger and not its resolution from the container.
-    private readonly Lazy<SqlLedgerTable> _table =
-        new(() => new SqlLedgerTable(dataSource, options.CurrentValue.Ledger, time, jitter), LazyThreadSafetyMode.PublicationOnly);
+    public SqlLedgerStore(DbDataSource dataSource, IOptionsMonitor<IntercomOptions> options, TimeProvider time, Jitter jitter)
+    {
+        _table = new(() => new SqlLedgerTable(dataSource, options.CurrentValue.Ledger, time, jitter), LazyThreadSafetyMode.PublicationOnly);
+        _polls = new SharedPolls(FindAsync, time);
+    }
 
     private SqlLedgerTable Table => _table.Value;
 
@@ -55,21 +56,14 @@ internal sealed class SqlLedgerStore(DbDataSource dataSource, IOptionsMonitor<In
     public async ValueTask<bool> TryRemoveAsync(LedgerRow row, CancellationToken cancellationToken) =>
         await Table.ChangeAsync(Table.Statements.Remove(row), cancellationToken).ConfigureAwait(false) > 0;
 
-    public async ValueTask RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        for (var sweep = 0; sweep < MostSweeps; sweep++)
-        {
-            if (await Table.ChangeAsync(Table.Statements.RemoveExpired(now), cancellationToken).ConfigureAwait(false) < SqlDialect.SweepSize)
-                return;
-        }
-    }
+    public async ValueTask<bool> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        await Table.ChangeAsync(Table.Statements.RemoveExpired(now), cancellationToken).ConfigureAwait(false) == SqlDialect.SweepSize;
 
-    /// <summary>Waits a little, and longer each round. ADO.NET has no notification of changes.</summary>
-    public async ValueTask WaitForChangeAsync(LedgerRow row, TimeSpan atMost, int round, CancellationToken cancellationToken)
-    {
-        var wait = round < 5 ? ShortestWait * (1 << round) : LongestWait;
-        await Task.Delay(wait < atMost ? wait : atMost, time, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<LedgerRow?> WaitForChangeAsync(LedgerRow row, TimeSpan atMost, CancellationToken cancellationToken) =>
+        _polls.WaitAsync(row, atMost, cancellationToken);
+
+    public async ValueTask<DateTimeOffset> ReadAsync(CancellationToken cancellationToken) =>
+        await Table.ReadClockAsync(cancellationToken).ConfigureAwait(false);
 
     public async ValueTask CheckAsync(CancellationToken cancellationToken) => await FindAsync("", cancellationToken).ConfigureAwait(false);
 }

@@ -15,7 +15,7 @@ internal sealed class SqlLedgerTable
     private readonly bool _create;
     private Task? _ready;
 
-    /// <exception cref="LedgerException">The database of the data source is not supported.</exception>
+    /// <exception cref="NotSupportedException">The database of the data source is not supported.</exception>
     public SqlLedgerTable(DbDataSource dataSource, LedgerOptions options, TimeProvider time, Jitter jitter)
     {
         var name = SqlTableName.Parse(options.Table);
@@ -49,6 +49,10 @@ internal sealed class SqlLedgerTable
         }
     }
 
+    /// <summary>The database's time. It does not need the table.</summary>
+    public async Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellationToken) => (await _database.QueryAsync(
+        new SqlStatement(_dialect.Clock), reader => _dialect.ReadTime(reader, 0), cancellationToken).ConfigureAwait(false)).Single();
+
     /// <summary>
     /// Checks the table once for all callers, so the cancellation of one caller does not stop it. After a failure the next caller checks again.
     /// </summary>
@@ -79,7 +83,7 @@ internal sealed class SqlLedgerTable
         }
     }
 
-    /// <summary>If several processes create the table at the same time, one may fail because of another. What counts is that the table exists.</summary>
+    /// <summary>Creates the table. If several processes do so at the same time, some may fail. Only the existence of the table counts.</summary>
     private async Task CreateAsync()
     {
         LedgerException? failure = null;

@@ -12,14 +12,17 @@ internal sealed class SqlServerDialect : SqlDialect
         40143, 40197, 40501, 40540, 40613, 49918, 49919, 49920,
     ];
 
-    /// <summary>The longest text that is no nvarchar(max).</summary>
+    /// <summary>The longest text that does not need nvarchar(max).</summary>
     private const int LongestShortText = 4000;
+
+    public override string Clock => "SELECT SYSDATETIMEOFFSET()";
 
     public override string Quote(string identifier) => $"[{identifier.Replace("]", "]]", StringComparison.Ordinal)}]";
 
     public override string TypeOf(LedgerColumnType type) => type switch
     {
         LedgerColumnType.Hash => "nvarchar(64) COLLATE Latin1_General_100_BIN2",
+        LedgerColumnType.Word => "nvarchar(16)",
         LedgerColumnType.Number => "bigint",
         LedgerColumnType.Time => "datetimeoffset(7)",
         _ => "nvarchar(max)",
@@ -27,9 +30,10 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override string CreateTable(SqlTableName table, string definition) => $"CREATE TABLE {table.Quoted(this)} (\n{definition}\n)";
 
-    public override string CreateIndex(SqlTableName table, string column) => $"CREATE INDEX {Quote(table.Index(column))} ON {table.Quoted(this)} ({column})";
+    public override string CreateIndex(SqlTableName table, string name, string column) =>
+        $"CREATE INDEX {Quote(table.Index(name))} ON {table.Quoted(this)} ({column})";
 
-    // The range stays locked from the query to the insert. Of two concurrent ones, one waits and then finds the other's row.
+    // The range stays locked from the query to the insert. If two inserts run at the same time, the second one waits and then finds the first one's row.
     public override string Insert(string table, string columns, string values) =>
         $"INSERT INTO {table} ({columns}) SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {table} WITH (UPDLOCK, HOLDLOCK) WHERE key_hash = @key_hash)";
 
@@ -49,12 +53,12 @@ internal sealed class SqlServerDialect : SqlDialect
     {
         base.Bind(parameter, value);
 
-        // Without it, each length of a text would have its own plan.
+        // Without a fixed size, SQL Server would make a separate query plan for each length of a text.
         if (value.Value is string text)
             parameter.Size = text.Length <= LongestShortText ? LongestShortText : -1;
     }
 
-    /// <summary>SqlException says its number nowhere in ADO.NET's own members, but for this.</summary>
+    /// <summary>The number of a SqlException. Of ADO.NET's own members, only this entry of Data contains it.</summary>
     private static int? Number(DbException error) =>
         int.TryParse(error.Data["HelpLink.EvtID"] as string, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

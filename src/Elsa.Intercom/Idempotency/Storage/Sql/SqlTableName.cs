@@ -6,7 +6,7 @@ namespace Elsa.Intercom.Idempotency.Storage.Sql;
 /// <summary>The name of a table, with or without a schema.</summary>
 internal sealed record SqlTableName(string? Schema, string Name)
 {
-    /// <summary>With prefix and column an index's name still fits into PostgreSQL's 63 bytes, where a longer one is cut off.</summary>
+    /// <summary>The most characters of a table's name in an index's name. PostgreSQL truncates a name after 63 bytes, prefix and column included.</summary>
     private const int LongestInIndex = 40;
 
     public static SqlTableName Parse(string text)
@@ -17,7 +17,7 @@ internal sealed record SqlTableName(string? Schema, string Name)
 
     public string Quoted(SqlDialect dialect) => Schema == null ? dialect.Quote(Name) : $"{dialect.Quote(Schema)}.{dialect.Quote(Name)}";
 
-    /// <summary>Something else of the same schema.</summary>
+    /// <summary>Another name in the same schema.</summary>
     public SqlTableName Sibling(string name) => this with { Name = name };
 
     public string PrimaryKey() => $"pk_{Short()}";

@@ -9,15 +9,17 @@ internal sealed class SqliteDialect : SqlDialect
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
+    public override string Clock => "SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now') || '0000Z'";
+
     public override string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public override string TypeOf(LedgerColumnType type) => type == LedgerColumnType.Number ? "INTEGER" : "TEXT";
 
     public override string CreateTable(SqlTableName table, string definition) => $"CREATE TABLE IF NOT EXISTS {table.Quoted(this)} (\n{definition}\n)";
 
-    // SQLite wants the schema before the index name, and the table without one.
-    public override string CreateIndex(SqlTableName table, string column) =>
-        $"CREATE INDEX IF NOT EXISTS {table.Sibling(table.Index(column)).Quoted(this)} ON {Quote(table.Name)} ({column})";
+    // SQLite expects the schema before the index name, not before the table name.
+    public override string CreateIndex(SqlTableName table, string name, string column) =>
+        $"CREATE INDEX IF NOT EXISTS {table.Sibling(table.Index(name)).Quoted(this)} ON {Quote(table.Name)} ({column})";
 
     public override string Insert(string table, string columns, string values) =>
         $"INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT (key_hash) DO NOTHING";

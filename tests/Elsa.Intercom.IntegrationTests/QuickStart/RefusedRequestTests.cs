@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Elsa.Intercom.IntegrationTests.QuickStart;
 
-public sealed class BodyLimitTests(HostWithSandbox quickStart) : IClassFixture<HostWithSandbox>
+public sealed class RefusedRequestTests(HostWithSandbox quickStart) : IClassFixture<HostWithSandbox>
 {
     private const int Megabyte = 1024 * 1024;
 
@@ -31,6 +31,32 @@ public sealed class BodyLimitTests(HostWithSandbox quickStart) : IClassFixture<H
 
         // The template reads it, and misses the email address.
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("X-Workflow-Instance-ID", "a b")]
+    [InlineData("X-Workflow-Instance-ID", "\u001b[31m")]
+    [InlineData("X-Workflow-Instance-ID", null)]
+    [InlineData("?workflowInstanceId=", "a%0D%0Ab")]
+    [InlineData("?workflowInstanceId=", "%1B%5B31m")]
+    [InlineData("?workflowInstanceId=", "")]
+    public async Task An_odd_id_for_the_workflow_instance_is_refused_with_a_sentence(string place, string? id)
+    {
+        var isHeader = place[0] != '?';
+        id ??= new string('x', 101);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/workflows/onboarding" + (isHeader ? "" : place + id), UriKind.Relative));
+        request.Content = new StringContent("""{"email":"ada@example.com"}""", Encoding.UTF8, "application/json");
+
+        if (isHeader)
+            request.Headers.TryAddWithoutValidation(place, id);
+
+        using var answer = await quickStart.Host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal("invalid_instance_id", (string?)body["error"]);
+        Assert.Contains("1 to 100 letters, digits", (string?)body["message"], StringComparison.Ordinal);
+        Assert.Empty(quickStart.Intercom.Conversations);
     }
 
     private async Task<HttpResponseMessage> PostAsync(int size, bool isChunked)
