@@ -15,8 +15,6 @@ namespace Elsa.Intercom.Host.Scripts;
 /// </summary>
 internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJavaScriptEvaluator
 {
-    private const int Stack = 256 * 1024 * 1024;
-
     private static readonly TimeSpan LongestWait = ScriptLimits.LongestRun + TimeSpan.FromSeconds(2);
     private static readonly SemaphoreSlim Threads = new(Math.Max(8, 2 * Environment.ProcessorCount));
 
@@ -68,7 +66,7 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
                     Threads.Release();
                 }
             },
-            Stack)
+            ScriptLimits.Stack)
         {
             IsBackground = true,
         };

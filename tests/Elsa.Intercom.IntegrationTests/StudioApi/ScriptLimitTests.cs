@@ -9,6 +9,7 @@ public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHo
     private const string Memory = "it used more than 64 MB of memory";
     private const string Deep = "nested deeper than 64 levels";
     private const string Recursion = "its functions call each other more than 200 levels deep";
+    private const string TooDeep = "its functions call each other too deeply";
     private const string Slow = "it took longer than 5 seconds";
     private const string Text = "it makes a text of more than 16,777,216 characters";
     private const int MostAttempts = 5;
@@ -23,7 +24,11 @@ public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHo
             ("(function f() { return f() })()", Recursion),
             ("({ get a() { return this.a } }).a", Recursion),
             ("var f = () => f(); f()", Recursion),
-            ("var o = { toString() { return '' + this } }; '' + o", ""),
+            ("var o = { toString() { return '' + this } }; '' + o", TooDeep),
+            ("var o = { [Symbol.toPrimitive]() { return +this } }; +o", TooDeep),
+            ("var o = { [Symbol.iterator]() { return [...this] } }; [...o]", TooDeep),
+            ("var p = new Proxy({}, { get(target, key) { return p[key] } }); p.a", TooDeep),
+            ("class A { static [Symbol.hasInstance](x) { return x instanceof A } } 1 instanceof A", TooDeep),
             ("var a = {}; a.a = a; a", "the result contains itself"),
             ("var a = []; a.push(a); a", "the result contains itself"),
             ("var a = {}; a.a = a; JSON.stringify(a)", Deep),
