@@ -128,6 +128,9 @@ public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHo
         var run = await _api.ExecuteAsync(draft.DefinitionId);
         Assert.True(run.Status == HttpStatusCode.InternalServerError, $"{script[..Math.Min(script.Length, 100)]} answers {run.Status}");
 
+        // Nobody reads a stack of megabytes, which Elsa would keep with the run.
+        Assert.InRange(run.Body.ToJsonString().Length, 0, 200_000);
+
         // Elsa's own sentence names the input only; the reason is the exception inside.
         return (string)run.Body["workflowState"]!["incidents"]![0]!["exception"]!["innerException"]!["message"]!;
     }
