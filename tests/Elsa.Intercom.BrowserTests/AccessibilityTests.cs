@@ -71,7 +71,8 @@ public class AccessibilityTests(
     public async Task The_results_above_a_run()
     {
         Assert.SkipUnless(Designer.HasDesigner, "The host was built without the designer.");
-        var instance = await InstancePage.OpenAsync(Page, await Designer.RunAsync(await Designer.SaveAsync(Authors.Workflow("Seen by all", "'Hello'", "Done"))));
+        var definition = await Designer.SaveAsync(Authors.Workflow("Seen by all", "'Hello'", "Done"));
+        var instance = await InstancePage.OpenAsync(Page, await Designer.RunAsync(definition));
         await instance.Results.WaitForAsync();
 
         await AssertAccessibleAsync(new AxeRunContext { Include = [new AxeSelector(".results")] });

@@ -11,7 +11,8 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
 
     public ApiAnswer Create(ApiRequest request)
     {
-        var conversation = ConversationRequest.Read(request.Body, request.Version, New(request.Time, "", "") with { WorkflowInstanceId = request.WorkflowInstanceId });
+        var created = New(request.Time, "", "") with { WorkflowInstanceId = request.WorkflowInstanceId };
+        var conversation = ConversationRequest.Read(request.Body, request.Version, created);
         var role = ConversationRequest.Role(request.Body);
         return ApiAnswer.Ok(ConversationJson.WriteMessage(store.AddConversation(conversation, role)), stored: true);
     }
