@@ -34,10 +34,7 @@ internal static class LocalIntercom
         }
         catch (IOException e)
         {
-            throw new QuickStartException(
-                $"The sandbox can't start: {e.Message.TrimEnd('.')}. Stop the other program, "
-                    + "or choose another port with --Sandbox:Url http://127.0.0.1:<port>.",
-                e);
+            throw new QuickStartException(FreePorts.Taken($"The sandbox can't start: {e.Message.TrimEnd('.')}"), e);
         }
     }
 }

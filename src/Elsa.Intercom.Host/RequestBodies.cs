@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Elsa.Intercom.Host;
 
 /// <summary>
 /// Reads the bodies that are sent to workflows, and refuses those that must not reach Elsa. Large bodies, because every run keeps a copy of its values.
-/// JSON in which an object names a member twice, or that is nested deeper than Elsa's readers go, because Elsa would respond with an empty 500. Everything
-/// else is left to Elsa, which responds 400 to malformed JSON.
+/// JSON in which an object names a member twice, or that is nested deeper than Elsa's readers go, because Elsa would respond with an empty 500. Bytes that
+/// are not UTF-8, because Elsa would read them as other characters. Everything else is left to Elsa, which responds 400 to malformed JSON.
 /// </summary>
 internal static class RequestBodies
 {
@@ -71,6 +72,9 @@ internal static class RequestBodies
     /// <summary>What is wrong with the JSON, in a sentence; null if nothing is, or if it is not JSON at all. Quotes nothing of it.</summary>
     private static string? Problem(ReadOnlySpan<byte> json)
     {
+        if (!Utf8.IsValid(json))
+            return "The JSON is not valid UTF-8. Send it in UTF-8.";
+
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = ReaderDepth });
         var names = new Stack<HashSet<string>>();
 

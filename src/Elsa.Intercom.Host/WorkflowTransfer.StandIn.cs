@@ -57,9 +57,7 @@ internal static class WorkflowTransfer
 
     private static async Task<IResult> ImportFilesAsync(HttpRequest request, DefinitionPublisher publisher, CancellationToken cancellationToken)
     {
-        var files = request.HasFormContentType ? (await request.ReadFormAsync(cancellationToken)).Files : null;
-
-        if (files is not { Count: > 0 })
+        if (await FilesAsync(request, cancellationToken) is not { Count: > 0 } files)
             throw new BadHttpRequestException("Send at least one file of JSON, or an archive (zip) of them.");
 
         // All are read before the first one is saved, so that a bad one leaves nothing behind.
@@ -75,6 +73,19 @@ internal static class WorkflowTransfer
             await SaveAsync(model, publisher, cancellationToken);
 
         return ApiAnswer.Json(new { models.Count });
+    }
+
+    private static async Task<IFormFileCollection?> FilesAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return request.HasFormContentType ? (await request.ReadFormAsync(cancellationToken)).Files : null;
+        }
+        catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            // What it says it is, multipart/form-data, is not what it is.
+            return null;
+        }
     }
 
     private static Task<StoredDefinition> SaveAsync(JsonObject model, DefinitionPublisher publisher, CancellationToken cancellationToken) =>

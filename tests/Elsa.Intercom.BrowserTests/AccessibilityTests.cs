@@ -71,8 +71,8 @@ public class AccessibilityTests(
     public async Task The_results_above_a_run()
     {
         Assert.SkipUnless(Designer.HasDesigner, "The host was built without the designer.");
-        var definition = await Designer.SaveAsync(Authors.Workflow("Seen by all", "'Hello'", "Done"));
-        var instance = await InstancePage.OpenAsync(Page, await Designer.RunAsync(definition));
+        var workflow = await Designer.SaveAsync(Authors.Workflow("Seen by all", "'Hello'", "Done"));
+        var instance = await InstancePage.OpenAsync(Page, await Designer.RunAsync(workflow));
         await instance.Results.WaitForAsync();
 
         await AssertAccessibleAsync(new AxeRunContext { Include = [new AxeSelector(".results")] });

@@ -48,9 +48,9 @@ public class RoutesTests(BrowserFixture browsers, DesignerFixture designer) : Br
         await list.OpenAsync();
         var dialog = await list.StartAsync();
 
-        (string, string)[] kindsAndNames = [("Elsa.Flowchart", "Flowchart"), ("Elsa.Sequence", "Sequence"), ("Elsa.StateMachine", "State machine")];
+        (string, string)[] kinds = [("Elsa.Flowchart", "Flowchart"), ("Elsa.Sequence", "Sequence"), ("Elsa.StateMachine", "State machine")];
 
-        foreach (var (kind, name) in kindsAndNames)
+        foreach (var (kind, name) in kinds)
         {
             var choice = Assertions.Expect(dialog.GetByText(name, new LocatorGetByTextOptions { Exact = true }));
             await (kind == missing ? choice.ToBeHiddenAsync() : choice.ToBeVisibleAsync());

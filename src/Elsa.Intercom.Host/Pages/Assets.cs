@@ -7,7 +7,11 @@ internal static class Assets
 {
     public static void Map(WebApplication app)
     {
-        string[] names = ["pages.css", "designer.css", "designer.js", "saves.js", "canvas.js", "runs.js", "offers.js", "results.js", "activities.js", "start.css", "start.js", "icon.svg"];
+        string[] names =
+        [
+            "pages.css", "designer.css", "designer.js", "saves.js", "canvas.js", "runs.js", "offers.js", "results.js", "activities.js", "start.css", "start.js",
+            "icon.svg",
+        ];
 
         foreach (var name in names)
             MapText(name, Asset.Read(name));

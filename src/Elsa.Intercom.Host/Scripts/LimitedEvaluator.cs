@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Acornima.Ast;
 using Elsa.Expressions.JavaScript.Contracts;
@@ -15,7 +16,7 @@ namespace Elsa.Intercom.Host.Scripts;
 /// </summary>
 internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJavaScriptEvaluator
 {
-    private const int Stack = 256 * 1024 * 1024;
+    private const int DeepestStack = 500;
 
     private static readonly TimeSpan LongestWait = ScriptLimits.LongestRun + TimeSpan.FromSeconds(2);
     private static readonly SemaphoreSlim Threads = new(Math.Max(8, 2 * Environment.ProcessorCount));
@@ -35,7 +36,7 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
         }
         catch (Exception e) when (e is not OperationCanceledException && !left.IsCancellationRequested)
         {
-            throw new ScriptException($"The field {Field(expression, context)} cannot be evaluated: {Reason(e)}.", e);
+            throw new ScriptException($"The field {Field(expression, context)} cannot be evaluated: {Reason(e)}.", IsDeep(e) ? null : e);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -68,7 +69,7 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
                     Threads.Release();
                 }
             },
-            Stack)
+            ScriptLimits.Stack)
         {
             IsBackground = true,
         };
@@ -96,6 +97,10 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
         JavaScriptException { Message: "Cyclic reference detected." } => "the result contains itself",
         _ => exception.Message.TrimEnd('.'),
     };
+
+    /// <summary>The stack of a nested source or of a recursion would be megabytes of text, which Elsa stores with the run and logs.</summary>
+    private static bool IsDeep(Exception? exception) =>
+        exception != null && (new StackTrace(exception).FrameCount > DeepestStack || IsDeep(exception.InnerException));
 
     /// <summary>The name that the designer shows.</summary>
     private static string Field(string expression, ExpressionExecutionContext context)

@@ -15,6 +15,7 @@ internal static class ScriptLimits
     public const int LongestSource = 100_000;
     public const int DeepestCall = 200;
     public const int LongestArray = 1_000_000;
+    public const int Stack = 256 * 1024 * 1024;
 
     /// <summary>Types that can use much memory or time in a single step, during which the engine doesn't check its limits.</summary>
     private static readonly string[] Removed =
@@ -49,6 +50,7 @@ internal static class ScriptLimits
         options.TimeoutInterval(LongestRun)
             .LimitMemory(MegabytesOfMemory * 1024L * 1024)
             .LimitRecursion(DeepestCall)
+            .Constraint(new StackLimit(Stack / 64))
             .MaxArraySize(LongestArray)
             .RegexTimeoutInterval(LongestMatch)
             .DisableStringCompilation()

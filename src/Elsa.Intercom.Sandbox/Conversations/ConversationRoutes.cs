@@ -11,8 +11,8 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
 
     public ApiAnswer Create(ApiRequest request)
     {
-        var created = New(request.Time, "", "") with { WorkflowInstanceId = request.WorkflowInstanceId };
-        var conversation = ConversationRequest.Read(request.Body, request.Version, created);
+        var draft = New(request.Time, "", "") with { WorkflowInstanceId = request.WorkflowInstanceId };
+        var conversation = ConversationRequest.Read(request.Body, request.Version, draft);
         var role = ConversationRequest.Role(request.Body);
         return ApiAnswer.Ok(ConversationJson.WriteMessage(store.AddConversation(conversation, role)), stored: true);
     }

@@ -4,7 +4,7 @@ namespace Elsa.Intercom.Errors;
 
 /// <summary>
 /// An id from outside that may appear in logs, journals, errors and rows: up to 100 letters, digits and the characters <c>- _ . :</c>. Callers of an HTTP
-/// endpoint can choose the id of a workflow instance, and a proxy the id of a request, so either may be anything.
+/// endpoint can choose the id of a workflow instance, and a proxy the id of a request, so either can be any text.
 /// </summary>
 internal static class PlainId
 {

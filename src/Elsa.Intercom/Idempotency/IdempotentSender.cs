@@ -52,7 +52,7 @@ internal sealed class IdempotentSender(
             if (end is AttemptResult<T>.Done done)
                 return done.Sent;
 
-            mayHaveHappened |= end is AttemptResult<T>.ClaimLost { AfterAnother: true };
+            mayHaveHappened |= end is AttemptResult<T>.ClaimLost { AfterUnknown: true };
         }
 
         throw NotSent(SendingErrors.LedgerUnavailable("The claim on the key was lost repeatedly. Nothing was sent; try again later."));
@@ -138,7 +138,7 @@ internal sealed class IdempotentSender(
         }
         catch (ClaimLostException)
         {
-            return new AttemptResult<T>.ClaimLost(AfterAnother: earlier != null);
+            return new AttemptResult<T>.ClaimLost(AfterUnknown: earlier != null);
         }
         catch (IntercomException e) when (e.Kind == IntercomErrorKind.Unknown && !call.Cancellation.IsCancellationRequested)
         {

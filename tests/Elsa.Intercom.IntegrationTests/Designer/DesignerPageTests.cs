@@ -192,7 +192,7 @@ public partial class DesignerPageTests(DesignerFixture designer) : IClassFixture
         }
     }
 
-    [GeneratedRegex("<a href=\"[^\"]+\"(?: aria-current=\"(?<current>[^\"]+)\")?>(?<text>[^<]+)</a>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<a href=\"[^\"]+\"(?: aria-current=\"(?<current>[^\"]+)\")?(?: data-[^>]*)?>(?<text>[^<]+)</a>", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
     [GeneratedRegex("<(?:script[^>]*? src|link[^>]*? href|img[^>]*? src)=\"(?<url>[^\"]+)\"", RegexOptions.CultureInvariant)]

@@ -93,7 +93,7 @@ public class QuickStartTests
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
         await using var host = HostProcess.Start(["--urls", $"http://127.0.0.1:{HostProcess.FreePort()}", "--Sandbox:Url", $"http://127.0.0.1:{port}"]);
-        await AssertSentenceAsync(host, "--Sandbox:Url", $"{port}");
+        await AssertSentenceAsync(host, "The sandbox can't start", $"{port}", "perhaps another quick start", "--urls", "--Sandbox:Url");
     }
 
     [Theory]

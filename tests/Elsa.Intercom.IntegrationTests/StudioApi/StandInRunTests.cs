@@ -113,5 +113,47 @@ public sealed class StandInRunTests(StudioHost studio) : IClassFixture<StudioHos
         Assert.InRange(size, 8 * Megabytes, 64 * Megabytes);
     }
 
+    [Fact]
+    public async Task Nothing_goes_on_after_the_caller_left()
+    {
+        var definition = ConversationDefinitions.Saying();
+        definition["root"]!["activities"]![0]!["text"] = DefinitionJson.Input("JavaScript", "while (true) {}");
+        definition["root"]!["activities"]!.AsArray().Insert(
+            0, DefinitionJson.Step("first", "Elsa.WriteLine", ("text", DefinitionJson.Input("Literal", "The next step never ends."))));
+        definition["root"]!["connections"] = new JsonArray(DefinitionJson.Connection("first", "Done", "say"));
+        var draft = await _api.SaveAsync(definition);
+        using var caller = new CancellationTokenSource();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/elsa/api/workflow-definitions/{draft.DefinitionId}/execute", UriKind.Relative))
+        {
+            Content = new StringContent("""{"versionOptions":"Latest"}""", System.Text.Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("Authorization", StudioHost.Key);
+
+        var running = studio.Host.Http.SendAsync(request, caller.Token);
+        await studio.Host.WroteAsync("The next step never ends.");
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        var ended = await RunAsync(draft.DefinitionId, x => (string?)x["status"] == "Finished");
+
+        // An expression that goes on until its limit faults the run instead.
+        Assert.Equal("Cancelled", (string?)ended["subStatus"]);
+        var run = await _api.GetAsync($"/workflow-instances/{(string)ended["id"]!}");
+        Assert.DoesNotContain("it took longer than", run.ToJsonString(), StringComparison.Ordinal);
+    }
+
     private static string Error(RunResponse answer) => (string)answer.Body["errors"]!["generalErrors"]![0]!;
+
+    private async Task<JsonObject> RunAsync(string definitionId, Func<JsonObject, bool> isWanted)
+    {
+        while (true)
+        {
+            var runs = RunApi.Items(await _api.ListAsync($$"""{"page":0,"pageSize":9,"definitionIds":["{{definitionId}}"]}"""));
+
+            if (runs.FirstOrDefault(isWanted) is { } run)
+                return run;
+
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
 }

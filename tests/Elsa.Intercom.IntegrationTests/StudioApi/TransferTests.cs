@@ -125,6 +125,21 @@ public sealed class TransferTests(StudioHost studio) : IClassFixture<StudioHost>
     }
 
     [Theory]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("multipart/form-data")]
+    [InlineData("text/plain")]
+    public async Task A_request_without_files_is_one_sentence(string contentType)
+    {
+        using var content = new ByteArrayContent("junk"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+
+        using var answer = await studio.SendAsync(HttpMethod.Post, "/workflow-definitions/import-files", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(["Send at least one file of JSON, or an archive (zip) of them."], await StudioHost.ErrorsAsync(answer));
+    }
+
+    [Theory]
     [InlineData("""{"name":"Empty"}""")]
     [InlineData("[]")]
     [InlineData("{")]

@@ -5,7 +5,7 @@ using Elsa.Intercom.Sandbox;
 
 namespace Elsa.Intercom.IntegrationTests.StudioApi;
 
-/// <summary>The workflows of authors are there after a restart, also after a kill.</summary>
+/// <summary>The folder in which the stand-in keeps the workflows of authors.</summary>
 public sealed class WorkflowFolderTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("elsa-intercom-data-");
@@ -14,32 +14,6 @@ public sealed class WorkflowFolderTests : IAsyncLifetime
     private string Folder => Path.Combine(_data.FullName, "workflows");
 
     public async ValueTask InitializeAsync() => _intercom = await IntercomSandbox.StartAsync();
-
-    [Fact]
-    public async Task Drafts_and_published_workflows_are_there_after_a_restart()
-    {
-        SavedDraft draft, published;
-
-        await using (var host = await StartAsync())
-        {
-            var api = new RunApi(host.Http);
-            draft = await api.SaveAsync(ConversationDefinitions.Saying());
-            published = await api.SaveAsync(DefinitionJson.Endpoint("Kept", "kept", "JSON.stringify({n: 1})"), publish: true);
-            var edited = DefinitionJson.Endpoint("Kept", "kept", "JSON.stringify({n: 2})");
-            edited["definitionId"] = published.DefinitionId;
-            await api.SaveAsync(edited);
-        }
-
-        await using var restarted = await StartAsync();
-        var after = new RunApi(restarted.Http);
-        using var answer = await restarted.Http.PostAsync(new Uri("/workflows/kept", UriKind.Relative), null, TestContext.Current.CancellationToken);
-
-        Assert.Equal("""{"n":1}""", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(draft.VersionId, (string?)(await after.GetAsync($"/workflow-definitions/by-definition-id/{draft.DefinitionId}"))["id"]);
-        var latest = await after.GetAsync($"/workflow-definitions/by-definition-id/{published.DefinitionId}?versionOptions=Latest");
-        Assert.Equal((2, false), ((int)latest["version"]!, (bool)latest["isPublished"]!));
-        Assert.Contains("n: 2", latest["root"]!.ToJsonString(), StringComparison.Ordinal);
-    }
 
     [Fact]
     public async Task An_edited_or_retracted_template_stays_so()

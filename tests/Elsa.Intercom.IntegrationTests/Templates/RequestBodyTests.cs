@@ -38,6 +38,21 @@ public class RequestBodyTests(HostWithSandbox fixture)
         Assert.Equal(HttpStatusCode.OK, status);
     }
 
+    [Fact]
+    public async Task JSON_that_is_not_UTF_8_is_refused()
+    {
+        var before = Intercom.Requests.Count;
+        using var content = new ByteArrayContent([.. "{\"email\":\"ad"u8, 0xE4, .. "@example.com\",\"name\":\"Ada\",\"plan\":\"pro\"}"u8]);
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+
+        using var answer = await fixture.Host.Http.PostAsync(
+            new Uri("/workflows/onboarding", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("not valid UTF-8", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(before, Intercom.Requests.Count);
+    }
+
     private static string Nested(int levels) =>
         $$"""{"email":"nested@example.com","more":{{string.Concat(Enumerable.Repeat("{\"email\":", levels - 1))}}1{{new string('}', levels - 1)}}}""";
 

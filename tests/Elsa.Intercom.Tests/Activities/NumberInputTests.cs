@@ -44,7 +44,8 @@ public sealed class NumberInputTests : IAsyncDisposable
     {
         var run = await _scene.RunAsync(Fields[field](Sample.JavaScript<string?>(number)));
 
-        Assert.Equal($"{Sample.Label<UpsertContact>(field)} is too large a number: beyond 9007199254740991 its digits are lost. Give it as a text.", run.Fault.Message);
+        Assert.Equal(
+            $"{Sample.Label<UpsertContact>(field)} is too large a number: beyond 9007199254740991 its digits are lost. Give it as a text.", run.Fault.Message);
         Assert.Empty(_scene.Trail.Steps);
         Assert.Empty(_book.Created);
     }
