@@ -113,14 +113,8 @@ internal sealed partial class EditorPage
         return editor;
     }
 
-    /// <summary>Waits until the page has zoomed to the steps, which it does in the frame after the last one appears.</summary>
-    public Task FittedAsync() => _page.WaitForFunctionAsync("""
-        () => {
-          const steps = [...document.querySelectorAll('g.x6-node')];
-          return steps.length > 0 && steps.every(step => step.querySelector('.elsa-activity'))
-            && new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))));
-        }
-        """);
+    /// <summary>Waits until the page has zoomed to the steps.</summary>
+    public Task FittedAsync() => _page.Locator("main[data-fitted]").WaitForAsync();
 
     /// <summary>Switches an input to another kind of expression, and writes the expression.</summary>
     public async Task WriteExpressionAsync(string label, string kind, string expression)

@@ -7,8 +7,9 @@ const padding = { left: 20, right: 60, top: 20, bottom: 20 };
 export async function fitOnce(main) {
   const { graphBindings } = await import('/studio/_content/Elsa.Studio.Workflows.Designer/designer.entry.js');
   const observer = new MutationObserver(fit);
+  let isTooLate = false;
   observer.observe(main, { childList: true, subtree: true });
-  main.addEventListener('pointerdown', () => observer.disconnect(), { capture: true, once: true });
+  main.addEventListener('pointerdown', stop, { capture: true, once: true });
   fit();
 
   function fit() {
@@ -18,6 +19,28 @@ export async function fitOnce(main) {
       return;
 
     observer.disconnect();
-    requestAnimationFrame(() => graph.zoomToFit({ padding, maxScale: 1 }));
+    requestAnimationFrame(() => zoom(graph));
+  }
+
+  function zoom(graph) {
+    const { container: { clientWidth, clientHeight }, options: { width, height } } = graph;
+
+    if (isTooLate)
+      return;
+
+    // The graph learns the size of its element a moment later. Zoomed to the size zero, the steps would vanish.
+    if (width !== clientWidth || height !== clientHeight || Math.min(width, height) < 100) {
+      requestAnimationFrame(() => zoom(graph));
+      return;
+    }
+
+    graph.zoomToFit({ padding, minScale: .1, maxScale: 1 });
+    main.dataset.fitted = '';
+  }
+
+  // The author has begun to work.
+  function stop() {
+    observer.disconnect();
+    isTooLate = true;
   }
 }
