@@ -21,8 +21,6 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
     private static readonly TimeSpan LongestWait = ScriptLimits.LongestRun + TimeSpan.FromSeconds(2);
     private static readonly SemaphoreSlim Threads = new(Math.Max(8, 2 * Environment.ProcessorCount));
 
-    private static readonly ScriptPreparationOptions Preparation = new() { ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true } };
-
     public async Task<object?> EvaluateAsync(
         string expression, Type returnType, ExpressionExecutionContext context, ExpressionEvaluatorOptions? options = null,
         Action<Engine>? configureEngine = null, CancellationToken cancellationToken = default)
@@ -32,9 +30,9 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
         try
         {
             return await AloneAsync(
-                () => inner.EvaluateAsync(expression, returnType, context, options, configureEngine, cancellationToken), expression, left.Token);
+                () => inner.EvaluateAsync(Checked(expression), returnType, context, options, configureEngine, cancellationToken), left.Token);
         }
-        catch (Exception e) when (e is not OperationCanceledException && !left.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException && !HasLeft())
         {
             throw new ScriptException($"The field {Field(expression, context)} cannot be evaluated: {Reason(e)}.", IsDeep(e) ? null : e);
         }
@@ -42,9 +40,12 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
         {
             throw new OperationCanceledException("The caller left.", e, left.Token);
         }
+
+        // Not the linked token: the engine can see the caller's own before the link does.
+        bool HasLeft() => cancellationToken.IsCancellationRequested || context.CancellationToken.IsCancellationRequested;
     }
 
-    private static async Task<object?> AloneAsync(Func<Task<object?>> evaluate, string source, CancellationToken left)
+    private static async Task<object?> AloneAsync(Func<Task<object?>> evaluate, CancellationToken left)
     {
         if (!await Threads.WaitAsync(LongestWait, left))
             throw new ScriptException("other expressions keep the server busy; try again");
@@ -55,8 +56,6 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
             {
                 try
                 {
-                    Check(source);
-
                     // Not awaited: what follows an await could run on a thread with a small stack.
                     result.SetResult(evaluate().GetAwaiter().GetResult());
                 }
@@ -77,14 +76,29 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
         return await result.Task.WaitAsync(LongestWait, left);
     }
 
-    private static void Check(string source)
+    /// <summary>The source with a check of its result; its text if it is not JavaScript, for the engine's own error.</summary>
+    /// <exception cref="ScriptException">It is too long, or uses what is not allowed.</exception>
+    private static string Checked(string source)
     {
         if (source.Length > ScriptLimits.LongestSource)
             throw new ScriptException($"it has more than {ScriptLimits.LongestSource:N0} characters");
 
+        Script script;
+
+        try
+        {
+            script = Engine.PrepareScript(source, options: ResultCheck.Preparation).Program!;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return source;
+        }
+
         // A product of two whole numbers without a limit can take minutes, and the engine can't interrupt it.
-        if (WholeNumber().IsMatch(source) && Engine.PrepareScript(source, options: Preparation).Program!.DescendantNodes().OfType<BigIntLiteral>().Any())
+        if (WholeNumber().IsMatch(source) && script.DescendantNodes().OfType<BigIntLiteral>().Any())
             throw new ScriptException("it uses a BigInt such as 1n, which is not allowed here; use a number or a text");
+
+        return ResultCheck.Around(source, script);
     }
 
     private static string Reason(Exception exception) => exception switch

@@ -64,5 +64,6 @@ internal static class ScriptLimits
             engine.Global.Delete(new JsString(name));
 
         engine.Execute(Guards);
+        ResultCheck.Define(engine);
     }
 }

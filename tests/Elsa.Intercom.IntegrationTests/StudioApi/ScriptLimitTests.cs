@@ -52,10 +52,11 @@ public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHo
             ("eval('1n')", "String compilation has been disabled"),
             ($"'{new string('x', 100_000)}'", "it has more than 100,000 characters"),
             (string.Concat(Enumerable.Repeat("[", 20_000)), ""),
-
-            // Last, because Elsa goes on converting them after the time is over. The stand-in says how deep they are.
-            ("var a = {}; for (var i = 0; i < 1e5; i++) a = { a }; a", ""),
-            ("var a = []; for (var i = 0; i < 1e5; i++) a = [a]; a", ""),
+            ("var a = {}; for (var i = 0; i < 1e5; i++) a = { a }; a", Deep),
+            ("var a = []; for (var i = 0; i < 1e5; i++) a = [a]; a", Deep),
+            ("var a = []; for (var i = 0; i < 1e5; i++) a = [a]; if (a) { a } else { 1 }", Deep),
+            ("var a = []; for (var i = 0; i < 1e5; i++) a = [a]; if (a) return a; // 1", Deep),
+            ("var a = []; for (var i = 0; i < 1e5; i++) a = [a]; try { 1, a } catch { 2 }", Deep),
         ];
 
         await Parallel.ForEachAsync(bombs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (bomb, _) =>

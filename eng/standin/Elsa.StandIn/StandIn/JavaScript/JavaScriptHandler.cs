@@ -29,8 +29,6 @@ internal sealed class JavaScriptHandler(IServiceScopeFactory scopes) : IExpressi
 /// <summary>Evaluates JavaScript with Elsa's own engine, Jint. An engine lives for one evaluation.</summary>
 internal sealed partial class JavaScriptEvaluator(IOptions<JintOptions> options) : IJavaScriptEvaluator
 {
-    private const int DeepestResult = 64;
-
     private static readonly ScriptPreparationOptions Preparation = new() { ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true } };
 
     private readonly ConcurrentDictionary<string, Prepared<Script>> _scripts = new();
@@ -48,22 +46,9 @@ internal sealed partial class JavaScriptEvaluator(IOptions<JintOptions> options)
 
         var script = _scripts.GetOrAdd(expression, text => Engine.PrepareScript(text, options: Preparation));
         var result = engine.Evaluate(script).UnwrapIfPromise(cancellationToken);
-        CheckDepth(result);
         WriteBack((IDictionary<string, object?>)variables, context);
 
         return Task.FromResult(result.ToObject().ConvertTo(returnType));
-    }
-
-    // Jint converts a deep object very slowly, and a limit of the engine can't interrupt that.
-    private static void CheckDepth(JsValue result)
-    {
-        for (var (tier, depth) = (new HashSet<JsValue>([result]), 0); tier.Count is > 0 and < 10_000; depth++)
-        {
-            if (depth > DeepestResult)
-                throw new InvalidOperationException($"the result contains itself, or is nested deeper than {DeepestResult} levels");
-
-            tier = [.. tier.Where(x => x is JsObject or JsArray).SelectMany(x => x.AsObject().GetOwnProperties()).Select(x => x.Value.Value).OfType<JsValue>()];
-        }
     }
 
     /// <summary>The values of the variables that the script mentions.</summary>
