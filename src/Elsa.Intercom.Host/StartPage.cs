@@ -60,7 +60,7 @@ internal sealed class StartPage(
             ? $"<a href=\"{DesignerPages.Definitions}/{id}/edit\">{Text(template.Name)}: open in the designer</a>"
             : $"<strong>{Text(template.Name)}</strong>";
         var link = $"""<a href="/templates/{id}" aria-label="{Text(template.Name)} as JSON">JSON</a>""";
-        var address = isPresent ? $"<code>POST /workflows/{Text(template.Path)}</code>" : "deleted or retracted; import its JSON to get it back";
+        var address = isPresent ? $"<code>POST /workflows/{Text(template.Path)}</code>" : "deleted or retracted; import and publish its JSON to get it back";
         return $"""<li>{name} — {address} — {link}<p class="soft">{Text(template.Description)}</p></li>""";
     }
 

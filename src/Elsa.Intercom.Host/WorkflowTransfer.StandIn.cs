@@ -89,9 +89,7 @@ internal static class WorkflowTransfer
     }
 
     private static Task<StoredDefinition> SaveAsync(JsonObject model, DefinitionPublisher publisher, CancellationToken cancellationToken) =>
-        model["root"] is not JsonObject ? throw new BadHttpRequestException(WorkflowFile.NoRoot)
-            : model.Flag("isPublished") ? publisher.PublishAsync(model, cancellationToken)
-            : publisher.SaveAsync(model, cancellationToken);
+        model["root"] is JsonObject ? publisher.SaveAsync(model, cancellationToken) : throw new BadHttpRequestException(WorkflowFile.NoRoot);
 
     private static byte[] Bytes(StoredDefinition definition)
     {

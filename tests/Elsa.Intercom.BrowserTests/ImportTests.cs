@@ -35,7 +35,7 @@ public class ImportTests(BrowserFixture browsers, DesignerFixture designer) : Br
     }
 
     [Fact]
-    public async Task The_file_of_a_template_is_imported_and_published()
+    public async Task The_file_of_a_template_is_imported_as_a_draft()
     {
         var file = await Http.GetStringAsync(new Uri("/templates/trial-ending", UriKind.Relative), TestContext.Current.CancellationToken);
         var copy = file.Replace("trial-ending", "trial-copy", StringComparison.Ordinal).Replace("Trial-ending", "Copied", StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public class ImportTests(BrowserFixture browsers, DesignerFixture designer) : Br
 
         await Assertions.Expect(await list.FindAsync("Copied reminder")).ToBeVisibleAsync();
         using var answer = await Http.PostAsync(new Uri("/workflows/trial-copy", UriKind.Relative), null, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     private Task<string> SaveAsync(string name) => Designer.SaveAsync(new JsonObject

@@ -53,7 +53,7 @@ public sealed class StudioFetchTests : IClassFixture<CopiedHost>, IDisposable
     [Fact]
     public async Task The_first_start_says_what_it_fetches_and_how_far_it_is_and_later_ones_find_it()
     {
-        WriteNpm($"cmp -s package-lock.json {Path.Combine(Source, "package-lock.json")} || exit 1; {SlowDownload}");
+        WriteNpm($"cmp -s package-lock.json '{Path.Combine(Source, "package-lock.json")}' || exit 1; {SlowDownload}");
         await using (var first = Start(out var url))
         {
             await first.WroteAsync("  50 of 92 MB");

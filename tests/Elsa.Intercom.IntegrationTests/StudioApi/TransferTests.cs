@@ -28,16 +28,17 @@ public sealed class TransferTests(StudioHost studio) : IClassFixture<StudioHost>
     }
 
     [Fact]
-    public async Task A_published_definition_is_published_by_its_import()
+    public async Task A_published_definition_is_a_draft_after_its_import()
     {
         var definition = DefinitionJson.Endpoint("Imported", "imported-endpoint", "JSON.stringify({ok: true})");
         definition["isPublished"] = true;
 
-        await _api.SendAsync(HttpMethod.Post, "/workflow-definitions/import", definition);
+        var (status, imported, _) = await _api.SendAsync(HttpMethod.Post, "/workflow-definitions/import", definition);
 
+        Assert.Equal((HttpStatusCode.OK, false), (status, (bool)imported["isPublished"]!));
         using var answer = await studio.Host.Http.PostAsync(
             new Uri("/workflows/imported-endpoint", UriKind.Relative), null, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]
@@ -53,8 +54,8 @@ public sealed class TransferTests(StudioHost studio) : IClassFixture<StudioHost>
 
         Assert.Equal("""{"count":2}""", await imported.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Say", (string?)(await studio.GetAsync($"/workflow-definitions/by-definition-id/{two.DefinitionId}"))["name"]);
-        using var answer = await studio.Host.Http.PostAsync(new Uri("/workflows/archived", UriKind.Relative), null, TestContext.Current.CancellationToken);
-        Assert.Equal("""{"ok":1}""", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var archived = await studio.GetAsync($"/workflow-definitions/by-definition-id/{one.DefinitionId}");
+        Assert.Equal(("Archived", false), ((string?)archived["name"], (bool)archived["isPublished"]!));
     }
 
     [Fact]

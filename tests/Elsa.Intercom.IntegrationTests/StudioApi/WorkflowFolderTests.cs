@@ -37,7 +37,7 @@ public sealed class WorkflowFolderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_deleted_template_stays_deleted_until_its_file_is_imported()
+    public async Task A_deleted_template_stays_deleted_until_its_file_is_imported_and_published()
     {
         await using (var host = await StartAsync())
             await new RunApi(host.Http).SendAsync(HttpMethod.Delete, "/workflow-definitions/onboarding");
@@ -46,11 +46,13 @@ public sealed class WorkflowFolderTests : IAsyncLifetime
         {
             Assert.Equal(HttpStatusCode.NotFound, await PostAsync(restarted, "/workflows/onboarding"));
             await restarted.WroteAsync("Templates              Bug report with screenshots, Trial-ending reminder");
-            Assert.Contains("deleted or retracted; import its JSON to get it back", await GetAsync(restarted, "/"), StringComparison.Ordinal);
+            Assert.Contains("deleted or retracted; import and publish its JSON to get it back", await GetAsync(restarted, "/"), StringComparison.Ordinal);
 
             var file = DefinitionJson.Parse(await GetAsync(restarted, "/templates/onboarding"));
-            var (status, _, _) = await new RunApi(restarted.Http).SendAsync(HttpMethod.Post, "/workflow-definitions/import", file);
-            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (status, await PostAsync(restarted, "/workflows/onboarding")));
+            var api = new RunApi(restarted.Http);
+            await api.SendAsync(HttpMethod.Post, "/workflow-definitions/import", file);
+            await api.SendAsync(HttpMethod.Post, "/workflow-definitions/onboarding/publish", new JsonObject());
+            Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(restarted, "/workflows/onboarding"));
         }
 
         await using var again = await StartAsync();
