@@ -18,8 +18,7 @@ internal static class ResultCheck
     public static ScriptPreparationOptions Preparation { get; } = new() { ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true } };
 
     /// <summary>Defines the function that <see cref="Around"/> calls.</summary>
-    public static void Define(Engine engine) => engine.SetValue(
-        Name, new ClrFunction(engine, Name, (_, values) => values is [JsObject or JsArray, ..] ? Checked(values[0]) : values.FirstOrDefault() ?? JsValue.Undefined));
+    public static void Define(Engine engine) => engine.SetValue(Name, new ClrFunction(engine, Name, (_, values) => Checked(values[0])));
 
     /// <summary>The source with the check around each value that can be its result.</summary>
     public static string Around(string source, Script script)
@@ -40,7 +39,8 @@ internal static class ResultCheck
             if (depth > Deepest)
                 throw new ScriptException($"the result contains itself, or is nested deeper than {Deepest} levels");
 
-            level = [.. level.Where(x => x is JsObject or JsArray).SelectMany(x => x.AsObject().GetOwnProperties()).Select(x => x.Value.Value).OfType<JsValue>()];
+            var owners = level.Where(x => x is JsObject or JsArray).Select(x => x.AsObject());
+            level = [.. owners.SelectMany(x => x.GetOwnProperties()).Select(x => x.Value.Value).OfType<JsValue>()];
         }
 
         return result;
