@@ -103,7 +103,7 @@ internal sealed partial class LimitedEvaluator(IJavaScriptEvaluator inner) : IJa
 
     private static string Reason(Exception exception) => exception switch
     {
-        RegexMatchTimeoutException => $"a regular expression took longer than {ScriptLimits.LongestMatch.TotalSeconds:0} seconds",
+        RegexMatchTimeoutException => "a regular expression took too long",
         TimeoutException => $"it took longer than {ScriptLimits.LongestRun.TotalSeconds:0} seconds",
         MemoryLimitExceededException or OutOfMemoryException =>
             $"it used more than {ScriptLimits.MegabytesOfMemory} MB of memory, or made a list of more than {ScriptLimits.LongestArray:N0} items",

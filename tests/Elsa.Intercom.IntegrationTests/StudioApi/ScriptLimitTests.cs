@@ -38,7 +38,7 @@ public sealed class ScriptLimitTests(StudioHost studio) : IClassFixture<StudioHo
             ("while (true) {}", Slow),
             ("[2, 1].sort(() => { while (true) {} })", Slow),
             ("new Promise(() => {})", ""),
-            ("/(a+)+b/.test('a'.repeat(40))", "a regular expression took longer than 2 seconds"),
+            ("/(a+)+b/.test('a'.repeat(40))", "a regular expression took too long"),
             ("var a = []; while (true) a.push(1)", Memory),
             ("new Array(1e9).fill(1)", Memory),
             ("var s = 'x'; while (true) s += s", Memory),
