@@ -14,8 +14,6 @@ internal sealed class DisplayedText(string sent)
     /// <summary>A longer text is compared by its hash, so that a search with many candidates keeps none of them in memory.</summary>
     private const int LongestInFull = 1024;
 
-    private static readonly Regex Blanks = new(@"[\s\u00A0\u200B\uFEFF]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
     /// <summary>Tags that start or end a line. Intercom rewrites the HTML that an admin sends.</summary>
     private static readonly Regex Block = new(
         @"<\s*/?\s*(br|hr|p|div|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre)\b[^<>]*>",
@@ -40,8 +38,23 @@ internal sealed class DisplayedText(string sent)
         return _plain == fromHtml || _fromHtml == fromHtml || _plain == Comparable(Plain(shown));
     }
 
-    /// <summary>The text with single blanks.</summary>
-    private static string Plain(string text) => Blanks.Replace(text, " ").Trim();
+    /// <summary>
+    /// The text with single blanks. A loop, because a NonBacktracking expression, used by many threads, was seen once to leave runs of blanks as they were.
+    /// </summary>
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+
+        foreach (var character in text)
+        {
+            if (!char.IsWhiteSpace(character) && character is not ('\u200B' or '\uFEFF'))
+                plain.Append(character);
+            else if (plain is { Length: > 0 } && plain[^1] != ' ')
+                plain.Append(' ');
+        }
+
+        return plain.ToString().TrimEnd(' ');
+    }
 
     private static string Comparable(string text) =>
         text.Length <= LongestInFull ? text : Convert.ToHexString(SHA256.HashData(Encoding.Unicode.GetBytes(text)));
