@@ -34,8 +34,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         UIHint = InputUIHints.DropDown,
         UIHandler = typeof(IdentifyByChoices),
         DefaultValue = ContactReference.Auto,
-        Description = "What you know of the contact. Automatic takes 24 hexadecimal digits for an Intercom ID, a text with an @ for an email address, "
-            + "anything else for an External ID, the id in your own system.")]
+        Description = ContactInputs.IdentifyByHelp)]
     public Input<string?> IdentifyBy { get; set; } = new(ContactReference.Auto);
 
     /// <summary>The contact who speaks. Required.</summary>
@@ -143,11 +142,8 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
 
     internal override IEnumerable<string> Problems()
     {
-        if (LiteralInput.IsEmpty(Contact))
-            yield return "Contact is empty. Name the contact who speaks, or use an expression.";
-        else if (LiteralInput.Text(IdentifyBy, ContactReference.Auto) is { } identifyBy && LiteralInput.Text(Contact, "") is { } contact
-            && RuleCheck.FindError(new ContactReference(identifyBy.ToLowerInvariant(), contact, ContactRoles.User).Check) is { } wrongContact)
-            yield return wrongContact;
+        foreach (var problem in ContactInputs.Problems(IdentifyBy, Contact))
+            yield return problem;
 
         if (LiteralInput.IsEmpty(Body))
             yield return "Message is empty. Write the text of the message, or use an expression.";
@@ -162,10 +158,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
 
     private protected override async Task<StepReport> RunAsync(Step step)
     {
-        var contact = new ContactReference(
-            step.Choice<IdentifyByChoices>(IdentifyBy, nameof(IdentifyBy)),
-            step.Text(Contact!, nameof(Contact)) ?? "",
-            step.Choice<ContactTypeChoices>(ContactType, nameof(ContactType)));
+        var contact = ContactInputs.Read(step, IdentifyBy, Contact, step.Choice<ContactTypeChoices>(ContactType, nameof(ContactType)));
 
         var request = new CreateConversationRequest
         {

@@ -48,6 +48,7 @@ public static class IntercomServiceCollectionExtensions
         services.TryAddSingleton<IntercomClientFactory>();
         services.TryAddSingleton<IIntercomClientFactory>(provider => provider.GetRequiredService<IntercomClientFactory>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IIntercomClientFactory>().GetClient(IntercomOptions.DefaultConnection));
+        services.TryAddSingleton<KnownWorkspaces>();
         services.TryAddSingleton<ConversationAddresses>();
         services.TryAddSingleton<ContactResolver>();
         services.TryAddSingleton<Reconciler>();

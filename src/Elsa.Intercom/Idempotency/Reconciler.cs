@@ -123,7 +123,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         var offset = operation.HappenedAt == null ? clocks.Offset(operation.Connection) : TimeSpan.Zero;
         var from = operation.HappenedAt ?? attempt.StartedAt;
         var until = operation.HappenedAt ?? attempt.EndedAt;
-        var author = operation.Author ?? attempt.Subject;
+        var author = seen.Author ?? attempt.Subject;
         var text = new DisplayedText(operation.Text);
 
         // The subject may also take part in conversations that another author started.

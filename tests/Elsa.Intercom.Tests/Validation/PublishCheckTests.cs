@@ -54,7 +54,7 @@ public sealed class PublishCheckTests
         var error = Assert.Single(await CheckAsync(Sample.Conversation(step => (step.Name, step.Contact) = ("Greet", contact!))));
 
         Assert.True(
-            error.Message == "Create Intercom Conversation 'Greet': Contact is empty. Name the contact who speaks, or use an expression.",
+            error.Message == "Create Intercom Conversation 'Greet': Contact is empty. Name the contact, or use an expression.",
             $"{form}: {error.Message}");
     }
 

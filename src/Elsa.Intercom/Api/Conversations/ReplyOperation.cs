@@ -17,9 +17,8 @@ internal static class ReplyOperation
         Connection = connection,
         Input = new { conversation, request },
         Text = request.Body,
-        Author = request.AdminId,
         Check = _ => ConversationRules.Check(conversation, request),
-        ResolveAsync = _ => Task.FromResult(new ResolvedOperation(conversation, request.ToSend(conversation))),
+        ResolveAsync = _ => Task.FromResult(new ResolvedOperation(conversation, request.ToSend(conversation)) { Author = request.AdminId }),
         Read = (answer, _) => Created(Parts(ConversationJson.Read(answer)), request, services.Time.GetUtcNow()) is { } part
             ? new ReplyCreated(conversation, part.Id, part.CreatedAt)
             : throw new IntercomException(
@@ -55,7 +54,10 @@ internal static class ReplyOperation
             .Select(part => new Candidate<ReplyCreated>(
                 new ReplyCreated(window.Subject, part.Id, part.CreatedAt), part.Id, part.AuthorId, part.CreatedAt, part.Body))],
         IsComplete: conversation?.PartCount <= conversation?.Parts.Count
-            || (conversation?.Parts.Count >= Conversation.MaxParts && conversation.Parts.Any(part => part.CreatedAt < window.From)));
+            || (conversation?.Parts.Count >= Conversation.MaxParts && conversation.Parts.Any(part => part.CreatedAt < window.From)))
+    {
+        Author = request.AdminId,
+    };
 
     private static IReadOnlyList<ConversationPart> Parts(Conversation? conversation) => conversation?.Parts ?? [];
 
