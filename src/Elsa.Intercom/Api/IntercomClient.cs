@@ -12,5 +12,7 @@ internal sealed class IntercomClient(
 
     public IContactsClient Contacts => new ContactsClient(_calls);
 
+    public ITagsClient Tags => new TagsClient(_calls);
+
     public IWorkspaceClient Workspace => new WorkspaceClient(_calls);
 }

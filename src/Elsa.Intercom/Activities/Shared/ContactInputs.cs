@@ -1,4 +1,5 @@
 using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.UIHints;
 using Elsa.Intercom.Validation;
 using Elsa.Workflows.Models;
@@ -29,5 +30,18 @@ internal static class ContactInputs
     /// <param name="contact">The input Contact.</param>
     /// <param name="role">The role that decides between several matches.</param>
     public static ContactReference Read(Step step, Input<string?> identifyBy, Input<string> contact, string role = ContactRoles.User) =>
-        new(step.Choice<IdentifyByChoices>(identifyBy, "IdentifyBy"), step.Text(contact!, "Contact") ?? "", role);
+        new(step.Choice<IdentifyByChoices>(identifyBy, nameof(CreateConversation.IdentifyBy)), step.Text(contact!, nameof(CreateConversation.Contact)) ?? "", role);
+
+    /// <summary>Intercom's id of the contact that the author names.</summary>
+    /// <exception cref="IntercomException">The value is not of the given kind, nobody matches, or several do.</exception>
+    public static async Task<string> ResolveAsync(Step step, Input<string?> identifyBy, Input<string> contact)
+    {
+        var given = Read(step, identifyBy, contact);
+
+        if (given.Value.Length == 0)
+            throw IntercomException.Invalid("Contact is empty. Name the contact.");
+
+        given.Check();
+        return (await step.Get<ContactResolver>().ResolveAsync(step.Connection, given, step.CancellationToken)).Id;
+    }
 }
