@@ -29,13 +29,13 @@ public sealed class IntercomSandbox : IAsyncDisposable
         _clock = options.TimeProvider;
         _store = new SandboxStore(options);
         _contacts = new ContactRoutes(_store, ids);
-        _conversations = new ConversationRoutes(_store, ids);
+        _conversations = new ConversationRoutes(_store, ids, new PartWriter(ids, new StateMachine(options.AdminReplyReopens)));
         AccessToken = options.AccessToken;
         Faults = new SandboxFaults(options);
         new InboxPage(options, _store, Faults).Map(app);
         new FaultRoutes(Faults).Map(app);
         SandboxServer.Map(
-            app, new ApiPipeline(options, _store, Faults, ids, app.Lifetime.ApplicationStopping), new AdminRoutes(options), _contacts, _conversations);
+            app, new ApiPipeline(options, _store, Faults, ids, app.Lifetime.ApplicationStopping), new AdminRoutes(options, _store), _contacts, _conversations);
     }
 
     /// <summary>The address that it listens on, with its actual port, for example <c>http://127.0.0.1:49152/</c>.</summary>

@@ -55,4 +55,7 @@ public sealed record SandboxContact
 
     /// <summary>Whether the contact is archived: hidden from every route except unarchive, and a conflict for a new contact.</summary>
     public bool Archived { get; init; }
+
+    /// <summary>Whether the contact is deleted: hidden everywhere, and kept only for what it wrote.</summary>
+    internal bool Deleted { get; init; }
 }

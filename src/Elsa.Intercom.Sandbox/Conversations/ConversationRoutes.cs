@@ -5,7 +5,7 @@ using Elsa.Intercom.Sandbox.Storage;
 namespace Elsa.Intercom.Sandbox.Conversations;
 
 /// <summary>The routes below /conversations.</summary>
-internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
+internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids, PartWriter writer)
 {
     private const int DefaultPageSize = 20;
 
@@ -25,9 +25,24 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
 
     public ApiAnswer Reply(ApiRequest request)
     {
-        var body = request.Body;
-        var replied = store.AddPart(request.Id, contact => ReplyRequest.Read(body, request.Version, contact, NewPart(request)) with { Id = ids.NewPartId() });
+        var id = request.Id == "last" ? LastConversation(request.Body) : request.Id;
+        var replied = store.ChangeConversation(
+            id, item => writer.Add(item.Conversation, ReplyRequest.Read(request, store, item, PartWriter.Blank(id, request.Time))));
+
         return ApiAnswer.Ok(ConversationJson.Write(replied, request.Version, plainText: false), stored: true);
+    }
+
+    /// <summary>Closes, snoozes, opens or assigns.</summary>
+    public ApiAnswer Act(ApiRequest request)
+    {
+        var changed = store.ChangeConversation(request.Id, item =>
+        {
+            var action = ActionRequest.Read(request, store, PartWriter.Blank(request.Id, request.Time));
+            var change = writer.Add(item.Conversation, action.Part);
+            return change with { Conversation = action.Change(change.Conversation) };
+        });
+
+        return ApiAnswer.Ok(ConversationJson.Write(changed, request.Version, plainText: false), stored: true);
     }
 
     public ApiAnswer List(ApiRequest request) =>
@@ -37,9 +52,7 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
     {
         var query = SearchQuery.Parse(request.Body, ConversationSearchFields.All);
         var paging = Paging.FromBody(request.Body, DefaultPageSize);
-        var found = store.Conversations
-            .Where(x => x.Conversation.StoredAt <= request.Time.Indexed)
-            .Select(x => x.AsOf(request.Time.Indexed))
+        var found = store.ConversationsAsOf(request.Time.Indexed)
             .Where(x => query.Matches(field => ConversationSearchFields.Read(x, field)));
 
         return Answer(request, found, paging);
@@ -56,18 +69,12 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids)
         StoredAt = time.Real
     };
 
-    private static SandboxPart NewPart(ApiRequest request) => new()
+    // The wording is known from reports of users; the code is assumed.
+    private string LastConversation(JsonFields body)
     {
-        Id = "",
-        ConversationId = request.Id,
-        PartType = "",
-        AuthorType = "",
-        AuthorId = "",
-        Body = "",
-        CreatedAt = request.Time.NowToTheSecond,
-        UpdatedAt = request.Time.NowToTheSecond,
-        StoredAt = request.Time.Real
-    };
+        var contact = ReplyRequest.Contact(body).Find(store) ?? throw ApiException.NotFound("User Not Found");
+        return store.LastConversationOf(contact.Id) ?? throw ApiException.Invalid("No conversation for this user");
+    }
 
     private static ApiAnswer Answer(ApiRequest request, IEnumerable<ContactConversation> found, Paging paging)
     {

@@ -50,6 +50,10 @@ internal static class SandboxServer
     public static void Map(WebApplication app, ApiPipeline api, AdminRoutes admins, ContactRoutes contacts, ConversationRoutes conversations)
     {
         Map("GET", "/me", admins.Me);
+        Map("GET", "/admins", admins.List);
+        Map("GET", "/admins/{id}", admins.Get);
+        Map("GET", "/teams", admins.ListTeams);
+        Map("GET", "/teams/{id}", admins.GetTeam);
         Map("POST", "/contacts", contacts.Create);
         Map("POST", "/contacts/search", contacts.Search);
         Map("GET", "/contacts/find_by_external_id/{external_id}", contacts.FindByExternalId);
@@ -62,6 +66,7 @@ internal static class SandboxServer
         Map("POST", "/conversations/search", conversations.Search);
         Map("GET", "/conversations/{id}", conversations.Get);
         Map("POST", "/conversations/{id}/reply", conversations.Reply);
+        Map("POST", "/conversations/{id}/parts", conversations.Act);
         app.MapFallback("/{**path}", context => api.RunAsync(context, _ => throw ApiException.NotFound("Resource Not Found")));
 
         void Map(string method, string pattern, Func<ApiRequest, ApiAnswer> route) =>

@@ -46,6 +46,15 @@ internal static class Shapes
         .With("app", new Shape("app", ("type*", "string"), ("id_code*", "string"), ("name*", "string"), ("region*", "string"), ("timezone*", "string"),
             ("created_at*", "integer"), ("identity_verification*", "boolean")));
 
+    public static Shape Teammate { get; } = new("admin",
+        ("type*", "string"), ("id*", "string"), ("name*", "string"), ("email*", "string"), ("away_mode_enabled*", "boolean"),
+        ("away_mode_reassign*", "boolean"), ("away_status_reason_id", "integer?"), ("has_inbox_seat*", "boolean"), ("team_ids*", "array"),
+        ("avatar", "string?"));
+
+    public static Shape Team { get; } = new("team",
+        ("type*", "string"), ("id*", "string"), ("name*", "string"), ("admin_ids*", "array"), ("assignment_limit", "integer?"),
+        ("distribution_method", "string?"));
+
     public static Shape ArchivedContact { get; } = new(
         "contact_archived", ("type*", "string"), ("id*", "string"), ("external_id*", "string?"), ("archived*", "boolean"));
 

@@ -1,0 +1,11 @@
+namespace Elsa.Intercom.Sandbox.Conversations;
+
+/// <summary>Sets the author of a part.</summary>
+internal static class PartAuthors
+{
+    public static SandboxPart By(this SandboxPart part, SandboxAdmin admin) =>
+        part with { AuthorType = SandboxPart.Admin, AuthorId = admin.Id, AuthorName = admin.Name, AuthorEmail = admin.Email };
+
+    public static SandboxPart By(this SandboxPart part, SandboxContact contact) =>
+        part with { AuthorType = contact.Role, AuthorId = contact.Id, AuthorName = contact.Name, AuthorEmail = contact.Email };
+}
