@@ -57,6 +57,9 @@ public sealed class IntercomSandboxOptions
     /// <summary>The teams to begin with. Default: Support and Engineering. Ids are digits; members are in <see cref="Admins"/>.</summary>
     public IReadOnlyList<SandboxTeam> Teams { get; set; } = Workspace.Teams;
 
+    /// <summary>The tags to begin with. Default: VIP, Bug and Onboarding. Ids are digits; names differ in more than case.</summary>
+    public IReadOnlyList<SandboxTag> Tags { get; set; } = Workspace.Tags;
+
     /// <summary>
     /// Whether an admin's comment opens a closed conversation. Default <see langword="false"/>; Intercom documents neither.
     /// </summary>
@@ -99,9 +102,15 @@ public sealed class IntercomSandboxOptions
             Teams.All(x => x.AdminIds.All(id => Admins.Any(admin => admin.Id == id))),
             $"{nameof(Teams)}: every member must be one of {nameof(Admins)}.");
 
+        RequireIds(nameof(Tags), Tags, x => x.Id);
+        Require(
+            Tags.DistinctBy(x => x.Name, StringComparer.OrdinalIgnoreCase).Count() == Tags.Count,
+            $"{nameof(Tags)}: two of them have the same name.");
+
         var copy = (IntercomSandboxOptions)MemberwiseClone();
         copy.Admins = [.. Admins];
         copy.Teams = [.. Teams];
+        copy.Tags = [.. Tags];
         return copy;
     }
 

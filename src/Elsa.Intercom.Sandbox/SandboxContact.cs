@@ -44,6 +44,9 @@ public sealed record SandboxContact
     /// <summary>Custom attributes by name, with their values as sent; empty if none were.</summary>
     public IReadOnlyDictionary<string, JsonElement> CustomAttributes { get; init; } = new Dictionary<string, JsonElement>();
 
+    /// <summary>The tags, in the order in which they were applied.</summary>
+    public IReadOnlyList<SandboxAppliedTag> Tags { get; init; } = [];
+
     /// <summary>When the contact was created, by the sandbox's clock, which a <see cref="SandboxFaultKind.ClockSkew"/> may have moved.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
+using Elsa.Intercom.Sandbox.Api;
 using Elsa.Intercom.Sandbox.Conversations;
 
 namespace Elsa.Intercom.Sandbox;
@@ -92,6 +93,12 @@ public sealed record SandboxConversation
 
     /// <summary>When the sandbox stored this snapshot, by its clock.</summary>
     internal DateTimeOffset ChangedAt { get => field == default ? StoredAt : field; init; }
+
+    /// <summary>A new snapshot of that time.</summary>
+    internal SandboxConversation Changed(ServerTime time) => this with { UpdatedAt = time.NowToTheSecond, ChangedAt = time.Real };
+
+    /// <summary>The snapshot after the end of its snooze.</summary>
+    internal SandboxConversation Awake(DateTimeOffset at) => this with { State = Open, SnoozedUntil = null, UpdatedAt = at, ChangedAt = at };
 
     internal bool IsOpen => State != Closed;
 

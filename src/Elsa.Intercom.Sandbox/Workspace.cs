@@ -5,6 +5,9 @@ internal static class Workspace
 {
     public const string Id = "sandbox1";
     public const string Name = "Sandbox";
+    public const string BotId = "9";
+    public const string BotName = "Fin";
+    public const string BotEmail = "operator@sandbox.invalid";
 
     public static IReadOnlyList<SandboxAdmin> Admins { get; } =
     [
@@ -17,5 +20,12 @@ internal static class Workspace
     [
         new() { Id = "201", Name = "Support", AdminIds = ["1", "101"] },
         new() { Id = "202", Name = "Engineering", AdminIds = ["102"] }
+    ];
+
+    public static IReadOnlyList<SandboxTag> Tags { get; } =
+    [
+        new() { Id = "301", Name = "VIP" },
+        new() { Id = "302", Name = "Bug" },
+        new() { Id = "303", Name = "Onboarding" }
     ];
 }

@@ -53,7 +53,8 @@ internal sealed class ContactRoutes(SandboxStore store, IdGenerator ids)
         var query = SearchQuery.Parse(request.Body, ContactSearchFields.All);
         var paging = Paging.FromBody(request.Body, DefaultPageSize);
         var found = store.Contacts.Where(x => !x.Archived && x.StoredAt <= request.Time.Indexed && query.Matches(name => ContactSearchFields.Read(x, name)));
-        var page = new Page<SandboxContact>(found.Reverse(), x => x.Id, paging);
+        var sorting = Sorting.FromBody(request.Body, ContactSearchFields.All);
+        var page = new Page<SandboxContact>(sorting.Apply(found, ContactSearchFields.Read), x => x.Id, paging);
         return ApiAnswer.Ok(page.Write("list", "data", x => ContactJson.Write(x, request.Version)));
     }
 

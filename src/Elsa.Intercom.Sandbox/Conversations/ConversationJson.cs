@@ -5,6 +5,7 @@ using Elsa.Intercom.Sandbox.Admins;
 using Elsa.Intercom.Sandbox.Api;
 using Elsa.Intercom.Sandbox.Contacts;
 using Elsa.Intercom.Sandbox.Storage;
+using Elsa.Intercom.Sandbox.Tags;
 
 namespace Elsa.Intercom.Sandbox.Conversations;
 
@@ -50,7 +51,7 @@ internal static class ConversationJson
             ["priority"] = version.Is216OrNewer ? "none" : "not_priority",
             ["admin_assignee_id"] = Assignee(conversation.AdminAssigneeId, version),
             ["team_assignee_id"] = Assignee(conversation.TeamAssigneeId, version),
-            ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
+            ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray([.. conversation.Tags.Select(TagJson.Write)]) },
             ["conversation_rating"] = null,
             ["source"] = Source(item, plainText),
             ["contacts"] = new JsonObject

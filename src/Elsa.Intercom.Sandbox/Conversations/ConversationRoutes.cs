@@ -20,7 +20,7 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids, Pa
     public ApiAnswer Get(ApiRequest request)
     {
         var found = store.FindConversation(request.Id) ?? throw ApiException.NotFound("Resource Not Found");
-        return ApiAnswer.Ok(ConversationJson.Write(found, request.Version, plainText: request.Query["display_as"] == "plaintext"));
+        return ApiAnswer.Ok(ConversationJson.Write(found, request.Version, IsPlain(request)));
     }
 
     public ApiAnswer Reply(ApiRequest request)
@@ -45,8 +45,28 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids, Pa
         return ApiAnswer.Ok(ConversationJson.Write(changed, request.Version, plainText: false), stored: true);
     }
 
+    /// <summary>Each changed attribute adds a part by the workspace's bot, as in the description's example.</summary>
+    public ApiAnswer Update(ApiRequest request)
+    {
+        var body = request.Body;
+        var stored = false;
+        var changed = store.ChangeConversation(request.Id, item =>
+        {
+            var (updated, attributes) = UpdateRequest.Apply(item.Conversation, body, request.Version);
+            stored = updated != item.Conversation;
+
+            if (!stored)
+                return new ConversationChange(item.Conversation);
+
+            var draft = PartWriter.Blank(request.Id, request.Time).ByBot() with { PartType = SandboxPart.AttributeUpdated };
+            return writer.AddAll(updated.Changed(request.Time), [.. attributes.Select(_ => draft)]);
+        });
+
+        return ApiAnswer.Ok(ConversationJson.Write(changed, request.Version, IsPlain(request)), stored);
+    }
+
     public ApiAnswer List(ApiRequest request) =>
-        Answer(request, store.Conversations, Paging.FromQuery(request.Query, DefaultPageSize));
+        Answer(request, store.Conversations.Reverse(), Paging.FromQuery(request.Query, DefaultPageSize));
 
     public ApiAnswer Search(ApiRequest request)
     {
@@ -55,7 +75,7 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids, Pa
         var found = store.ConversationsAsOf(request.Time.Indexed)
             .Where(x => query.Matches(field => ConversationSearchFields.Read(x, field)));
 
-        return Answer(request, found, paging);
+        return Answer(request, Sorting.FromBody(request.Body, ConversationSearchFields.All).Apply(found, ConversationSearchFields.Read), paging);
     }
 
     /// <summary>A new conversation of that time, with ids.</summary>
@@ -76,9 +96,11 @@ internal sealed class ConversationRoutes(SandboxStore store, IdGenerator ids, Pa
         return store.LastConversationOf(contact.Id) ?? throw ApiException.Invalid("No conversation for this user");
     }
 
+    private static bool IsPlain(ApiRequest request) => request.Query["display_as"] == "plaintext";
+
     private static ApiAnswer Answer(ApiRequest request, IEnumerable<ContactConversation> found, Paging paging)
     {
-        var page = new Page<ContactConversation>(found.Reverse(), x => x.Conversation.Id, paging);
+        var page = new Page<ContactConversation>(found, x => x.Conversation.Id, paging);
         return ApiAnswer.Ok(page.Write("conversation.list", "conversations", x => ConversationJson.WriteListItem(x, request.Version)));
     }
 }

@@ -20,9 +20,20 @@ internal sealed class PartWriter(IdGenerator ids, StateMachine states)
     };
 
     /// <summary>The conversation with one more part. Called within the change, so that ids rise in the order of arrival.</summary>
-    public ConversationChange Add(SandboxConversation before, SandboxPart draft)
+    public ConversationChange Add(SandboxConversation before, SandboxPart draft) => AddAll(before, [draft]);
+
+    /// <summary>The conversation with more parts.</summary>
+    public ConversationChange AddAll(SandboxConversation before, IReadOnlyList<SandboxPart> drafts)
     {
-        var part = states.Complete(before, draft with { Id = ids.NewPartId() });
-        return new ConversationChange(StateMachine.After(before, part), part);
+        var parts = new List<SandboxPart>();
+
+        foreach (var draft in drafts)
+        {
+            var part = states.Complete(before, draft with { Id = ids.NewPartId() });
+            before = StateMachine.After(before, part);
+            parts.Add(part);
+        }
+
+        return new ConversationChange(before, parts);
     }
 }

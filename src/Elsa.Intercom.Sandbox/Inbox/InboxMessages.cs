@@ -30,16 +30,17 @@ internal static class InboxMessages
             PartJson.Text(part, plainText: true),
             part.AttachmentUrls);
 
-    private static JsonObject Message(string id, string kind, string author, string? name, DateTimeOffset at, string? body, IReadOnlyList<string> attachments) => new()
-    {
-        ["id"] = id,
-        ["kind"] = kind,
-        ["author"] = author,
+    private static JsonObject Message(
+        string id, string kind, string author, string? name, DateTimeOffset at, string? body, IReadOnlyList<string> attachments) => new()
+        {
+            ["id"] = id,
+            ["kind"] = kind,
+            ["author"] = author,
 
-        // The conversation already has the contact's name.
-        ["name"] = name,
-        ["at"] = at.ToUnixTimeSeconds(),
-        ["body"] = InboxState.Cut(body),
-        ["attachments"] = new JsonArray([.. attachments.Select(x => JsonValue.Create(InboxState.Cut(x)))])
-    };
+            // The conversation already has the contact's name.
+            ["name"] = name,
+            ["at"] = at.ToUnixTimeSeconds(),
+            ["body"] = InboxState.Cut(body),
+            ["attachments"] = new JsonArray([.. attachments.Select(x => JsonValue.Create(InboxState.Cut(x)))])
+        };
 }

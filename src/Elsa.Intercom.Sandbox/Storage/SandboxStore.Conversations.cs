@@ -18,7 +18,7 @@ internal sealed partial class SandboxStore
 
     /// <summary>The conversations as they were stored at that time, in order of arrival.</summary>
     public IReadOnlyList<ContactConversation> ConversationsAsOf(DateTimeOffset moment) => Read<IReadOnlyList<ContactConversation>>(
-        () => [.. _conversations.Values.Select(x => (Log: x, Snapshot: x.AsOf(moment))).Where(x => x.Snapshot is not null).Select(x => Whole(x.Log, x.Snapshot!))]);
+        () => [.. from log in _conversations.Values let snapshot = log.AsOf(moment) where snapshot is not null select Whole(log, snapshot)]);
 
     public ContactConversation? FindConversation(string id) =>
         Read(() => _conversations.TryGetValue(id, out var log) ? Whole(log, log.Current) : (ContactConversation?)null);
@@ -52,13 +52,20 @@ internal sealed partial class SandboxStore
     });
 
     /// <summary>Makes the change that <paramref name="write"/> returns, so that ids of parts rise in the order of arrival.</summary>
+    /// <param name="id">The conversation's id.</param>
+    /// <param name="write">Makes the change. The same conversation means that nothing changes.</param>
+    /// <param name="missing">The message if there is no such conversation.</param>
     /// <returns>The conversation afterwards.</returns>
     /// <exception cref="ApiException">404: there is no such conversation; or an error of <paramref name="write"/>.</exception>
-    public ContactConversation ChangeConversation(string id, Func<ContactConversation, ConversationChange> write) => Change(() =>
+    public ContactConversation ChangeConversation(
+        string id, Func<ContactConversation, ConversationChange> write, string missing = "Resource Not Found") => Change(() =>
     {
-        var log = _conversations.GetValueOrDefault(id) ?? throw ApiException.NotFound("Resource Not Found");
+        var log = _conversations.GetValueOrDefault(id) ?? throw ApiException.NotFound(missing);
         var change = write(Whole(log, log.Current));
-        log.Add(change);
+
+        if (!ReferenceEquals(change.Conversation, log.Current))
+            log.Add(change);
+
         _parts.AddRange(change.Parts);
 
         foreach (var part in change.Parts.Where(x => x.IsByContact))
@@ -85,7 +92,7 @@ internal sealed partial class SandboxStore
             var until = log.Current.SnoozedUntil!.Value;
 
             if (until <= now)
-                log.Add(new ConversationChange(log.Current with { State = SandboxConversation.Open, SnoozedUntil = null, UpdatedAt = until, ChangedAt = until }));
+                log.Add(new ConversationChange(log.Current.Awake(until)));
             else if (until < _nextWake)
                 _nextWake = until;
         }

@@ -2,7 +2,7 @@ using Elsa.Intercom.Sandbox.Api;
 
 namespace Elsa.Intercom.Sandbox.Storage;
 
-/// <summary>The data of the workspace: admins, teams and tags. It begins as the options say.</summary>
+/// <summary>The data of the workspace: admins and teams. It begins as the options say.</summary>
 internal sealed partial class SandboxStore
 {
     private readonly OrderedDictionary<string, SandboxAdmin> _admins = [];
@@ -43,6 +43,7 @@ internal sealed partial class SandboxStore
     {
         Reset(_admins, _options.Admins, x => x.Id);
         Reset(_teams, _options.Teams, x => x.Id);
+        Reset(_tags, _options.Tags, x => x.Id);
     }
 
     private static void Reset<T>(OrderedDictionary<string, T> all, IEnumerable<T> beginning, Func<T, string> id)

@@ -126,7 +126,9 @@ public sealed class AdminReplyTests : ReplyTest
     [InlineData("""{"type":"admin","message_type":"close","admin_id":"1","body":"Hi"}""", "message_type")]
     [InlineData("""{"type":"admin","message_type":"quick_reply","admin_id":"1","reply_options":[]}""", "reply_options")]
     [InlineData("""{"type":"admin","message_type":"quick_reply","admin_id":"1","reply_options":[{"text":"Yes"}]}""", "reply_options.uuid")]
-    [InlineData("""{"type":"admin","message_type":"comment","admin_id":"1","body":"Hi","attachment_files":[{"name":"a","content_type":"b","data":"?"}]}""", "attachment_files.data")]
+    [InlineData(
+        """{"type":"admin","message_type":"comment","admin_id":"1","body":"Hi","attachment_files":[{"name":"a","content_type":"b","data":"?"}]}""",
+        "attachment_files.data")]
     [InlineData("""{"type":"admin","message_type":"comment","body":"Hi"}""", "admin_id")]
     [InlineData("""{"type":"admin","message_type":"comment","admin_id":null,"body":"Hi"}""", "admin_id")]
     [InlineData("""{"type":"admin","message_type":"comment","admin_id":"1"}""", "body")]

@@ -51,7 +51,8 @@ public sealed class AdminTests : SandboxTest
     [Fact]
     public async Task A_sandbox_begins_with_the_workspace_of_its_options()
     {
-        await using var sandbox = await IntercomSandbox.StartAsync(x => (x.Admins, x.Teams) = ([new() { Id = "7", Name = "Own", Email = "own@example.com" }], []));
+        var own = new SandboxAdmin { Id = "7", Name = "Own", Email = "own@example.com" };
+        await using var sandbox = await IntercomSandbox.StartAsync(x => (x.Admins, x.Teams) = ([own], []));
         using var api = new Caller(sandbox);
 
         Assert.Equal(("7", "Own"), ((await api.GetAsync("/me")).Id, (await api.GetAsync("/me"))["name"].GetString()));
