@@ -70,7 +70,8 @@ internal static class SeedFile
         }
         catch (JsonException e)
         {
-            throw ApiException.Malformed($"line {e.LineNumber + 1} is not valid JSON");
+            // .NET doesn't say where a name is repeated.
+            throw ApiException.Malformed(e.LineNumber is { } line ? $"line {line + 1} is not valid JSON" : "an object in it has a field twice");
         }
         catch (InvalidOperationException)
         {
