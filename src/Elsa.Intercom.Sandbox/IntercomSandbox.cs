@@ -148,7 +148,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
 
     private ServerTime Now => new(_clock.GetUtcNow(), TimeSpan.Zero, TimeSpan.Zero);
 
-    private SeedData SeedData(IntercomSandboxOptions options) => new(_store, _contacts, _conversations, ApiVersion.Parse(options.DefaultVersion), Now);
+    private SeedData SeedData(IntercomSandboxOptions options) => new(_store, _routes.Contacts, _routes.Conversations, ApiVersion.Parse(options.DefaultVersion), Now);
 
     private static T Seed<T>(Func<T> add)
     {

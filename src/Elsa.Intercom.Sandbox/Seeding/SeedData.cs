@@ -22,7 +22,7 @@ internal sealed class SeedData(SandboxStore store, ContactRoutes contacts, Conve
     {
         fields.RefuseOthersThan(ContactNames);
         fields.TryBoolean("archived", out var archived);
-        store.AddContact(ContactFields.Apply(contacts.New(now), fields, version) with { Archived = archived ?? false });
+        store.AddContact(ContactFields.Apply(contacts.New(now), fields, version, id => store.FindAdmin(id) is not null) with { Archived = archived ?? false });
     }
 
     /// <exception cref="ApiException">A field is wrong, or names no contact.</exception>
