@@ -30,7 +30,10 @@ internal static class ContactInputs
     /// <param name="contact">The input Contact.</param>
     /// <param name="role">The role that decides between several matches.</param>
     public static ContactReference Read(Step step, Input<string?> identifyBy, Input<string> contact, string role = ContactRoles.User) =>
-        new(step.Choice<IdentifyByChoices>(identifyBy, nameof(CreateConversation.IdentifyBy)), step.Text(contact!, nameof(CreateConversation.Contact)) ?? "", role);
+        new(
+            step.Choice<IdentifyByChoices>(identifyBy, nameof(CreateConversation.IdentifyBy)),
+            step.Text(contact!, nameof(CreateConversation.Contact)) ?? "",
+            role);
 
     /// <summary>Intercom's id of the contact that the author names.</summary>
     /// <exception cref="IntercomException">The value is not of the given kind, nobody matches, or several do.</exception>
