@@ -27,8 +27,16 @@ internal static class Routes
 
     public static IntercomRequest UpdateContact(string id) => new(HttpMethod.Put, $"contacts/{Segment(id)}", "/contacts/{id}") { Changes = true };
 
+    public static IntercomRequest AddNote(string contactId) =>
+        new(HttpMethod.Post, $"contacts/{Segment(contactId)}/notes", "/contacts/{id}/notes") { Changes = true };
+
+    public static IntercomRequest ListNotes(string contactId, string? startingAfter) =>
+        new(HttpMethod.Get, $"contacts/{Segment(contactId)}/notes{Page(startingAfter)}", "/contacts/{id}/notes") { Private = [contactId] };
+
     public static IntercomRequest FindUser(string externalId) =>
         new(HttpMethod.Get, $"contacts/find_by_external_id/{Segment(externalId)}", "/contacts/find_by_external_id/{external_id}") { Private = [externalId] };
+
+    private static string Page(string? startingAfter) => startingAfter == null ? "" : $"?starting_after={Uri.EscapeDataString(startingAfter)}";
 
     /// <summary>An id as a segment of a path. An id of dots would lead to a different address, because no escape protects dots.</summary>
     private static string Segment(string id)

@@ -85,6 +85,17 @@ public sealed class PublishCheckTests
             (await CheckAsync(reply)).Select(error => error.Message.Split(": ")[1].Split(['.', ',', ';'])[0]);
     }
 
+    [Fact]
+    public async Task A_note_that_can_never_work_is_refused()
+    {
+        var wrong = new AddContactNote { Id = "note", Contact = new("ada@"), Admin = new("Ada") };
+
+        Assert.Equal(
+            ["Contact is not an email address", "Note is empty", "Admin is not an id"],
+            (await CheckAsync(wrong)).Select(error => error.Message.Split(": ")[1].Split(['.', ',', ';', ':'])[0]));
+        Assert.Empty(await CheckAsync(new AddContactNote { Id = "note", Contact = new("42"), Body = new("Likes tea.") }));
+    }
+
     [Theory, MemberData(nameof(Given))]
     public async Task Values_that_only_a_run_can_check_are_accepted(string form, Input<string> input)
     {

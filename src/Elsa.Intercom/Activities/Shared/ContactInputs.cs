@@ -29,5 +29,8 @@ internal static class ContactInputs
     /// <param name="contact">The input Contact.</param>
     /// <param name="role">The role that decides between several matches.</param>
     public static ContactReference Read(Step step, Input<string?> identifyBy, Input<string> contact, string role = ContactRoles.User) =>
-        new(step.Choice<IdentifyByChoices>(identifyBy, "IdentifyBy"), step.Text(contact!, "Contact") ?? "", role);
+        new(
+            step.Choice<IdentifyByChoices>(identifyBy, nameof(CreateConversation.IdentifyBy)),
+            step.Text(contact!, nameof(CreateConversation.Contact)) ?? "",
+            role);
 }
