@@ -16,6 +16,9 @@ public interface IIntercomClient
     /// <summary>Contacts: create, change, read, search.</summary>
     IContactsClient Contacts { get; }
 
+    /// <summary>Tickets: create, convert, read, search.</summary>
+    ITicketsClient Tickets { get; }
+
     /// <summary>The workspace that the connection's token belongs to.</summary>
     IWorkspaceClient Workspace { get; }
 }

@@ -18,6 +18,17 @@ internal static class Routes
 
     public static readonly IntercomRequest SearchContacts = new(HttpMethod.Post, "contacts/search", "/contacts/search");
 
+    public static readonly IntercomRequest CreateTicket = new(HttpMethod.Post, "tickets", "/tickets") { Changes = true };
+
+    public static readonly IntercomRequest SearchTickets = new(HttpMethod.Post, "tickets/search", "/tickets/search");
+
+    public static readonly IntercomRequest ListTicketTypes = new(HttpMethod.Get, "ticket_types", "/ticket_types");
+
+    public static IntercomRequest GetTicket(string id) => new(HttpMethod.Get, $"tickets/{Segment(id)}", "/tickets/{id}");
+
+    public static IntercomRequest ConvertToTicket(string conversationId) =>
+        new(HttpMethod.Post, $"conversations/{Segment(conversationId)}/convert", "/conversations/{id}/convert") { Changes = true };
+
     public static IntercomRequest GetConversation(string id) => new(HttpMethod.Get, $"conversations/{Segment(id)}", "/conversations/{id}");
 
     public static IntercomRequest ReplyToConversation(string id) =>

@@ -21,6 +21,44 @@ internal sealed record CanaryAction(Func<IntercomActivity> Create, string Line, 
         {
             Shows = intercom => intercom.On($"GET /contacts/{Answers.ContactId}/notes").Reply(200, new JObject { ["data"] = new JArray(Shown()) }.ToString()),
         },
+        ["ticket"] = new(
+            () => new CreateTicket
+            {
+                Id = "act",
+                Contact = new(Canaries.Email),
+                TicketType = new("53"),
+                Title = new(Canaries.Subject),
+                Description = new(Canaries.Text),
+                Attributes = new(new Dictionary<string, object> { ["note"] = Canaries.Attribute }),
+                IdempotencyKey = new(Canaries.Email),
+            },
+            "POST /tickets")
+        {
+            Shows = intercom =>
+            {
+                var ticket = JsonTicket.Create(title: Canaries.Subject, description: Canaries.Text, contact: Answers.ContactId);
+                intercom.On("POST /tickets/search").Reply(200, JsonTicket.List(next: null, ticket).ToString());
+            },
+        },
+        ["conversion"] = new(
+            () => new ConvertToTicket
+            {
+                Id = "act",
+                Conversation = new("42"),
+                TicketType = new("53"),
+                Title = new(Canaries.Subject),
+                Description = new(Canaries.Text),
+                Attributes = new(new Dictionary<string, object> { ["note"] = Canaries.Attribute }),
+                IdempotencyKey = new(Canaries.Email),
+            },
+            "POST /conversations/42/convert")
+        {
+            Shows = intercom =>
+            {
+                intercom.On("GET /conversations/42").Reply(200, """{"id":"42","ticket":{"id":"611"}}""");
+                intercom.On("GET /tickets/611").Reply(200, JsonTicket.Converted(title: Canaries.Subject, description: Canaries.Text).ToString());
+            },
+        },
     };
 
     /// <summary>Shows the result of an attempt without a response; null if there is no way to look for it.</summary>
