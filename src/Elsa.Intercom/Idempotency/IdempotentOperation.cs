@@ -44,6 +44,9 @@ internal sealed record IdempotentOperation<T>
     /// <summary>Lists what may be the result of an attempt. Null if there is no way to search; an unclear attempt then stays unknown, which is safe.</summary>
     public Func<SearchWindow, CancellationToken, Task<Candidates<T>>>? FindCandidatesAsync { get; init; }
 
+    /// <summary>The permission that the search needs, as Intercom's Developer Hub names it.</summary>
+    public string SearchPermission { get; init; } = "Read conversations";
+
     /// <summary>Adds an explanation to a 404. By default, none.</summary>
     public Func<ResolvedOperation, IntercomException, CancellationToken, Task<IntercomException>> ExplainMissingAsync { get; init; } = (_, missing, _) =>
         Task.FromResult(missing);

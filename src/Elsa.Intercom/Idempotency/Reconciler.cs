@@ -64,7 +64,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
             return new Reconciliation<T>.Undecided(
-                "The search for it failed: the Intercom app lacks the permission \"Read conversations\". Add it, "
+                $"The search for it failed: the Intercom app lacks the permission \"{operation.SearchPermission}\". Add it, "
                     + "then run this again with the same key.", [], IsFinal: true);
         }
         catch (IntercomException e)
