@@ -59,6 +59,7 @@ internal sealed class WorkspaceLists(IIntercomClientFactory clients, Connections
     {
         WorkspaceList.Admins => Items(await client.Workspace.ListAdminsAsync().ConfigureAwait(false), admin => (admin.Id, admin.Name)),
         WorkspaceList.Teams => Items(await client.Workspace.ListTeamsAsync().ConfigureAwait(false), team => (team.Id, team.Name)),
+        WorkspaceList.TicketTypes => Items(await client.Tickets.ListTypesAsync().ConfigureAwait(false), type => (type.Id, type.Name)),
         _ => Items(await client.Tags.ListAsync().ConfigureAwait(false), tag => (tag.Name, tag.Name)),
     };
 
@@ -83,6 +84,9 @@ internal enum WorkspaceList
 
     /// <summary>The tags, by name.</summary>
     Tags,
+
+    /// <summary>The types of tickets.</summary>
+    TicketTypes,
 }
 
 /// <summary>An item that a picker offers.</summary>

@@ -32,3 +32,12 @@ internal sealed class TagChoices(WorkspaceLists lists, IHostApplicationLifetime?
     private protected override IEnumerable<SelectListItem> Items(IReadOnlyList<IReadOnlyList<WorkspaceItem>> found) =>
         found[0].Select(tag => new SelectListItem(tag.Name, tag.Value));
 }
+
+/// <summary>The ticket types of the workspace.</summary>
+internal sealed class TicketTypeChoices(WorkspaceLists lists, IHostApplicationLifetime? lifetime = null) : WorkspaceChoices(lists, lifetime)
+{
+    public override IReadOnlyList<WorkspaceList> Lists { get; } = [WorkspaceList.TicketTypes];
+
+    private protected override IEnumerable<SelectListItem> Items(IReadOnlyList<IReadOnlyList<WorkspaceItem>> found) =>
+        found[0].Select(type => new SelectListItem(type.Name, type.Value));
+}

@@ -27,7 +27,8 @@ public sealed class WorkspacePickerTests : IAsyncDisposable
             ["Nobody=nobody", "Ada=admin:1", "2=admin:2", "Support (team)=team:7"], await ItemsAsync<AssigneeChoices>("AssignConversation", "AssignTo", "{}"));
         Assert.Equal(["(the access token's own)=", "Ada=1", "2=2"], await ItemsAsync<AdminChoices>("CloseConversation", "Admin", "{}"));
         Assert.Equal(["VIP=VIP"], await ItemsAsync<TagChoices>("TagContact", "Tag", "{}"));
-        Assert.Equal(["GET /admins", "GET /tags", "GET /teams"], _intercom.Requests.Select(request => request.Line).Order());
+        Assert.Equal(["Bug=3"], await ItemsAsync<TicketTypeChoices>("CreateTicket", "TicketType", "{}"));
+        Assert.Equal(["GET /admins", "GET /tags", "GET /teams", "GET /ticket_types"], _intercom.Requests.Select(request => request.Line).Order());
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class WorkspacePickerTests : IAsyncDisposable
     {
         _intercom.Default.HangAfterSending();
         var first = ItemsAsync<AdminChoices>("CloseConversation", "Admin", "{}");
-        await _time.TimersAsync(4);
+        await _time.TimersAsync(5);
         _time.Advance(WorkspaceLists.LongestWait);
 
         Assert.Contains("did not respond", Assert.Single(await first), StringComparison.Ordinal);
@@ -123,6 +124,7 @@ public sealed class WorkspacePickerTests : IAsyncDisposable
     {
         _intercom.On("GET /admins").Reply(200, """{"type":"admin.list","admins":[{"type":"admin","id":"1","name":"Ada"},{"type":"admin","id":2}]}""");
         _intercom.On("GET /teams").Reply(200, """{"type":"team.list","teams":[{"type":"team","id":"7","name":"Support","admin_ids":[1]}]}""");
+        _intercom.On("GET /ticket_types").Reply(200, """{"type":"list","data":[{"type":"ticket_type","id":"3","name":"Bug"}]}""");
         _intercom.On("GET /tags").Reply(200, """{"type":"list","data":[{"type":"tag","id":"9","name":"VIP"}]}""");
     }
 

@@ -45,6 +45,6 @@ internal static class ContactInputs
             throw IntercomException.Invalid("Contact is empty. Name the contact.");
 
         given.Check();
-        return (await step.Get<ContactResolver>().ResolveAsync(step.Connection, given, step.CancellationToken)).Id;
+        return (await step.Get<ContactResolver>().ResolveEitherAsync(step.Connection, given, step.CancellationToken)).Id;
     }
 }
