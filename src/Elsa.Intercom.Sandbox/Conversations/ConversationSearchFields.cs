@@ -52,7 +52,7 @@ internal static class ConversationSearchFields
             "updated_at" => conversation.UpdatedAt.ToUnixTimeSeconds(),
             "waiting_since" => conversation.WaitingSince?.ToUnixTimeSeconds(),
             "snoozed_until" => conversation.SnoozedUntil?.ToUnixTimeSeconds(),
-            "source.type" => "conversation",
+            "source.type" => conversation.SourceType,
             "source.id" => conversation.MessageId,
             "source.delivered_as" => conversation.DeliveredAs,
             "source.subject" => conversation.Subject ?? "",

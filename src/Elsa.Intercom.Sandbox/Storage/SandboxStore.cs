@@ -37,6 +37,8 @@ internal sealed partial class SandboxStore
     {
         ClearContacts();
         ClearConversations();
+        ClearTickets();
+        ClearOutreach();
         _requests.Clear();
         ResetWorkspace();
         return true;
