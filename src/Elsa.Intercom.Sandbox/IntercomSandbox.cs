@@ -1,10 +1,8 @@
-using Elsa.Intercom.Sandbox.Admins;
 using Elsa.Intercom.Sandbox.Api;
-using Elsa.Intercom.Sandbox.Contacts;
-using Elsa.Intercom.Sandbox.Conversations;
 using Elsa.Intercom.Sandbox.Faults;
 using Elsa.Intercom.Sandbox.Hosting;
 using Elsa.Intercom.Sandbox.Inbox;
+using Elsa.Intercom.Sandbox.Seeding;
 using Elsa.Intercom.Sandbox.Storage;
 
 namespace Elsa.Intercom.Sandbox;
@@ -17,8 +15,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly SandboxStore _store;
-    private readonly ContactRoutes _contacts;
-    private readonly ConversationRoutes _conversations;
+    private readonly SandboxRoutes _routes;
     private readonly TimeProvider _clock;
     private bool _disposed;
 
@@ -28,14 +25,12 @@ public sealed class IntercomSandbox : IAsyncDisposable
         _app = app;
         _clock = options.TimeProvider;
         _store = new SandboxStore(options);
-        _contacts = new ContactRoutes(_store, ids);
-        _conversations = new ConversationRoutes(_store, ids);
+        _routes = new SandboxRoutes(options, _store, ids);
         AccessToken = options.AccessToken;
         Faults = new SandboxFaults(options);
         new InboxPage(options, _store, Faults).Map(app);
         new FaultRoutes(Faults).Map(app);
-        SandboxServer.Map(
-            app, new ApiPipeline(options, _store, Faults, ids, app.Lifetime.ApplicationStopping), new AdminRoutes(options), _contacts, _conversations);
+        SandboxServer.Map(app, new ApiPipeline(options, _store, Faults, ids, app.Lifetime.ApplicationStopping), _routes);
     }
 
     /// <summary>The address that it listens on, with its actual port, for example <c>http://127.0.0.1:49152/</c>.</summary>
@@ -65,7 +60,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
     /// <param name="options">The options; <see langword="null"/> for the defaults, with a free port on 127.0.0.1. They are
     /// copied, so later changes have no effect.</param>
     /// <param name="cancellationToken">Ends the attempt to start.</param>
-    /// <exception cref="ArgumentException">An option is invalid. The message says which one and what to do.</exception>
+    /// <exception cref="ArgumentException">An option or a field of the seed file is invalid. The message says which one and what to do.</exception>
     /// <exception cref="IOException">It can't listen on the address, for example because the port is taken. The message is one sentence.</exception>
     public static async Task<IntercomSandbox> StartAsync(IntercomSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -75,6 +70,9 @@ public sealed class IntercomSandbox : IAsyncDisposable
 
         try
         {
+            if (options.SeedFile is { } seed)
+                await SeedFile.ApplyAsync(seed, sandbox.SeedData(options), cancellationToken);
+
             await SandboxServer.StartAsync(sandbox._app, endpoint, cancellationToken);
             sandbox.BaseUrl = new Uri(sandbox._app.Urls.Single());
             return sandbox;
@@ -111,7 +109,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
         if (role is not ("user" or "lead"))
             throw new ArgumentException("The role must be user or lead.", nameof(role));
 
-        return Seed(() => _store.AddContact(_contacts.New(Now) with { Email = email, Role = role, ExternalId = externalId, Name = name, Archived = archived }));
+        return Seed(() => _store.AddContact(_routes.Contacts.New(Now) with { Email = email, Role = role, ExternalId = externalId, Name = name, Archived = archived }));
     }
 
     /// <summary>Adds a conversation without a request, started by a contact.</summary>
@@ -123,7 +121,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(contactId);
         ArgumentNullException.ThrowIfNull(body);
-        var conversation = _conversations.New(Now, contactId, body);
+        var conversation = _routes.Conversations.New(Now, contactId, body);
         return Seed(() => _store.AddConversation(conversation with { CreatedAt = createdAt ?? conversation.CreatedAt }));
     }
 
@@ -149,6 +147,8 @@ public sealed class IntercomSandbox : IAsyncDisposable
     }
 
     private ServerTime Now => new(_clock.GetUtcNow(), TimeSpan.Zero, TimeSpan.Zero);
+
+    private SeedData SeedData(IntercomSandboxOptions options) => new(_store, _routes.Contacts, _routes.Conversations, ApiVersion.Parse(options.DefaultVersion), Now);
 
     private static T Seed<T>(Func<T> add)
     {

@@ -49,6 +49,23 @@ public sealed class IntercomSandboxOptions
     public int RequestHistory { get; set; } = 10_000;
 
     /// <summary>
+    /// The admins to begin with. The first one is the token's own (<c>GET /me</c>). Default: <c>1</c>, Sandbox Admin, and two teammates. Not empty; ids
+    /// are digits.
+    /// </summary>
+    public IReadOnlyList<SandboxAdmin> Admins { get; set; } = Workspace.Admins;
+
+    /// <summary>The teams to begin with. Default: Support and Engineering. Ids are digits; members are in <see cref="Admins"/>.</summary>
+    public IReadOnlyList<SandboxTeam> Teams { get; set; } = Workspace.Teams;
+
+    /// <summary>The tags to begin with. Default: VIP, Bug and Onboarding. Ids are digits; names differ in more than case.</summary>
+    public IReadOnlyList<SandboxTag> Tags { get; set; } = Workspace.Tags;
+
+    /// <summary>
+    /// Whether an admin's comment opens a closed conversation. Default <see langword="false"/>; Intercom documents neither.
+    /// </summary>
+    public bool AdminReplyReopens { get; set; }
+
+    /// <summary>
     /// The address of a workflow run's page, with <c>{id}</c> for its id, for example <c>https://example.com/runs/{id}</c>. The inbox links a
     /// conversation to the run that created it. With <see langword="null"/> (the default), there is no link.
     /// </summary>
@@ -58,6 +75,12 @@ public sealed class IntercomSandboxOptions
     /// Makes ids and the chances of faults the same in every run. With <see langword="null"/> (the default), they differ.
     /// </summary>
     public int? Seed { get; set; }
+
+    /// <summary>
+    /// The path of a JSON file with the data to begin with, relative to the current directory. The README describes it. Default
+    /// <see langword="null"/>: no data.
+    /// </summary>
+    public string? SeedFile { get; set; }
 
     /// <summary>The clock of timestamps, rate-limit windows, the search delay, slow responses and the <c>Date</c> header. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -78,7 +101,31 @@ public sealed class IntercomSandboxOptions
                 && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)),
             $"{nameof(RunAddress)} is '{RunAddress}'; it must be an http or https address with {{id}} in it.");
         Require(TimeProvider is not null, $"{nameof(TimeProvider)} must be set.");
-        return (IntercomSandboxOptions)MemberwiseClone();
+        RequireIds(nameof(Admins), Admins, x => x.Id);
+        Require(Admins.Count > 0, $"{nameof(Admins)} must not be empty: the access token belongs to the first one.");
+        RequireIds(nameof(Teams), Teams, x => x.Id);
+        Require(
+            Teams.All(x => x.AdminIds.All(id => Admins.Any(admin => admin.Id == id))),
+            $"{nameof(Teams)}: every member must be one of {nameof(Admins)}.");
+
+        RequireIds(nameof(Tags), Tags, x => x.Id);
+        Require(
+            Tags.DistinctBy(x => x.Name, StringComparer.OrdinalIgnoreCase).Count() == Tags.Count,
+            $"{nameof(Tags)}: two of them have the same name.");
+
+        var copy = (IntercomSandboxOptions)MemberwiseClone();
+        copy.Admins = [.. Admins];
+        copy.Teams = [.. Teams];
+        copy.Tags = [.. Tags];
+        return copy;
+    }
+
+    private static void RequireIds<T>(string name, IReadOnlyList<T> items, Func<T, string> id)
+    {
+        Require(items is not null, $"{name} must be set.");
+        string[] all = [.. items!.Select(id)];
+        Require(all.All(x => x is { Length: > 0 and <= 18 } && x.All(char.IsAsciiDigit) && x[0] != '0'), $"{name}: every id must be a number, such as 101.");
+        Require(all.Distinct().Count() == all.Length, $"{name}: two of them have the same id.");
     }
 
     private static void Require(bool condition, string message)

@@ -44,6 +44,9 @@ public sealed record SandboxContact
     /// <summary>Custom attributes by name, with their values as sent; empty if none were.</summary>
     public IReadOnlyDictionary<string, JsonElement> CustomAttributes { get; init; } = new Dictionary<string, JsonElement>();
 
+    /// <summary>The tags, in the order in which they were applied.</summary>
+    public IReadOnlyList<SandboxAppliedTag> Tags { get; init; } = [];
+
     /// <summary>When the contact was created, by the sandbox's clock, which a <see cref="SandboxFaultKind.ClockSkew"/> may have moved.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -55,4 +58,7 @@ public sealed record SandboxContact
 
     /// <summary>Whether the contact is archived: hidden from every route except unarchive, and a conflict for a new contact.</summary>
     public bool Archived { get; init; }
+
+    /// <summary>Whether the contact is deleted: hidden everywhere, and kept only for what it wrote.</summary>
+    internal bool Deleted { get; init; }
 }

@@ -24,6 +24,9 @@ internal sealed partial class ApiRequest(ApiVersion version, HttpRequest http, J
     /// <summary>An id in the path.</summary>
     public string Id => (string)http.RouteValues["id"]!;
 
+    /// <summary>Another id in the path, by the name in the route.</summary>
+    public string PathId(string name) => (string)http.RouteValues[name]!;
+
     /// <summary>The last segment of the path, fully decoded: routing keeps %2F, and an external id may contain any character.</summary>
     public string LastSegment
     {

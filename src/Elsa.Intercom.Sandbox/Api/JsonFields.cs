@@ -22,6 +22,25 @@ internal readonly struct JsonFields(JsonElement json, string path = "")
         _ => throw Mismatch(name, "an object")
     };
 
+    /// <summary>The objects of an optional array; empty if it is absent.</summary>
+    public IReadOnlyList<JsonFields> Objects(string name)
+    {
+        if (Value(name) is not { } value)
+            return [];
+
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(x => x.ValueKind != JsonValueKind.Object))
+            throw Mismatch(name, "an array of objects");
+
+        var path = $"{_path}{name}.";
+        return [.. value.EnumerateArray().Select(x => new JsonFields(x, path))];
+    }
+
+    /// <summary>An id: a string by the schemas, a number in the description's examples.</summary>
+    public string Id(string name) => Value(name) is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : String(name);
+
+    /// <summary>An optional id; null if it is absent.</summary>
+    public string? OptionalId(string name) => Has(name) ? Id(name) : null;
+
     public string String(string name) =>
         TryString(name, nullable: false, out var value) ? value! : throw ApiException.Invalid($"{_path}{name} is required", _path + name);
 

@@ -10,7 +10,7 @@ namespace Elsa.Intercom.Sandbox.Contacts;
 /// </summary>
 internal static class ContactFields
 {
-    public static SandboxContact Apply(SandboxContact contact, JsonFields body, ApiVersion version)
+    public static SandboxContact Apply(SandboxContact contact, JsonFields body, ApiVersion version, Func<string, bool> isAdmin)
     {
         if (body.TryString("role", nullable: false, out var role))
             contact = contact with { Role = role is "user" or "lead" ? role : throw body.Mismatch("role", "user or lead") };
@@ -44,14 +44,14 @@ internal static class ContactFields
         if (body.TryBoolean("unsubscribed_from_emails", out var unsubscribed))
             contact = contact with { UnsubscribedFromEmails = unsubscribed ?? false };
 
-        if (TryOwner(body, version, out var ownerId))
+        if (TryOwner(body, version, isAdmin, out var ownerId))
             contact = contact with { OwnerId = ownerId };
 
         return contact with { CustomAttributes = Merge(contact.CustomAttributes, body) };
     }
 
     // An integer up to 2.15, a string from 2.16 on.
-    private static bool TryOwner(JsonFields body, ApiVersion version, out long? ownerId)
+    private static bool TryOwner(JsonFields body, ApiVersion version, Func<string, bool> isAdmin, out long? ownerId)
     {
         ownerId = null;
 
@@ -68,7 +68,7 @@ internal static class ContactFields
             return false;
         }
 
-        return ownerId is null or Workspace.AdminId ? true : throw UnknownOwner();
+        return ownerId is null || isAdmin(ownerId.Value.ToString(CultureInfo.InvariantCulture)) ? true : throw UnknownOwner();
     }
 
     private static ApiException UnknownOwner() => ApiException.Invalid("The owner specified is not a member of the workspace", "owner_id");

@@ -8,6 +8,8 @@ namespace Elsa.Intercom.Sandbox.Contacts;
 /// <summary>A contact as the schema <c>contact</c> describes it (2.14, 2.16).</summary>
 internal static class ContactJson
 {
+    private const int MaxListed = 10;
+
     // Null for every contact of the sandbox, which knows no browsers and no telephones. The API sends these fields even if they are null.
     private static readonly string[] AlwaysNull =
     [
@@ -42,9 +44,9 @@ internal static class ContactJson
             ["last_replied_at"] = contact.LastRepliedAt?.ToUnixTimeSeconds(),
             ["location"] = new JsonObject { ["type"] = "location", ["country"] = null, ["region"] = null, ["city"] = null },
             ["custom_attributes"] = Attributes(contact),
-            ["tags"] = EmptyList(contact, "tags"),
-            ["notes"] = EmptyList(contact, "notes"),
-            ["companies"] = EmptyList(contact, "companies")
+            ["tags"] = List(contact, "tags", "tag", [.. contact.Tags.Select(x => x.TagId)]),
+            ["notes"] = List(contact, "notes", "note", []),
+            ["companies"] = List(contact, "companies", "company", [])
         };
 
         // Absent rather than null: the description doesn't allow null here, unlike for name and phone.
@@ -95,12 +97,13 @@ internal static class ContactJson
         return json;
     }
 
-    private static JsonObject EmptyList(SandboxContact contact, string name) => new()
+    // The schema addressable_list: "up to 10" of them.
+    private static JsonObject List(SandboxContact contact, string name, string type, IReadOnlyList<string> ids) => new()
     {
         ["type"] = "list",
-        ["data"] = new JsonArray(),
+        ["data"] = new JsonArray([.. ids.Take(MaxListed).Select(x => new JsonObject { ["type"] = type, ["id"] = x, ["url"] = $"/{name}/{x}" })]),
         ["url"] = $"/contacts/{contact.Id}/{name}",
-        ["total_count"] = 0,
-        ["has_more"] = false
+        ["total_count"] = ids.Count,
+        ["has_more"] = ids.Count > MaxListed
     };
 }

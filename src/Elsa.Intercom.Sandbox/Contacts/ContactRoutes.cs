@@ -16,7 +16,7 @@ internal sealed class ContactRoutes(SandboxStore store, IdGenerator ids)
         if (!body.Has("email") && !body.Has("external_id") && !body.Has("role"))
             throw ApiException.Invalid("One of email, external_id or role is required");
 
-        var contact = ContactFields.Apply(New(request.Time), body, request.Version);
+        var contact = ContactFields.Apply(New(request.Time), body, request.Version, IsAdmin);
         return ApiAnswer.Ok(ContactJson.Write(store.AddContact(contact), request.Version), stored: true);
     }
 
@@ -28,7 +28,7 @@ internal sealed class ContactRoutes(SandboxStore store, IdGenerator ids)
         var body = request.Body;
         var contact = store.UpdateContact(
             request.Id,
-            x => ContactFields.Apply(Present(x), body, request.Version) with { UpdatedAt = request.Time.Now });
+            x => ContactFields.Apply(Present(x), body, request.Version, IsAdmin) with { UpdatedAt = request.Time.Now });
 
         return ApiAnswer.Ok(ContactJson.Write(contact, request.Version), stored: true);
     }
@@ -44,7 +44,7 @@ internal sealed class ContactRoutes(SandboxStore store, IdGenerator ids)
             throw ApiException.NotInThisVersion();
 
         var externalId = request.LastSegment;
-        var contact = store.Contacts.FirstOrDefault(x => x.Role == "user" && x.ExternalId == externalId);
+        var contact = store.FindContact(x => x.Role == "user" && x.ExternalId == externalId);
         return ApiAnswer.Ok(ContactJson.Write(Present(contact), request.Version));
     }
 
@@ -53,13 +53,16 @@ internal sealed class ContactRoutes(SandboxStore store, IdGenerator ids)
         var query = SearchQuery.Parse(request.Body, ContactSearchFields.All);
         var paging = Paging.FromBody(request.Body, DefaultPageSize);
         var found = store.Contacts.Where(x => !x.Archived && x.StoredAt <= request.Time.Indexed && query.Matches(name => ContactSearchFields.Read(x, name)));
-        var page = new Page<SandboxContact>(found.Reverse(), x => x.Id, paging);
+        var sorting = Sorting.FromBody(request.Body, ContactSearchFields.All);
+        var page = new Page<SandboxContact>(sorting.Apply(found, ContactSearchFields.Read), x => x.Id, paging);
         return ApiAnswer.Ok(page.Write("list", "data", x => ContactJson.Write(x, request.Version)));
     }
 
     /// <summary>A contact with only an id. It is a user unless the request says lead.</summary>
     public SandboxContact New(ServerTime time) =>
         new() { Id = ids.NewContactId(time.Now), Role = "user", CreatedAt = time.Now, UpdatedAt = time.Now, StoredAt = time.Real };
+
+    private bool IsAdmin(string id) => store.FindAdmin(id) is not null;
 
     private ApiAnswer SetArchived(ApiRequest request, bool archived)
     {

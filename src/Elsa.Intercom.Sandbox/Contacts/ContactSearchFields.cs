@@ -25,6 +25,9 @@ internal static class ContactSearchFields
 
     public static IReadOnlyList<object> Read(SandboxContact contact, string field)
     {
+        if (field == "tag_id")
+            return [.. contact.Tags.Select(x => x.TagId)];
+
         var value = field.StartsWith(AttributePrefix, StringComparison.Ordinal) ? Attribute(contact, field[AttributePrefix.Length..]) : Value(contact, field);
         return value is null ? [] : [value];
     }

@@ -1,7 +1,11 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Elsa.Intercom.Sandbox.Admins;
 using Elsa.Intercom.Sandbox.Api;
 using Elsa.Intercom.Sandbox.Contacts;
 using Elsa.Intercom.Sandbox.Storage;
+using Elsa.Intercom.Sandbox.Tags;
 
 namespace Elsa.Intercom.Sandbox.Conversations;
 
@@ -30,51 +34,80 @@ internal static class ConversationJson
     /// <summary>The conversation without its parts, as in lists.</summary>
     public static JsonObject WriteListItem(ContactConversation item, ApiVersion version, bool plainText = false)
     {
-        var (conversation, contact, _) = item;
-        var createdAt = conversation.CreatedAt.ToUnixTimeSeconds();
-        JsonNode? unassigned = version.Is216OrNewer ? 0 : null;
+        var conversation = item.Conversation;
 
         return new JsonObject
         {
             ["type"] = "conversation",
             ["id"] = conversation.Id,
-            ["title"] = null,
-            ["created_at"] = createdAt,
-            ["updated_at"] = item.UpdatedAt.ToUnixTimeSeconds(),
-            ["waiting_since"] = item.WaitingSince?.ToUnixTimeSeconds(),
-            ["snoozed_until"] = null,
-            ["open"] = true,
-            ["state"] = "open",
-            ["read"] = false,
+            ["title"] = conversation.Title,
+            ["created_at"] = conversation.CreatedAt.ToUnixTimeSeconds(),
+            ["updated_at"] = conversation.UpdatedAt.ToUnixTimeSeconds(),
+            ["waiting_since"] = conversation.WaitingSince?.ToUnixTimeSeconds(),
+            ["snoozed_until"] = conversation.SnoozedUntil?.ToUnixTimeSeconds(),
+            ["open"] = conversation.IsOpen,
+            ["state"] = conversation.State,
+            ["read"] = conversation.Read,
             ["priority"] = version.Is216OrNewer ? "none" : "not_priority",
-            ["admin_assignee_id"] = unassigned,
-            ["team_assignee_id"] = unassigned?.DeepClone(),
-            ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
+            ["admin_assignee_id"] = Assignee(conversation.AdminAssigneeId, version),
+            ["team_assignee_id"] = Assignee(conversation.TeamAssigneeId, version),
+            ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray([.. conversation.Tags.Select(TagJson.Write)]) },
             ["conversation_rating"] = null,
-            ["source"] = Source(conversation, contact, plainText),
-            ["contacts"] = new JsonObject { ["type"] = "contact.list", ["contacts"] = new JsonArray(ContactJson.WriteReference(contact)) },
-            ["teammates"] = Teammates(item.TeammateIds),
-            ["custom_attributes"] = new JsonObject(),
-            ["first_contact_reply"] = new JsonObject { ["created_at"] = createdAt, ["type"] = "conversation", ["url"] = null },
+            ["source"] = Source(item, plainText),
+            ["contacts"] = new JsonObject
+            {
+                ["type"] = "contact.list",
+                ["contacts"] = new JsonArray([.. item.Participants.Select(ContactJson.WriteReference)])
+            },
+            ["teammates"] = Teammates(conversation.TeammateIds),
+            ["custom_attributes"] = Attributes(conversation.CustomAttributes),
+            ["first_contact_reply"] = FirstContactReply(conversation),
             ["sla_applied"] = null,
-            ["statistics"] = null,
+            ["statistics"] = StatisticsJson.Write(conversation),
             ["linked_objects"] = new JsonObject { ["type"] = "list", ["data"] = new JsonArray(), ["total_count"] = 0, ["has_more"] = false },
             ["ai_agent_participated"] = false,
             ["ai_agent"] = null
         };
     }
 
-    private static JsonObject Source(SandboxConversation conversation, SandboxContact contact, bool plainText) => new()
+    public static JsonObject Attributes(IReadOnlyDictionary<string, JsonElement> attributes)
     {
-        ["type"] = "conversation",
-        ["id"] = conversation.MessageId,
-        ["delivered_as"] = "customer_initiated",
-        ["subject"] = conversation.Subject ?? "",
-        ["body"] = plainText ? conversation.Body : MessageText.ToHtml(conversation.Body),
-        ["author"] = ContactJson.WriteAuthor(contact, contact.Role),
-        ["attachments"] = AttachmentJson.Write(conversation.AttachmentUrls),
-        ["url"] = null,
-        ["redacted"] = false
+        var json = new JsonObject();
+
+        foreach (var (name, value) in attributes)
+            json[name] = JsonSerializer.SerializeToNode(value);
+
+        return json;
+    }
+
+    private static JsonNode? Assignee(string? id, ApiVersion version) =>
+        id is not null ? long.Parse(id, CultureInfo.InvariantCulture) : version.Is216OrNewer ? 0 : null;
+
+    private static JsonObject Source(ContactConversation item, bool plainText)
+    {
+        var conversation = item.Conversation;
+
+        return new JsonObject
+        {
+            ["type"] = "conversation",
+            ["id"] = conversation.MessageId,
+            ["delivered_as"] = conversation.DeliveredAs,
+            ["subject"] = conversation.Subject ?? "",
+            ["body"] = SourceText(conversation, plainText),
+            ["author"] = item.StartedBy is { } admin ? AdminJson.WriteAuthor(admin) : ContactJson.WriteAuthor(item.Contact, item.Contact.Role),
+            ["attachments"] = AttachmentJson.Write(conversation.AttachmentUrls),
+            ["url"] = null,
+            ["redacted"] = false
+        };
+    }
+
+    /// <summary>The text of the message that started the conversation.</summary>
+    public static string SourceText(SandboxConversation conversation, bool plainText) => (conversation.StartedByAdminId, plainText) switch
+    {
+        (null, true) => conversation.Body,
+        (null, false) => MessageText.ToHtml(conversation.Body),
+        (_, true) => AdminText.ToPlain(conversation.Body),
+        (_, false) => AdminText.ToHtml(conversation.Body)
     };
 
     private static JsonObject? Teammates(IReadOnlyList<string> ids) => ids.Count == 0 ? null : new JsonObject
@@ -82,4 +115,7 @@ internal static class ConversationJson
         ["type"] = "admin.list",
         ["teammates"] = new JsonArray([.. ids.Select(x => new JsonObject { ["type"] = SandboxPart.Admin, ["id"] = x })])
     };
+
+    private static JsonObject? FirstContactReply(SandboxConversation conversation) => conversation.Statistics.FirstContactReplyAt is not { } at ? null
+        : new JsonObject { ["created_at"] = at.ToUnixTimeSeconds(), ["type"] = "conversation", ["url"] = null };
 }

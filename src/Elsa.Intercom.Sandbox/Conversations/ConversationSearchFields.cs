@@ -1,3 +1,4 @@
+using System.Globalization;
 using Elsa.Intercom.Sandbox.Search;
 using Elsa.Intercom.Sandbox.Storage;
 using static Elsa.Intercom.Sandbox.Search.SearchFieldType;
@@ -26,33 +27,48 @@ internal static class ConversationSearchFields
         ComparisonsInclude: true,
         Prefix: null);
 
+    private const string StatisticsPrefix = "statistics.";
+
     public static IReadOnlyList<object> Read(ContactConversation item, string field) => field switch
     {
-        "source.body" => MessageText.Words(item.Conversation.Body),
+        "source.body" => MessageText.Words(ConversationJson.SourceText(item.Conversation, plainText: true)),
 
         // The same state has one name before version 2.16 and another from 2.16 on.
         "priority" => ["not_priority", "none"],
-        "teammate_ids" => item.TeammateIds,
-        "updated_at" => [item.UpdatedAt.ToUnixTimeSeconds()],
-        "waiting_since" => item.WaitingSince is { } since ? [since.ToUnixTimeSeconds()] : [],
-        _ => Value(item.Conversation, item.Contact, field) is { } value ? [value] : []
+        "contact_ids" => item.Conversation.ContactIds,
+        "teammate_ids" => item.Conversation.TeammateIds,
+        "tag_ids" => [.. item.Conversation.Tags.Select(x => x.TagId)],
+        _ => Value(item, field) is { } value ? [value] : []
     };
 
-    private static object? Value(SandboxConversation conversation, SandboxContact contact, string field) => field switch
+    private static object? Value(ContactConversation item, string field)
     {
-        "id" => conversation.Id,
-        "created_at" => conversation.CreatedAt.ToUnixTimeSeconds(),
-        "source.type" => "conversation",
-        "source.id" => conversation.MessageId,
-        "source.delivered_as" => "customer_initiated",
-        "source.subject" => conversation.Subject ?? "",
-        "source.author.id" or "contact_ids" => conversation.ContactId,
-        "source.author.type" => contact.Role,
-        "source.author.name" => contact.Name,
-        "source.author.email" => contact.Email,
-        "open" => true,
-        "read" or "ai_agent_participated" => false,
-        "state" => "open",
-        _ => null
-    };
+        var conversation = item.Conversation;
+
+        return field switch
+        {
+            "id" => conversation.Id,
+            "created_at" => conversation.CreatedAt.ToUnixTimeSeconds(),
+            "updated_at" => conversation.UpdatedAt.ToUnixTimeSeconds(),
+            "waiting_since" => conversation.WaitingSince?.ToUnixTimeSeconds(),
+            "snoozed_until" => conversation.SnoozedUntil?.ToUnixTimeSeconds(),
+            "source.type" => "conversation",
+            "source.id" => conversation.MessageId,
+            "source.delivered_as" => conversation.DeliveredAs,
+            "source.subject" => conversation.Subject ?? "",
+            "source.author.id" => item.StartedBy?.Id ?? item.Contact.Id,
+            "source.author.type" => item.StartedBy is null ? item.Contact.Role : SandboxPart.Admin,
+            "source.author.name" => item.StartedBy is { } admin ? admin.Name : item.Contact.Name,
+            "source.author.email" => item.StartedBy is { } admin ? admin.Email : item.Contact.Email,
+            "open" => conversation.IsOpen,
+            "read" => conversation.Read,
+            "ai_agent_participated" => false,
+            "state" => conversation.State,
+            "admin_assignee_id" => Number(conversation.AdminAssigneeId),
+            "team_assignee_id" => Number(conversation.TeamAssigneeId),
+            _ => field.StartsWith(StatisticsPrefix, StringComparison.Ordinal) ? StatisticsJson.Read(conversation, field[StatisticsPrefix.Length..]) : null
+        };
+    }
+
+    private static long? Number(string? id) => id is null ? null : long.Parse(id, CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Elsa.Intercom.Sandbox.Contacts;
 using Elsa.Intercom.Sandbox.Storage;
 
 namespace Elsa.Intercom.Sandbox.Conversations;
@@ -13,20 +12,35 @@ internal static class PartJson
     public static JsonObject WriteList(ContactConversation item, bool plainText) => new()
     {
         ["type"] = "conversation_part.list",
-        ["conversation_parts"] = new JsonArray([.. item.Parts.TakeLast(MaxParts).Select(x => Write(x, item.Contact, plainText))]),
+        ["conversation_parts"] = new JsonArray([.. item.Parts.TakeLast(MaxParts).Select(x => Write(x, plainText))]),
         ["total_count"] = item.Parts.Count
     };
 
-    /// <summary>The text as the API returns it.</summary>
-    public static string Text(SandboxPart part, bool plainText) => (part.IsByAdmin, plainText) switch
+    /// <summary>The text as the API returns it; null if there is none.</summary>
+    public static string? Text(SandboxPart part, bool plainText) => (part.IsByContact, plainText, part.Body) switch
     {
-        (true, true) => AdminText.ToPlain(part.Body),
-        (true, false) => AdminText.ToHtml(part.Body),
-        (false, true) => part.Body,
-        (false, false) => MessageText.ToHtml(part.Body)
+        (_, _, null) => null,
+        (false, true, var body) => AdminText.ToPlain(body),
+        (false, false, var body) => AdminText.ToHtml(body),
+        (true, true, var body) => body,
+        (true, false, var body) => MessageText.ToHtml(body)
     };
 
-    private static JsonObject Write(SandboxPart part, SandboxContact contact, bool plainText)
+    /// <summary>The author of a part. The email address is absent rather than null, as in a contact.</summary>
+    public static JsonObject WriteAuthor(SandboxPart part)
+    {
+        var author = new JsonObject { ["type"] = part.AuthorType, ["id"] = part.AuthorId, ["name"] = part.AuthorName };
+
+        if (part.AuthorEmail is not null)
+            author["email"] = part.AuthorEmail;
+
+        return author;
+    }
+
+    public static JsonObject? WriteAssignedTo(SandboxPart part) =>
+        part.AssignedToType is null ? null : new JsonObject { ["type"] = part.AssignedToType, ["id"] = part.AssignedToId };
+
+    private static JsonObject Write(SandboxPart part, bool plainText)
     {
         var updatedAt = part.UpdatedAt.ToUnixTimeSeconds();
 
@@ -39,14 +53,14 @@ internal static class PartJson
             ["created_at"] = part.CreatedAt.ToUnixTimeSeconds(),
             ["updated_at"] = updatedAt,
             ["notified_at"] = updatedAt,
-            ["assigned_to"] = null,
-            ["author"] = part.IsByAdmin ? Admin(part) : ContactJson.WriteAuthor(contact, part.AuthorType),
-            ["attachments"] = AttachmentJson.Write(part.AttachmentUrls),
+            ["assigned_to"] = WriteAssignedTo(part),
+            ["author"] = WriteAuthor(part),
+            ["attachments"] = AttachmentJson.Write(part),
             ["external_id"] = null,
             ["redacted"] = false,
             ["email_message_metadata"] = null,
-            ["metadata"] = new JsonObject(),
-            ["state"] = "open",
+            ["metadata"] = Metadata(part),
+            ["state"] = part.State,
             ["tags"] = new JsonArray(),
             ["event_details"] = null,
 
@@ -55,11 +69,16 @@ internal static class PartJson
         };
     }
 
-    private static JsonObject Admin(SandboxPart part) => new()
+    private static JsonObject Metadata(SandboxPart part)
     {
-        ["type"] = SandboxPart.Admin,
-        ["id"] = part.AuthorId,
-        ["name"] = Workspace.AdminName,
-        ["email"] = Workspace.AdminEmail
-    };
+        var metadata = new JsonObject();
+
+        if (part.QuickReplies.Count > 0)
+            metadata["quick_reply_options"] = new JsonArray([.. part.QuickReplies.Select(x => new JsonObject { ["text"] = x.Text, ["uuid"] = x.Uuid })]);
+
+        if (part.QuickReplyUuid is not null)
+            metadata["quick_reply_uuid"] = part.QuickReplyUuid;
+
+        return metadata;
+    }
 }

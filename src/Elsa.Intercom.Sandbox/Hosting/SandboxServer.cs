@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Elsa.Intercom.Sandbox.Admins;
 using Elsa.Intercom.Sandbox.Api;
-using Elsa.Intercom.Sandbox.Contacts;
-using Elsa.Intercom.Sandbox.Conversations;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -47,25 +44,12 @@ internal static class SandboxServer
             "The sandbox responds to its own address only, such as http://127.0.0.1:5211. Use the address that it shows when it starts.");
     }
 
-    public static void Map(WebApplication app, ApiPipeline api, AdminRoutes admins, ContactRoutes contacts, ConversationRoutes conversations)
+    public static void Map(WebApplication app, ApiPipeline api, SandboxRoutes routes)
     {
-        Map("GET", "/me", admins.Me);
-        Map("POST", "/contacts", contacts.Create);
-        Map("POST", "/contacts/search", contacts.Search);
-        Map("GET", "/contacts/find_by_external_id/{external_id}", contacts.FindByExternalId);
-        Map("GET", "/contacts/{id}", contacts.Get);
-        Map("PUT", "/contacts/{id}", contacts.Update);
-        Map("POST", "/contacts/{id}/archive", contacts.Archive);
-        Map("POST", "/contacts/{id}/unarchive", contacts.Unarchive);
-        Map("POST", "/conversations", conversations.Create);
-        Map("GET", "/conversations", conversations.List);
-        Map("POST", "/conversations/search", conversations.Search);
-        Map("GET", "/conversations/{id}", conversations.Get);
-        Map("POST", "/conversations/{id}/reply", conversations.Reply);
-        app.MapFallback("/{**path}", context => api.RunAsync(context, _ => throw ApiException.NotFound("Resource Not Found")));
-
-        void Map(string method, string pattern, Func<ApiRequest, ApiAnswer> route) =>
+        foreach (var (method, pattern, route) in routes.All)
             app.MapMethods(pattern, [method], context => api.RunAsync(context, route));
+
+        app.MapFallback("/{**path}", context => api.RunAsync(context, _ => throw ApiException.NotFound("Resource Not Found")));
     }
 
     /// <exception cref="IOException">It can't listen on the address.</exception>

@@ -18,21 +18,29 @@ internal static class InboxMessages
     public static JsonArray Write(ContactConversation item) => new([First(item.Conversation, item.Contact), .. item.Parts.TakeLast(Newest).Select(Part)]);
 
     private static JsonObject First(SandboxConversation conversation, SandboxContact contact) =>
-        Message(conversation.MessageId, "message", contact.Role, conversation.CreatedAt, conversation.Body, conversation.AttachmentUrls);
+        Message(conversation.MessageId, "message", contact.Role, null, conversation.CreatedAt, conversation.Body, conversation.AttachmentUrls);
 
     private static JsonObject Part(SandboxPart part) =>
-        Message(part.Id, part.PartType, part.AuthorType, part.CreatedAt, PartJson.Text(part, plainText: true), part.AttachmentUrls);
+        Message(
+            part.Id,
+            part.PartType,
+            part.AuthorType,
+            part.IsByContact ? null : part.AuthorName,
+            part.CreatedAt,
+            PartJson.Text(part, plainText: true),
+            part.AttachmentUrls);
 
-    private static JsonObject Message(string id, string kind, string author, DateTimeOffset at, string body, IReadOnlyList<string> attachments) => new()
-    {
-        ["id"] = id,
-        ["kind"] = kind,
-        ["author"] = author,
+    private static JsonObject Message(
+        string id, string kind, string author, string? name, DateTimeOffset at, string? body, IReadOnlyList<string> attachments) => new()
+        {
+            ["id"] = id,
+            ["kind"] = kind,
+            ["author"] = author,
 
-        // The conversation already has the contact's name.
-        ["name"] = author == SandboxPart.Admin ? Workspace.AdminName : null,
-        ["at"] = at.ToUnixTimeSeconds(),
-        ["body"] = InboxState.Cut(body),
-        ["attachments"] = new JsonArray([.. attachments.Select(x => JsonValue.Create(InboxState.Cut(x)))])
-    };
+            // The conversation already has the contact's name.
+            ["name"] = name,
+            ["at"] = at.ToUnixTimeSeconds(),
+            ["body"] = InboxState.Cut(body),
+            ["attachments"] = new JsonArray([.. attachments.Select(x => JsonValue.Create(InboxState.Cut(x)))])
+        };
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Elsa.Intercom.Sandbox.Storage;
 
 /// <summary>
-/// Ids in Intercom's formats: 24 hexadecimal digits for contacts (a timestamp first), digits that count up for conversations, messages
-/// and parts, and UUIDs for requests. The same seed and times give the same ids in the same order.
+/// Ids in Intercom's formats: 24 hexadecimal digits for contacts (a timestamp first), digits that count up for conversations, messages,
+/// parts and the workspace's own objects, and UUIDs for requests. The same seed and times give the same ids in the same order.
 /// </summary>
 internal sealed class IdGenerator
 {
@@ -13,6 +13,7 @@ internal sealed class IdGenerator
     private long _conversation;
     private long _message;
     private long _part;
+    private long _object;
 
     public IdGenerator(int? seed)
     {
@@ -21,6 +22,7 @@ internal sealed class IdGenerator
         _conversation = _random.Next(1_000, 900_000);
         _message = _random.Next(100_000_000, 900_000_000);
         _part = _random.Next(10_000_000, 90_000_000);
+        _object = _random.Next(1_000, 9_000);
 #pragma warning restore CA5394
     }
 
@@ -36,6 +38,9 @@ internal sealed class IdGenerator
     public string NewMessageId() => Interlocked.Increment(ref _message).ToString(CultureInfo.InvariantCulture);
 
     public string NewPartId() => Interlocked.Increment(ref _part).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>For an admin, a team, a tag, a ticket type, a note.</summary>
+    public string NewObjectId() => Interlocked.Increment(ref _object).ToString(CultureInfo.InvariantCulture);
 
     public string NewRequestId()
     {

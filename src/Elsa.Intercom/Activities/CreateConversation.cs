@@ -148,7 +148,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         if (LiteralInput.IsEmpty(Body))
             yield return "Message is empty. Write the text of the message, or use an expression.";
 
-        if (LiteralInput.Problem(AttachmentUrls, urls => ConversationRules.CheckAttachments(UrlsInput.Read(urls, "Attachment URLs"))) is { } wrongUrls)
+        if (LiteralInput.Problem(AttachmentUrls, urls => ConversationRules.CheckAttachments(TextsInput.Read(urls, "Attachment URLs", TextsInput.UrlExample))) is { } wrongUrls)
             yield return wrongUrls;
 
         // A future date may be past when the workflow runs.
@@ -166,7 +166,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
             Subject = step.Text(Subject, nameof(Subject)),
             BrandId = step.Text(BrandId, nameof(BrandId)),
             MessageType = step.Choice<MessageTypeChoices>(MessageType, nameof(MessageType)).OrNull(),
-            AttachmentUrls = step.Urls(AttachmentUrls, nameof(AttachmentUrls)),
+            AttachmentUrls = step.Texts(AttachmentUrls, nameof(AttachmentUrls), TextsInput.UrlExample),
             CreatedAt = step.Date(CreatedAt, nameof(CreatedAt)),
         };
 

@@ -14,5 +14,7 @@ internal sealed class IntercomClient(
 
     public ITicketsClient Tickets => new TicketsClient(_calls, time);
 
+    public ITagsClient Tags => new TagsClient(_calls);
+
     public IWorkspaceClient Workspace => new WorkspaceClient(_calls);
 }

@@ -29,10 +29,40 @@ internal static class Routes
     public static IntercomRequest ConvertToTicket(string conversationId) =>
         new(HttpMethod.Post, $"conversations/{Segment(conversationId)}/convert", "/conversations/{id}/convert") { Changes = true };
 
+    public static readonly IntercomRequest ListAdmins = new(HttpMethod.Get, "admins", "/admins");
+
+    public static readonly IntercomRequest ListTeams = new(HttpMethod.Get, "teams", "/teams");
+
+    public static readonly IntercomRequest ListTags = new(HttpMethod.Get, "tags", "/tags");
+
+    public static readonly IntercomRequest FindOrCreateTag = new(HttpMethod.Post, "tags", "/tags") { Changes = true, IsSafeToRepeat = true };
+
     public static IntercomRequest GetConversation(string id) => new(HttpMethod.Get, $"conversations/{Segment(id)}", "/conversations/{id}");
 
     public static IntercomRequest ReplyToConversation(string id) =>
         new(HttpMethod.Post, $"conversations/{Segment(id)}/reply", "/conversations/{id}/reply") { Changes = true };
+
+    public static IntercomRequest ManageConversation(string id) =>
+        new(HttpMethod.Post, $"conversations/{Segment(id)}/parts", "/conversations/{id}/parts") { Changes = true };
+
+    public static IntercomRequest UpdateConversation(string id) =>
+        new(HttpMethod.Put, $"conversations/{Segment(id)}", "/conversations/{id}") { Changes = true, IsSafeToRepeat = true };
+
+    public static IntercomRequest TagConversation(string id) =>
+        new(HttpMethod.Post, $"conversations/{Segment(id)}/tags", "/conversations/{id}/tags") { Changes = true, IsSafeToRepeat = true };
+
+    public static IntercomRequest UntagConversation(string id, string tag) =>
+        new(HttpMethod.Delete, $"conversations/{Segment(id)}/tags/{Segment(tag)}", "/conversations/{id}/tags/{tag_id}")
+        { Changes = true, IsSafeToRepeat = true };
+
+    public static IntercomRequest ListContactTags(string id) => new(HttpMethod.Get, $"contacts/{Segment(id)}/tags", "/contacts/{id}/tags") { Private = [id] };
+
+    public static IntercomRequest TagContact(string id) =>
+        new(HttpMethod.Post, $"contacts/{Segment(id)}/tags", "/contacts/{id}/tags") { Changes = true, IsSafeToRepeat = true, Private = [id] };
+
+    public static IntercomRequest UntagContact(string id, string tag) =>
+        new(HttpMethod.Delete, $"contacts/{Segment(id)}/tags/{Segment(tag)}", "/contacts/{id}/tags/{tag_id}")
+        { Changes = true, IsSafeToRepeat = true, Private = [id] };
 
     public static IntercomRequest GetContact(string id) => new(HttpMethod.Get, $"contacts/{Segment(id)}", "/contacts/{id}") { Private = [id] };
 

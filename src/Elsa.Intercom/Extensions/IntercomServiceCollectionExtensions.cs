@@ -56,6 +56,7 @@ public static class IntercomServiceCollectionExtensions
         services.TryAddSingleton<IdempotentSender>();
         services.TryAddSingleton<OperationServices>();
         services.TryAddSingleton<ContactUpserter>();
+        services.TryAddSingleton<ConversationChanger>();
 
         AddOptions(services, configure);
         var http = AddHttpClient(services);

@@ -124,7 +124,11 @@ public sealed class AdminReplyTests : ReplyTest
     [InlineData("""{"type":"team","message_type":"comment","admin_id":"1","body":"Hi"}""", "type")]
     [InlineData("""{"type":"admin","admin_id":"1","body":"Hi"}""", "message_type")]
     [InlineData("""{"type":"admin","message_type":"close","admin_id":"1","body":"Hi"}""", "message_type")]
-    [InlineData("""{"type":"admin","message_type":"quick_reply","admin_id":"1","reply_options":[]}""", "message_type")]
+    [InlineData("""{"type":"admin","message_type":"quick_reply","admin_id":"1","reply_options":[]}""", "reply_options")]
+    [InlineData("""{"type":"admin","message_type":"quick_reply","admin_id":"1","reply_options":[{"text":"Yes"}]}""", "reply_options.uuid")]
+    [InlineData(
+        """{"type":"admin","message_type":"comment","admin_id":"1","body":"Hi","attachment_files":[{"name":"a","content_type":"b","data":"?"}]}""",
+        "attachment_files.data")]
     [InlineData("""{"type":"admin","message_type":"comment","body":"Hi"}""", "admin_id")]
     [InlineData("""{"type":"admin","message_type":"comment","admin_id":null,"body":"Hi"}""", "admin_id")]
     [InlineData("""{"type":"admin","message_type":"comment","admin_id":"1"}""", "body")]
@@ -143,18 +147,8 @@ public sealed class AdminReplyTests : ReplyTest
     }
 
     [Fact]
-    public async Task A_quick_reply_is_refused_with_a_sentence_about_the_sandbox()
-    {
-        var reply = await Api.PostAsync(Path, new { type = "admin", message_type = "quick_reply", admin_id = "1" });
-
-        Assert.StartsWith("The sandbox does not do quick replies yet", reply.Error.GetProperty("message").GetString(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("1")]
-    [InlineData("last")]
-    public async Task An_unknown_conversation_is_a_404(string id) =>
-        (await Api.PostAsync($"/conversations/{id}/reply", Comment())).MustBeError(HttpStatusCode.NotFound, "not_found", "Resource Not Found");
+    public async Task An_unknown_conversation_is_a_404() =>
+        (await Api.PostAsync("/conversations/1/reply", Comment())).MustBeError(HttpStatusCode.NotFound, "not_found", "Resource Not Found");
 
     [Theory]
     [InlineData("\"2\"")]

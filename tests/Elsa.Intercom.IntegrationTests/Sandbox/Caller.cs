@@ -27,6 +27,8 @@ internal sealed class Caller : IDisposable
 
     public Task<Reply> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, Json(body));
 
+    public Task<Reply> DeleteAsync(string path, object? body = null) => SendAsync(HttpMethod.Delete, path, Json(body));
+
     public Task<Reply> SearchAsync(string path, string field, string operation, object? value) =>
         PostAsync(path, new { query = new { field, @operator = operation, value } });
 

@@ -54,6 +54,8 @@ public sealed class ContactReplyTests : ReplyTest
     [InlineData("""{"type":"user","message_type":"quick_reply","user_id":"70","body":"Hi"}""", "message_type")]
     [InlineData("""{"type":"user","message_type":"comment","user_id":"70"}""", "body")]
     [InlineData("""{"type":"user","message_type":"comment","user_id":70,"body":"Hi"}""", "user_id")]
+    [InlineData("""{"type":"user","message_type":"comment","user_id":"70","body":"Hi","reply_options":[{"text":"Yes"}]}""", "reply_options.uuid")]
+    [InlineData("""{"type":"user","message_type":"comment","user_id":"70","body":"Hi","reply_options":["Yes"]}""", "reply_options")]
     [InlineData("""{"type":"user","message_type":"comment","body":"Hi"}""", null)]
     [InlineData("""{"type":"user","message_type":"comment","user_id":"70","email":"ada@example.com","body":"Hi"}""", null)]
     public async Task A_request_that_breaks_the_description_is_refused(string body, string? field)

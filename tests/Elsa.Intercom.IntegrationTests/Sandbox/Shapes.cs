@@ -10,8 +10,9 @@ internal static class Shapes
         ("type*", "string"), ("page*", "integer"), ("per_page*", "integer"), ("total_pages*", "integer"), ("next", "object?"))
         .With("next", new Shape("starting_after_paging", ("per_page*", "integer"), ("starting_after*", "string?")));
 
-    private static readonly Shape AddressableList = new("addressable list",
-        ("data*", "array"), ("url*", "string"), ("total_count*", "integer"), ("has_more*", "boolean"));
+    private static readonly Shape AddressableList = new Shape("addressable list",
+        ("data*", "array"), ("url*", "string"), ("total_count*", "integer"), ("has_more*", "boolean"))
+        .With("data", new Shape("addressable object", ("type*", "string"), ("id*", "string"), ("url*", "string")));
 
     private static readonly Shape Author = new("conversation_part_author", ("type*", "string"), ("id*", "string"), ("name*", "string?"), ("email", "string"));
 
@@ -46,6 +47,23 @@ internal static class Shapes
         .With("app", new Shape("app", ("type*", "string"), ("id_code*", "string"), ("name*", "string"), ("region*", "string"), ("timezone*", "string"),
             ("created_at*", "integer"), ("identity_verification*", "boolean")));
 
+    public static Shape Teammate { get; } = new("admin",
+        ("type*", "string"), ("id*", "string"), ("name*", "string"), ("email*", "string"), ("away_mode_enabled*", "boolean"),
+        ("away_mode_reassign*", "boolean"), ("away_status_reason_id", "integer?"), ("has_inbox_seat*", "boolean"), ("team_ids*", "array"),
+        ("avatar", "string?"));
+
+    public static Shape Team { get; } = new("team",
+        ("type*", "string"), ("id*", "string"), ("name*", "string"), ("admin_ids*", "array"), ("assignment_limit", "integer?"),
+        ("distribution_method", "string?"));
+
+    public static Shape Tag { get; } = new("tag_basic", ("type*", "string"), ("id*", "string"), ("name*", "string"));
+
+    public static Shape AppliedTag { get; } = new Shape("tag",
+        ("type*", "string"), ("id*", "string"), ("name*", "string"), ("applied_at*", "integer?"), ("applied_by*", "object?"))
+        .With("applied_by", new Shape("reference", ("type*", "string"), ("id*", "string?")));
+
+    public static Shape TagList { get; } = new Shape("tag_list", ("type*", "string"), ("data*", "array"));
+
     public static Shape ArchivedContact { get; } = new(
         "contact_archived", ("type*", "string"), ("id*", "string"), ("external_id*", "string?"), ("archived*", "boolean"));
 
@@ -75,7 +93,7 @@ internal static class Shapes
         ("custom_attributes*", "object"), ("first_contact_reply*", "object?"), ("statistics*", "object?"), ("linked_objects*", "object"),
         ("ai_agent_participated*", "boolean"))
         .With("source", Source)
-        .With("tags", new Shape("tags", ("type*", "string"), ("tags*", "array")))
+        .With("tags", new Shape("tags", ("type*", "string"), ("tags*", "array")).With("tags", AppliedTag))
         .With("contacts", new Shape("conversation_contacts", ("type*", "string"), ("contacts*", "array"))
             .With("contacts", new Shape("contact_reference", ("type*", "string"), ("id*", "string"), ("external_id*", "string?"))))
         .With("teammates", new Shape("conversation_teammates", ("type*", "string"), ("teammates*", "array"))

@@ -95,6 +95,12 @@ public sealed class StartTests
         { "RequestsPerMinute", x => x.RequestsPerMinute = 5 },
         { "SearchDelay", x => x.SearchDelay = TimeSpan.FromSeconds(-1) },
         { "RequestHistory", x => x.RequestHistory = 0 },
+        { "Admins", x => x.Admins = [] },
+        { "Admins", x => x.Admins = null! },
+        { "Admins", x => x.Admins = [x.Admins[0], x.Admins[0]] },
+        { "Admins", x => x.Admins = [x.Admins[0] with { Id = "ada" }] },
+        { "Teams", x => x.Teams = [new() { Id = "5", Name = "Strangers", AdminIds = ["2"] }] },
+        { "Tags", x => x.Tags = [x.Tags[0], new() { Id = "5", Name = "vip" }] },
         { "RunAddress", x => x.RunAddress = "javascript:alert({id})" },
         { "RunAddress", x => x.RunAddress = "https://example.com/runs" },
         { "TimeProvider", x => x.TimeProvider = null! }

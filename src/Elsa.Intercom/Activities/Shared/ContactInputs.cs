@@ -1,4 +1,5 @@
 using Elsa.Intercom.Api;
+using Elsa.Intercom.Errors;
 using Elsa.Intercom.UIHints;
 using Elsa.Intercom.Validation;
 using Elsa.Workflows.Models;
@@ -33,4 +34,13 @@ internal static class ContactInputs
             step.Choice<IdentifyByChoices>(identifyBy, nameof(CreateConversation.IdentifyBy)),
             step.Text(contact!, nameof(CreateConversation.Contact)) ?? "",
             role);
+
+    /// <summary>Intercom's id of the contact that the author names.</summary>
+    /// <exception cref="IntercomException">The value is not of the given kind, nobody matches, or several do.</exception>
+    public static async Task<string> ResolveAsync(Step step, Input<string?> identifyBy, Input<string> contact)
+    {
+        var given = Read(step, identifyBy, contact);
+        ContactRules.Check(given);
+        return (await step.Get<ContactResolver>().ResolveEitherAsync(step.Connection, given, step.CancellationToken)).Id;
+    }
 }

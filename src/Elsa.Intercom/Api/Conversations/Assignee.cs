@@ -12,6 +12,14 @@ internal sealed record Assignee(string? Id, bool IsTeam)
     public const string TeamPrefix = "team:";
     public const string AdminPrefix = "admin:";
 
+    /// <summary>Whether the conversation is assigned to it.</summary>
+    public bool IsOf(Conversation conversation) => this switch
+    {
+        { Id: null } => conversation is { AdminAssigneeId: null, TeamAssigneeId: null },
+        { IsTeam: true } => conversation.TeamAssigneeId == Id,
+        _ => conversation.AdminAssigneeId == Id,
+    };
+
     /// <summary>Reads <c>nobody</c>, <c>admin:991267715</c>, <c>team:814865</c>, or digits alone, which name a teammate.</summary>
     /// <exception cref="IntercomException">The text is none of these.</exception>
     public static Assignee Read(string text, string field = "Assign to")
