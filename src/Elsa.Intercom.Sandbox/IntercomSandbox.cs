@@ -2,6 +2,7 @@ using Elsa.Intercom.Sandbox.Api;
 using Elsa.Intercom.Sandbox.Faults;
 using Elsa.Intercom.Sandbox.Hosting;
 using Elsa.Intercom.Sandbox.Inbox;
+using Elsa.Intercom.Sandbox.Seeding;
 using Elsa.Intercom.Sandbox.Storage;
 
 namespace Elsa.Intercom.Sandbox;
@@ -84,7 +85,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
     /// <param name="options">The options; <see langword="null"/> for the defaults, with a free port on 127.0.0.1. They are
     /// copied, so later changes have no effect.</param>
     /// <param name="cancellationToken">Ends the attempt to start.</param>
-    /// <exception cref="ArgumentException">An option is invalid. The message says which one and what to do.</exception>
+    /// <exception cref="ArgumentException">An option or a field of the seed file is invalid. The message says which one and what to do.</exception>
     /// <exception cref="IOException">It can't listen on the address, for example because the port is taken. The message is one sentence.</exception>
     public static async Task<IntercomSandbox> StartAsync(IntercomSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -94,6 +95,9 @@ public sealed class IntercomSandbox : IAsyncDisposable
 
         try
         {
+            if (options.SeedFile is { } seed)
+                await SeedFile.ApplyAsync(seed, sandbox.SeedData(options), cancellationToken);
+
             await SandboxServer.StartAsync(sandbox._app, endpoint, cancellationToken);
             sandbox.BaseUrl = new Uri(sandbox._app.Urls.Single());
             return sandbox;
@@ -224,6 +228,8 @@ public sealed class IntercomSandbox : IAsyncDisposable
     }
 
     private ServerTime Now => new(_clock.GetUtcNow(), TimeSpan.Zero, TimeSpan.Zero);
+
+    private SeedData SeedData(IntercomSandboxOptions options) => new(_store, _routes.Contacts, _routes.Conversations, ApiVersion.Parse(options.DefaultVersion), Now);
 
     private static T Seed<T>(Func<T> add)
     {

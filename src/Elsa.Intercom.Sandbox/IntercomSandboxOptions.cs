@@ -79,6 +79,12 @@ public sealed class IntercomSandboxOptions
     /// </summary>
     public int? Seed { get; set; }
 
+    /// <summary>
+    /// The path of a JSON file with the data to begin with, relative to the current directory. The README describes it. Default
+    /// <see langword="null"/>: no data.
+    /// </summary>
+    public string? SeedFile { get; set; }
+
     /// <summary>The clock of timestamps, rate-limit windows, the search delay, slow responses and the <c>Date</c> header. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

@@ -22,7 +22,7 @@ internal sealed class SoakSandbox : IAsyncDisposable
         _http = new HttpClient { BaseAddress = url };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AccessToken);
 
-        _program = ChildProgram.Start(BuiltProgram.Assembly("src", "Elsa.Intercom.Sandbox"), ["--urls", url.ToString()], new Dictionary<string, string>
+        _program = ChildProgram.Start(BuiltProgram.Assembly("src", "Elsa.Intercom.Sandbox.Tool"), ["--urls", url.ToString()], new Dictionary<string, string>
         {
             // The rate limit has its own test. Here it would only slow the run down.
             ["Sandbox__RequestsPerMinute"] = "1000000",

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Elsa.Intercom.Testing;
 
-/// <summary>The quick start in its own process, as users run it.</summary>
+/// <summary>The quick start, or another program that runs until it is stopped, in its own process, as users run it.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
@@ -18,7 +18,8 @@ public sealed class HostProcess : IAsyncDisposable
     private HostProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string? program = null)
     {
         program ??= Program;
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        string[] command = program.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet", program, .. arguments] : [program, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -72,7 +73,7 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it without waiting.</summary>
-    /// <param name="program">Another copy of it; null for <see cref="Program"/>.</param>
+    /// <param name="program">Another copy of it, or another program; null for <see cref="Program"/>.</param>
     public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? program = null) =>
         new(arguments, environment ?? new Dictionary<string, string>(), program);
 

@@ -48,9 +48,7 @@ internal static class JsonBody
     {
         try
         {
-            using var document = JsonDocument.Parse(text, Strict);
-            RequireReadableText(document.RootElement);
-            return document.RootElement.Clone();
+            return ParseStrictly(text);
         }
         catch (JsonException)
         {
@@ -60,6 +58,15 @@ internal static class JsonBody
         {
             throw ApiException.Malformed("The request body contains a lone surrogate, which is not a character");
         }
+    }
+
+    /// <exception cref="JsonException">It is not JSON, or an object has two equal names.</exception>
+    /// <exception cref="InvalidOperationException">It contains a lone surrogate.</exception>
+    public static JsonElement ParseStrictly(string text)
+    {
+        using var document = JsonDocument.Parse(text, Strict);
+        RequireReadableText(document.RootElement);
+        return document.RootElement.Clone();
     }
 
     // A lone "\ud800" passes the parser and fails only when it is read, halfway through a request.

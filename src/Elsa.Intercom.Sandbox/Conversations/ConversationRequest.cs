@@ -15,12 +15,13 @@ internal static class ConversationRequest
         if (from.String("type") is not ("lead" or "user" or "contact"))
             throw from.Mismatch("type", "lead, user or contact");
 
-        var conversation = blank with
-        {
-            ContactId = from.String("id"),
-            Body = MessageFields.Text(body),
-            AttachmentUrls = MessageFields.Attachments(body)
-        };
+        return ReadMessage(body, version, blank with { ContactId = from.String("id") });
+    }
+
+    /// <summary>Everything but the contact.</summary>
+    public static SandboxConversation ReadMessage(JsonFields body, ApiVersion version, SandboxConversation blank)
+    {
+        var conversation = blank with { Body = MessageFields.Text(body), AttachmentUrls = MessageFields.Attachments(body) };
 
         if (body.TryString("subject", nullable: false, out var subject))
             conversation = conversation with { Subject = subject };
