@@ -90,14 +90,14 @@ public sealed class IntercomSandbox : IAsyncDisposable
     public static async Task<IntercomSandbox> StartAsync(IntercomSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options = (options ?? new IntercomSandboxOptions()).Validated();
+        var seed = options.SeedFile is { } path ? await SeedFile.ReadAsync(path, cancellationToken) : null;
+        options = seed?.Apply(options) ?? options;
         var endpoint = ListenAddress.Resolve(options);
         var sandbox = new IntercomSandbox(SandboxServer.Build(endpoint, options), options);
 
         try
         {
-            if (options.SeedFile is { } seed)
-                await SeedFile.ApplyAsync(seed, sandbox.SeedData(options), cancellationToken);
-
+            seed?.AddTo(new SeedData(sandbox._store, sandbox._routes, ApiVersion.Parse(options.DefaultVersion), sandbox.Now));
             await SandboxServer.StartAsync(sandbox._app, endpoint, cancellationToken);
             sandbox.BaseUrl = new Uri(sandbox._app.Urls.Single());
             return sandbox;
@@ -228,8 +228,6 @@ public sealed class IntercomSandbox : IAsyncDisposable
     }
 
     private ServerTime Now => new(_clock.GetUtcNow(), TimeSpan.Zero, TimeSpan.Zero);
-
-    private SeedData SeedData(IntercomSandboxOptions options) => new(_store, _routes.Contacts, _routes.Conversations, ApiVersion.Parse(options.DefaultVersion), Now);
 
     private static T Seed<T>(Func<T> add)
     {

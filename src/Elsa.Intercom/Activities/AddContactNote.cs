@@ -46,10 +46,10 @@ public sealed class AddContactNote([CallerFilePath] string? source = null, [Call
     [Input(
         Order = 40,
         Category = InputGroups.Who,
-        UIHint = InputUIHints.SingleLine,
+        UIHint = InputUIHints.DropDown,
+        UIHandler = typeof(AdminChoices),
         AutoEvaluate = false,
-        Description = "The Intercom id of the teammate who writes the note, for example 991267715. Empty is the teammate that the connection's token "
-            + "belongs to.")]
+        Description = ConversationInputs.AdminHelp)]
     public Input<string?> Admin { get; set; } = default!;
 
     /// <summary>The note. HTML is allowed. Required.</summary>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Elsa.Intercom.Api;
-using Elsa.Intercom.Validation;
+using Elsa.Intercom.UIHints;
 using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
@@ -28,7 +28,7 @@ public sealed class ConvertToTicket([CallerFilePath] string? source = null, [Cal
         Category = InputGroups.Who,
         UIHint = InputUIHints.SingleLine,
         AutoEvaluate = false,
-        Description = "The id of the conversation, for example 215468464: the Conversation ID of an earlier activity.")]
+        Description = ConversationInputs.ConversationHelp)]
     public Input<string> Conversation { get; set; } = default!;
 
     /// <summary>Intercom's id of a ticket type of the category Customer. Required.</summary>
@@ -36,7 +36,8 @@ public sealed class ConvertToTicket([CallerFilePath] string? source = null, [Cal
         Order = 30,
         Category = InputGroups.What,
         DisplayName = "Ticket type",
-        UIHint = InputUIHints.SingleLine,
+        UIHint = InputUIHints.DropDown,
+        UIHandler = typeof(TicketTypeChoices),
         AutoEvaluate = false,
         Description = TicketInputs.TypeHelp + " Only a type for customer tickets will do.")]
     public Input<string> TicketType { get; set; } = default!;
@@ -63,8 +64,7 @@ public sealed class ConvertToTicket([CallerFilePath] string? source = null, [Cal
 
     internal override IEnumerable<string> Problems() =>
     [
-        .. LiteralInput.Missing((Conversation, "Conversation is empty. Enter its id, or use an expression.")),
-        .. LiteralInput.Wrong(Conversation, ConversationRules.CheckConversation),
+        .. ConversationInputs.Problems(Conversation),
         .. TicketInputs.Problems(TicketType),
     ];
 

@@ -18,14 +18,6 @@ internal static class Routes
 
     public static readonly IntercomRequest SearchContacts = new(HttpMethod.Post, "contacts/search", "/contacts/search");
 
-    public static readonly IntercomRequest ListAdmins = new(HttpMethod.Get, "admins", "/admins");
-
-    public static readonly IntercomRequest ListTeams = new(HttpMethod.Get, "teams", "/teams");
-
-    public static readonly IntercomRequest ListTags = new(HttpMethod.Get, "tags", "/tags");
-
-    public static readonly IntercomRequest FindOrCreateTag = new(HttpMethod.Post, "tags", "/tags") { Changes = true, IsSafeToRepeat = true };
-
     public static readonly IntercomRequest CreateTicket = new(HttpMethod.Post, "tickets", "/tickets") { Changes = true };
 
     public static readonly IntercomRequest SearchTickets = new(HttpMethod.Post, "tickets/search", "/tickets/search");
@@ -36,6 +28,14 @@ internal static class Routes
 
     public static IntercomRequest ConvertToTicket(string conversationId) =>
         new(HttpMethod.Post, $"conversations/{Segment(conversationId)}/convert", "/conversations/{id}/convert") { Changes = true };
+
+    public static readonly IntercomRequest ListAdmins = new(HttpMethod.Get, "admins", "/admins");
+
+    public static readonly IntercomRequest ListTeams = new(HttpMethod.Get, "teams", "/teams");
+
+    public static readonly IntercomRequest ListTags = new(HttpMethod.Get, "tags", "/tags");
+
+    public static readonly IntercomRequest FindOrCreateTag = new(HttpMethod.Post, "tags", "/tags") { Changes = true, IsSafeToRepeat = true };
 
     public static IntercomRequest GetConversation(string id) => new(HttpMethod.Get, $"conversations/{Segment(id)}", "/conversations/{id}");
 

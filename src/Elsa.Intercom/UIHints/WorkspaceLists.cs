@@ -59,7 +59,9 @@ internal sealed class WorkspaceLists(IIntercomClientFactory clients, Connections
     {
         WorkspaceList.Admins => Items(await client.Workspace.ListAdminsAsync().ConfigureAwait(false), admin => (admin.Id, admin.Name)),
         WorkspaceList.Teams => Items(await client.Workspace.ListTeamsAsync().ConfigureAwait(false), team => (team.Id, team.Name)),
-        WorkspaceList.TicketTypes => Items(await client.Tickets.ListTypesAsync().ConfigureAwait(false), type => (type.Id, type.Name)),
+        WorkspaceList.TicketTypes => Items(
+            (await client.Tickets.ListTypesAsync().ConfigureAwait(false)).Where(type => type.Archived != true),
+            type => (type.Id, type.Category is null or "Customer" ? type.Name : $"{type.Name} ({type.Category})")),
         _ => Items(await client.Tags.ListAsync().ConfigureAwait(false), tag => (tag.Name, tag.Name)),
     };
 
@@ -85,7 +87,7 @@ internal enum WorkspaceList
     /// <summary>The tags, by name.</summary>
     Tags,
 
-    /// <summary>The types of tickets.</summary>
+    /// <summary>The types of tickets that can be created.</summary>
     TicketTypes,
 }
 

@@ -40,11 +40,7 @@ internal static class ContactInputs
     public static async Task<string> ResolveAsync(Step step, Input<string?> identifyBy, Input<string> contact)
     {
         var given = Read(step, identifyBy, contact);
-
-        if (given.Value.Length == 0)
-            throw IntercomException.Invalid("Contact is empty. Name the contact.");
-
-        given.Check();
+        ContactRules.Check(given);
         return (await step.Get<ContactResolver>().ResolveEitherAsync(step.Connection, given, step.CancellationToken)).Id;
     }
 }

@@ -7,7 +7,7 @@ namespace Elsa.Intercom.Activities;
 /// <summary>What the activities that make tickets share.</summary>
 internal static class TicketInputs
 {
-    public const string TypeHelp = "The type of the ticket by its Intercom id, for example 1234. Intercom shows the types in Settings, Tickets.";
+    public const string TypeHelp = "The type of the ticket, or its Intercom id, for example 1234.";
 
     public const string TitleHelp = "The title of the ticket, for example Invoice is missing.";
 

@@ -16,7 +16,7 @@ public sealed class NodeSdkTests
 
     [Theory]
     [InlineData("calls.mjs")]
-    [InlineData("conversation-calls.mjs")]
+    [InlineData("ticket-calls.mjs")]
     public async Task Its_calls_work(string script)
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", "intercom-client")) && HasNode(), Missing);

@@ -38,3 +38,28 @@ const open = await all(await client.conversations.search({
   query: { operator: "AND", value: [{ field: "contact_ids", operator: "=", value: ada.id }, { field: "state", operator: "=", value: "open" }] },
 }));
 assert.deepEqual(open.map(item => item.id), [conversation_id]);
+
+// What a teammate does
+const manage = body => client.conversations.manage({ conversation_id, body });
+assert.equal((await manage({ ...asAdmin, message_type: "close", body: "Bye" })).state, "closed");
+assert.equal((await manage({ admin_id: me.id, message_type: "open" })).state, "open");
+const tomorrow = Math.floor(Date.now() / 1000) + 86_400;
+assert.equal((await manage({ admin_id: me.id, message_type: "snoozed", snoozed_until: tomorrow })).snoozed_until, tomorrow);
+const teammate = (await client.admins.list()).admins.at(-1);
+const [team] = (await client.teams.list()).teams;
+const assign = (type, assignee_id) => manage({ message_type: "assignment", type, admin_id: me.id, assignee_id });
+assert.equal(String((await assign("admin", teammate.id)).admin_assignee_id), teammate.id);
+assert.equal(String((await assign("team", team.id)).team_assignee_id), team.id);
+assert.equal((await assign("admin", "0")).admin_assignee_id, null);
+const updated = await client.conversations.update({ conversation_id, title: "A question", read: true, custom_attributes: { plan: "pro" } });
+assert.deepEqual([updated.title, updated.read, updated.custom_attributes.plan], ["A question", true, "pro"]);
+
+// Tags
+const tag = await client.tags.create({ name: "welcomed" });
+assert.ok((await client.tags.list()).data.some(item => item.id === tag.id));
+await client.tags.tagConversation({ conversation_id, id: tag.id, admin_id: me.id });
+assert.deepEqual((await client.conversations.find({ conversation_id })).tags.tags.map(item => item.name), ["welcomed"]);
+await client.tags.untagConversation({ conversation_id, tag_id: tag.id, admin_id: me.id });
+await client.tags.tagContact({ contact_id: ada.id, id: tag.id });
+assert.deepEqual((await client.contacts.listAttachedTags({ contact_id: ada.id })).data.map(item => item.name), ["welcomed"]);
+await client.tags.untagContact({ contact_id: ada.id, tag_id: tag.id });

@@ -1,4 +1,4 @@
-// Intercom's official Node SDK against the sandbox, on all that comes after the first message: node conversation-calls.mjs <address> <token>
+// Intercom's official Node SDK against the sandbox, on tickets, people and what is sent to them: node ticket-calls.mjs <address> <token>
 import assert from "node:assert/strict";
 import { IntercomClient } from "intercom-client";
 
@@ -23,27 +23,10 @@ const [type] = (await client.ticketTypes.list()).data;
 assert.equal((await client.ticketTypes.get({ ticket_type_id: type.id })).category, "Customer");
 assert.equal((await client.ticketStates.listTicketStates()).data.length, 4);
 
-// Actions
-const manage = body => client.conversations.manage({ conversation_id, body: { admin_id: me.id, ...body } });
-assert.equal((await manage({ message_type: "assignment", type: "team", assignee_id: team.id })).team_assignee_id, Number(team.id));
-assert.equal((await manage({ message_type: "snoozed", snoozed_until: Math.floor(Date.now() / 1000) + 3600 })).state, "snoozed");
-assert.equal((await manage({ message_type: "open" })).state, "open");
-assert.equal((await manage({ message_type: "close", type: "admin", body: "Goodbye" })).state, "closed");
-const options = [{ text: "Yes", uuid: "a5e1c524-5ddd-4c3e-9328-6bca5d6e3edb" }];
-await client.conversations.reply({ conversation_id, body: { type: "admin", message_type: "quick_reply", admin_id: me.id, reply_options: options } });
-const updated = await client.conversations.update({ conversation_id, read: true, title: "Billing", custom_attributes: { issue: "Invoice" } });
-assert.deepEqual([updated.read, updated.title, updated.custom_attributes.issue], [true, "Billing", "Invoice"]);
-
-// Tags
-const tag = await client.tags.create({ name: "Urgent" });
-assert.equal((await client.tags.list()).data.at(-1).id, tag.id);
-await client.tags.tagContact({ contact_id: ada.id, id: tag.id });
-assert.deepEqual((await client.contacts.listAttachedTags({ contact_id: ada.id })).data.map(item => item.name), ["Urgent"]);
-await client.tags.untagContact({ contact_id: ada.id, tag_id: tag.id });
-await client.tags.tagConversation({ conversation_id, id: tag.id, admin_id: me.id });
-const tagged = await all(await client.conversations.search({ query: { field: "tag_ids", operator: "=", value: tag.id } }));
-assert.deepEqual(tagged.map(item => item.id), [conversation_id]);
-await client.tags.untagConversation({ conversation_id, tag_id: tag.id, admin_id: me.id });
+// Buttons
+const reply_options = [{ text: "Yes", uuid: "a5e1c524-5ddd-4c3e-9328-6bca5d6e3edb" }];
+const offered = await client.conversations.reply({ conversation_id, body: { type: "admin", message_type: "quick_reply", admin_id: me.id, reply_options } });
+assert.deepEqual(offered.conversation_parts.conversation_parts[0].metadata.quick_reply_options, reply_options);
 
 // Participants
 const grace = await client.contacts.create({ role: "lead", email: "grace@example.com" });
