@@ -32,7 +32,7 @@ internal sealed class NoteRoutes(SandboxStore store, IdGenerator ids)
 
     public ApiAnswer List(ApiRequest request)
     {
-        var paging = Paging.FromQuery(request.Query, DefaultPageSize);
+        var paging = Paging.FromNumberedQuery(request.Query, DefaultPageSize);
         var page = new Page<SandboxNote>(store.NotesOf(Contact(request)).Reverse(), x => x.Id, paging);
         return ApiAnswer.Ok(page.Write("list", "data", Write));
     }

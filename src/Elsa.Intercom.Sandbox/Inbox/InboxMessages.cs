@@ -15,10 +15,16 @@ internal static class InboxMessages
     /// <summary>The number of parts between the first message and the parts that are shown.</summary>
     public static int Omitted(ContactConversation item) => Math.Max(0, item.Parts.Count - Newest);
 
-    public static JsonArray Write(ContactConversation item) => new([First(item.Conversation, item.Contact), .. item.Parts.TakeLast(Newest).Select(Part)]);
+    public static JsonArray Write(ContactConversation item) => new([First(item), .. item.Parts.TakeLast(Newest).Select(Part)]);
 
-    private static JsonObject First(SandboxConversation conversation, SandboxContact contact) =>
-        Message(conversation.MessageId, "message", contact.Role, null, conversation.CreatedAt, conversation.Body, conversation.AttachmentUrls);
+    private static JsonObject First(ContactConversation item) => Message(
+        item.Conversation.MessageId,
+        "message",
+        item.StartedBy is null ? item.Contact.Role : SandboxPart.Admin,
+        item.StartedBy?.Name,
+        item.Conversation.CreatedAt,
+        ConversationJson.SourceText(item.Conversation, plainText: true),
+        item.Conversation.AttachmentUrls);
 
     private static JsonObject Part(SandboxPart part) =>
         Message(

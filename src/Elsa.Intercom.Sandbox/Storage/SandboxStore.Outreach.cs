@@ -23,14 +23,15 @@ internal sealed partial class SandboxStore
     public SandboxNote? FindNote(string id) => Read(() => _notes.GetValueOrDefault(id));
 
     /// <summary>The notes about a contact, in order of arrival.</summary>
-    public IReadOnlyList<SandboxNote> NotesOf(SandboxContact contact) => Read(() => contact.NoteIds.Select(x => _notes[x]).ToArray());
+    public IReadOnlyList<SandboxNote> NotesOf(SandboxContact contact) => Read(() => contact.NoteIds.Where(_notes.ContainsKey).Select(x => _notes[x]).ToArray());
 
     /// <summary>The events of a contact, in order of arrival.</summary>
     public IReadOnlyList<SandboxEvent> EventsOf(string contactId) => Read(() => _eventsOf.GetValueOrDefault(contactId)?.ToArray() ?? []);
 
+    /// <exception cref="ApiException">404: the contact is unknown.</exception>
     public SandboxNote AddNote(SandboxNote note) => Change(() =>
     {
-        var contact = _contacts[note.ContactId];
+        var contact = FindContact(note.ContactId) ?? throw ApiException.NotFound("User Not Found");
         _contacts[contact.Id] = contact with { NoteIds = [.. contact.NoteIds, note.Id] };
         return _notes[note.Id] = note;
     });

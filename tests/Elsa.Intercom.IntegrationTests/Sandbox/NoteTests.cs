@@ -34,6 +34,28 @@ public sealed class NoteTests : SandboxTest
     }
 
     [Fact]
+    public async Task Pages_have_numbers()
+    {
+        var path = $"/contacts/{Intercom.AddContact("ada@example.com").Id}/notes";
+        string[] ids = [.. await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => (await Api.PostAsync(path, new { body = "Hi" })).Id))];
+        var stored = Intercom.Notes.Select(x => x.Id).Reverse().ToArray();
+        Assert.Equal(ids.Order(), stored.Order());
+
+        Assert.Equal(stored[..2], await IdsAsync("?per_page=2"));
+        Assert.Equal(stored[2..], await IdsAsync("?per_page=2&page=2"));
+        Assert.Empty(await IdsAsync("?per_page=2&page=3"));
+        (await Api.GetAsync($"{path}?page=0")).MustBeError(HttpStatusCode.BadRequest, "parameter_invalid");
+        (await Api.GetAsync($"{path}?page=x")).MustBeError(HttpStatusCode.BadRequest, "parameter_invalid");
+
+        async Task<string?[]> IdsAsync(string query)
+        {
+            var reply = await Api.GetAsync(path + query);
+            Shapes.NoteList.Check(reply.Json);
+            return [.. reply["data"].EnumerateArray().Select(x => x.GetProperty("id").GetString())];
+        }
+    }
+
+    [Fact]
     public async Task What_is_unknown_or_empty_is_refused()
     {
         var ada = Intercom.AddContact("ada@example.com");
