@@ -15,13 +15,19 @@ internal static class InboxMessages
     /// <summary>The number of parts between the first message and the parts that are shown.</summary>
     public static int Omitted(ContactConversation item) => Math.Max(0, item.Parts.Count - Newest);
 
-    public static JsonArray Write(ContactConversation item) => new([First(item.Conversation, item.Contact), .. item.Parts.TakeLast(Newest).Select(Part)]);
+    public static JsonArray Write(ContactConversation item) => new([First(item), .. item.Parts.TakeLast(Newest).Select(Part)]);
 
-    private static JsonObject First(SandboxConversation conversation, SandboxContact contact) =>
-        Message(conversation.MessageId, "message", contact.Role, null, conversation.CreatedAt, conversation.Body, conversation.AttachmentUrls);
+    private static JsonObject First(ContactConversation item)
+    {
+        var (conversation, admin) = (item.Conversation, item.StartedBy);
+        var text = admin is null ? conversation.Body : AdminText.ToPlain(conversation.Body);
+        var author = admin is null ? item.Contact.Role : SandboxPart.Admin;
+        return Message(conversation.MessageId, "message", author, admin?.Name, conversation.CreatedAt, text, conversation.AttachmentUrls);
+    }
 
-    private static JsonObject Part(SandboxPart part) =>
-        Message(
+    private static JsonObject Part(SandboxPart part)
+    {
+        var json = Message(
             part.Id,
             part.PartType,
             part.AuthorType,
@@ -29,6 +35,15 @@ internal static class InboxMessages
             part.CreatedAt,
             PartJson.Text(part, plainText: true),
             part.AttachmentUrls);
+
+        if (part.AssignedToType is { } type)
+            json["assigned_to"] = new JsonObject { ["type"] = type, ["id"] = part.AssignedToId };
+
+        if (part.QuickReplies.Count > 0)
+            json["buttons"] = new JsonArray([.. part.QuickReplies.Select(x => JsonValue.Create(InboxState.Cut(x.Text)))]);
+
+        return json;
+    }
 
     private static JsonObject Message(
         string id, string kind, string author, string? name, DateTimeOffset at, string? body, IReadOnlyList<string> attachments) => new()
