@@ -30,6 +30,7 @@ public sealed class IntercomSandbox : IAsyncDisposable
         AccessToken = options.AccessToken;
         Faults = new SandboxFaults(options);
         new InboxPage(options, _store, Faults).Map(app);
+        new InboxActions(options, _routes).Map(app);
         new FaultRoutes(Faults).Map(app);
         SandboxServer.Map(app, new ApiPipeline(options, _store, Faults, _ids, app.Lifetime.ApplicationStopping), _routes);
     }

@@ -26,8 +26,9 @@ internal static class InboxMessages
         ConversationJson.SourceText(item.Conversation, plainText: true),
         item.Conversation.AttachmentUrls);
 
-    private static JsonObject Part(SandboxPart part) =>
-        Message(
+    private static JsonObject Part(SandboxPart part)
+    {
+        var json = Message(
             part.Id,
             part.PartType,
             part.AuthorType,
@@ -35,6 +36,15 @@ internal static class InboxMessages
             part.CreatedAt,
             PartJson.Text(part, plainText: true),
             part.AttachmentUrls);
+
+        if (part.AssignedToType is { } type)
+            json["assigned_to"] = new JsonObject { ["type"] = type, ["id"] = part.AssignedToId };
+
+        if (part.QuickReplies.Count > 0)
+            json["buttons"] = new JsonArray([.. part.QuickReplies.Select(x => JsonValue.Create(InboxState.Cut(x.Text)))]);
+
+        return json;
+    }
 
     private static JsonObject Message(
         string id, string kind, string author, string? name, DateTimeOffset at, string? body, IReadOnlyList<string> attachments) => new()
