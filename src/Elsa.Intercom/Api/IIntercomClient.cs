@@ -22,6 +22,9 @@ public interface IIntercomClient
     /// <summary>Tags of the workspace, its conversations and its contacts.</summary>
     ITagsClient Tags { get; }
 
+    /// <summary>Messages of teammates to contacts: send.</summary>
+    IMessagesClient Messages { get; }
+
     /// <summary>The workspace that the connection's token belongs to.</summary>
     IWorkspaceClient Workspace { get; }
 }

@@ -16,5 +16,7 @@ internal sealed class IntercomClient(
 
     public ITagsClient Tags => new TagsClient(_calls);
 
+    public IMessagesClient Messages => new MessagesClient(_calls);
+
     public IWorkspaceClient Workspace => new WorkspaceClient(_calls);
 }
