@@ -25,6 +25,9 @@ public interface IIntercomClient
     /// <summary>Messages of teammates to contacts: send.</summary>
     IMessagesClient Messages { get; }
 
+    /// <summary>Events of contacts: record.</summary>
+    IEventsClient Events { get; }
+
     /// <summary>The workspace that the connection's token belongs to.</summary>
     IWorkspaceClient Workspace { get; }
 }

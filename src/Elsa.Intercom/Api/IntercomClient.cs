@@ -18,5 +18,7 @@ internal sealed class IntercomClient(
 
     public IMessagesClient Messages => new MessagesClient(_calls);
 
+    public IEventsClient Events => new EventsClient(_calls, time);
+
     public IWorkspaceClient Workspace => new WorkspaceClient(_calls);
 }

@@ -109,3 +109,12 @@ internal sealed class ChannelChoices() : Choices(
 internal sealed class TemplateChoices() : Choices(
     (MessageRules.Plain, "Plain"),
     (MessageRules.Personal, "Personal"));
+
+/// <summary>The roles of contacts that are looked for.</summary>
+internal sealed class FoundRoleChoices() : Choices(
+    (Any, "User or lead"),
+    (ContactRoles.User, "User"),
+    (ContactRoles.Lead, "Lead"))
+{
+    public const string Any = "any";
+}

@@ -74,6 +74,23 @@ internal sealed record CanaryAction(Func<IntercomActivity> Create, string Line, 
         {
             Shows = intercom => intercom.On("POST /conversations/search").Reply(200, new JObject { ["conversations"] = new JArray(Opened()) }.ToString()),
         },
+        ["event"] = new(
+            () => new TrackEvent
+            {
+                Id = "act",
+                Contact = new(Canaries.Email),
+                EventName = new("invited-friend"),
+                EventMetadata = new(new Dictionary<string, object>
+                {
+                    ["name"] = Canaries.FullName,
+                    ["text"] = Canaries.Text,
+                    ["note"] = Canaries.Attribute,
+                    ["phone"] = Canaries.Phone,
+                }),
+            },
+            "POST /events",
+            "subject",
+            "no id"),
     };
 
     /// <summary>Shows the result of an attempt without a response; null if there is no way to look for it.</summary>
