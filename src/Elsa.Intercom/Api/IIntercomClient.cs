@@ -22,6 +22,12 @@ public interface IIntercomClient
     /// <summary>Tags of the workspace, its conversations and its contacts.</summary>
     ITagsClient Tags { get; }
 
+    /// <summary>Messages of teammates to contacts: send.</summary>
+    IMessagesClient Messages { get; }
+
+    /// <summary>Events of contacts: record.</summary>
+    IEventsClient Events { get; }
+
     /// <summary>The workspace that the connection's token belongs to.</summary>
     IWorkspaceClient Workspace { get; }
 }

@@ -16,5 +16,9 @@ internal sealed class IntercomClient(
 
     public ITagsClient Tags => new TagsClient(_calls);
 
+    public IMessagesClient Messages => new MessagesClient(_calls);
+
+    public IEventsClient Events => new EventsClient(_calls, time);
+
     public IWorkspaceClient Workspace => new WorkspaceClient(_calls);
 }
