@@ -17,13 +17,14 @@ internal static class InboxMessages
 
     public static JsonArray Write(ContactConversation item) => new([First(item), .. item.Parts.TakeLast(Newest).Select(Part)]);
 
-    private static JsonObject First(ContactConversation item)
-    {
-        var (conversation, admin) = (item.Conversation, item.StartedBy);
-        var text = admin is null ? conversation.Body : AdminText.ToPlain(conversation.Body);
-        var author = admin is null ? item.Contact.Role : SandboxPart.Admin;
-        return Message(conversation.MessageId, "message", author, admin?.Name, conversation.CreatedAt, text, conversation.AttachmentUrls);
-    }
+    private static JsonObject First(ContactConversation item) => Message(
+        item.Conversation.MessageId,
+        "message",
+        item.StartedBy is null ? item.Contact.Role : SandboxPart.Admin,
+        item.StartedBy?.Name,
+        item.Conversation.CreatedAt,
+        ConversationJson.SourceText(item.Conversation, plainText: true),
+        item.Conversation.AttachmentUrls);
 
     private static JsonObject Part(SandboxPart part)
     {

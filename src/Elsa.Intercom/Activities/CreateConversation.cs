@@ -34,8 +34,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         UIHint = InputUIHints.DropDown,
         UIHandler = typeof(IdentifyByChoices),
         DefaultValue = ContactReference.Auto,
-        Description = "What you know of the contact. Automatic takes 24 hexadecimal digits for an Intercom ID, a text with an @ for an email address, "
-            + "anything else for an External ID, the id in your own system.")]
+        Description = ContactInputs.IdentifyByHelp)]
     public Input<string?> IdentifyBy { get; set; } = new(ContactReference.Auto);
 
     /// <summary>The contact who speaks. Required.</summary>
@@ -143,29 +142,25 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
 
     internal override IEnumerable<string> Problems()
     {
-        if (LiteralInput.IsEmpty(Contact))
-            yield return "Contact is empty. Name the contact who speaks, or use an expression.";
-        else if (LiteralInput.Text(IdentifyBy, ContactReference.Auto) is { } identifyBy && LiteralInput.Text(Contact, "") is { } contact
-            && RuleCheck.FindError(new ContactReference(identifyBy.ToLowerInvariant(), contact, ContactRoles.User).Check) is { } wrongContact)
-            yield return wrongContact;
+        foreach (var problem in ContactInputs.Problems(IdentifyBy, Contact))
+            yield return problem;
 
         if (LiteralInput.IsEmpty(Body))
             yield return "Message is empty. Write the text of the message, or use an expression.";
 
-        if (LiteralInput.Problem(AttachmentUrls, urls => ConversationRules.CheckAttachments(UrlsInput.Read(urls, "Attachment URLs"))) is { } wrongUrls)
-            yield return wrongUrls;
+        var wrong = LiteralInput.Problems(
+            (AttachmentUrls, urls => ConversationRules.CheckAttachments(TextsInput.Read(urls, "Attachment URLs", TextsInput.UrlExample))),
 
-        // A future date may be past when the workflow runs.
-        if (LiteralInput.Problem(CreatedAt, date => ConversationRules.CheckCreatedAt(DateInput.Read(date, "Created at"), now: null)) is { } wrongDate)
-            yield return wrongDate;
+            // A future date may be past when the workflow runs.
+            (CreatedAt, date => ConversationRules.CheckCreatedAt(DateInput.Read(date, "Created at"), now: null)));
+
+        foreach (var problem in wrong)
+            yield return problem;
     }
 
     private protected override async Task<StepReport> RunAsync(Step step)
     {
-        var contact = new ContactReference(
-            step.Choice<IdentifyByChoices>(IdentifyBy, nameof(IdentifyBy)),
-            step.Text(Contact!, nameof(Contact)) ?? "",
-            step.Choice<ContactTypeChoices>(ContactType, nameof(ContactType)));
+        var contact = ContactInputs.Read(step, IdentifyBy, Contact, step.Choice<ContactTypeChoices>(ContactType, nameof(ContactType)));
 
         var request = new CreateConversationRequest
         {
@@ -173,7 +168,7 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
             Subject = step.Text(Subject, nameof(Subject)),
             BrandId = step.Text(BrandId, nameof(BrandId)),
             MessageType = step.Choice<MessageTypeChoices>(MessageType, nameof(MessageType)).OrNull(),
-            AttachmentUrls = step.Urls(AttachmentUrls, nameof(AttachmentUrls)),
+            AttachmentUrls = step.Texts(AttachmentUrls, nameof(AttachmentUrls), TextsInput.UrlExample),
             CreatedAt = step.Date(CreatedAt, nameof(CreatedAt)),
         };
 

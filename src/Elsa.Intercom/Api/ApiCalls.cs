@@ -42,6 +42,10 @@ internal sealed class ApiCalls(string connection, IIntercomTransport transport, 
         }
     }
 
+    /// <summary>Reads a conversation. One that doesn't exist is Intercom's own error.</summary>
+    public Task<Conversation> ReadConversationAsync(string id, CancellationToken cancellationToken) =>
+        SendAsync(Routes.GetConversation(id), ConversationJson.Read, cancellationToken);
+
     private static IntercomException Foreign(IntercomRequest request, IntercomAnswer answer) =>
         new(
             request.Changes ? IntercomErrorKind.Unknown : IntercomErrorKind.Unavailable,

@@ -16,6 +16,12 @@ public interface IIntercomClient
     /// <summary>Contacts: create, change, read, search.</summary>
     IContactsClient Contacts { get; }
 
+    /// <summary>Tickets: create, convert, read, search.</summary>
+    ITicketsClient Tickets { get; }
+
+    /// <summary>Tags of the workspace, its conversations and its contacts.</summary>
+    ITagsClient Tags { get; }
+
     /// <summary>The workspace that the connection's token belongs to.</summary>
     IWorkspaceClient Workspace { get; }
 }

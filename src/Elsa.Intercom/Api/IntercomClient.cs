@@ -12,5 +12,9 @@ internal sealed class IntercomClient(
 
     public IContactsClient Contacts => new ContactsClient(_calls);
 
+    public ITicketsClient Tickets => new TicketsClient(_calls, time);
+
+    public ITagsClient Tags => new TagsClient(_calls);
+
     public IWorkspaceClient Workspace => new WorkspaceClient(_calls);
 }

@@ -7,6 +7,9 @@ internal sealed class IntercomClientFactory(IIntercomTransport transport, Connec
 {
     public IIntercomClient GetClient(string connection) => new IntercomClient(connection, transport, connections, time, isUrgent: false);
 
+    /// <summary>The calls of a connection, for an operation that reads Intercom's own errors.</summary>
+    public ApiCalls GetCalls(string connection) => new(connection, transport, connections, isUrgent: false);
+
     /// <summary>A client whose calls go to the front of the rate limit's queue, because their caller has a lease that ends.</summary>
     public IIntercomClient GetUrgentClient(string connection) => new IntercomClient(connection, transport, connections, time, isUrgent: true);
 }

@@ -48,6 +48,7 @@ public static class IntercomServiceCollectionExtensions
         services.TryAddSingleton<IntercomClientFactory>();
         services.TryAddSingleton<IIntercomClientFactory>(provider => provider.GetRequiredService<IntercomClientFactory>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IIntercomClientFactory>().GetClient(IntercomOptions.DefaultConnection));
+        services.TryAddSingleton<KnownWorkspaces>();
         services.TryAddSingleton<ConversationAddresses>();
         services.TryAddSingleton<ContactResolver>();
         services.TryAddSingleton<Reconciler>();
@@ -55,6 +56,7 @@ public static class IntercomServiceCollectionExtensions
         services.TryAddSingleton<IdempotentSender>();
         services.TryAddSingleton<OperationServices>();
         services.TryAddSingleton<ContactUpserter>();
+        services.TryAddSingleton<ConversationChanger>();
 
         AddOptions(services, configure);
         var http = AddHttpClient(services);

@@ -59,6 +59,16 @@ public sealed class IntercomFeature(IModule module) : FeatureBase(module)
         Services.AddScoped<ConnectionChoices>();
         Services.AddScoped<IPropertyUIHandler>(provider => provider.GetRequiredService<ConnectionChoices>());
 
+        // Elsa describes activities from its root container.
+        Services.AddSingleton<WorkspaceLists>();
+        Services.AddSingleton<IActivityDescriptorModifier, FreeTextPickers>();
+
+        foreach (var picker in typeof(WorkspaceChoices).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(WorkspaceChoices))))
+        {
+            Services.AddSingleton(picker);
+            Services.AddSingleton(typeof(IPropertyUIHandler), provider => provider.GetRequiredService(picker));
+        }
+
         // Elsa gets handlers from the container and silently ignores one that is not registered.
         foreach (var table in typeof(Choices).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Choices))))
             Services.AddScoped(typeof(IPropertyUIHandler), table);

@@ -12,6 +12,12 @@ internal sealed record IntercomRequest(HttpMethod Method, string Path, string Ro
     /// <summary>Whether the request changes something in Intercom. If so, the change may have been made even if the response is unclear.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>
+    /// Whether a repetition has no further effect, so that the request may be sent again even if it may have been carried out: repeat class S in
+    /// docs/reliability.md.
+    /// </summary>
+    public bool IsSafeToRepeat { get; init; }
+
     /// <summary>Whether Intercom may respond with an empty body. An empty response is then a success too.</summary>
     public bool MayAnswerEmpty { get; init; }
 

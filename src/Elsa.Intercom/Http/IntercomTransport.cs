@@ -31,8 +31,13 @@ internal sealed class IntercomTransport(
         }
         catch (OperationCanceledException e) when (e is not RequestCanceledException)
         {
-            // The caller cancelled in the queue or between attempts, so every earlier attempt was refused.
-            throw new RequestCanceledException(maySent: false, e);
+            // The caller cancelled in the queue or between attempts. Unless the request is safe to repeat, every earlier attempt was refused.
+            throw new RequestCanceledException(call.History.MayHaveChanged, e);
+        }
+        catch (IntercomException e) when (
+            call.History.MayHaveChanged && e.Kind is (IntercomErrorKind.RateLimited or IntercomErrorKind.Unauthorized or IntercomErrorKind.Unavailable))
+        {
+            throw StillUnclear(e);
         }
         finally
         {
@@ -62,8 +67,9 @@ internal sealed class IntercomTransport(
                 }
 
                 logger.LogInformation(
-                    "{Request} on connection {Connection} failed with {ErrorKind} ({ErrorCode}) and changed nothing; it is sent again in {WaitSeconds:0.0} s.",
-                    call.Request, call.Connection, e.Kind, e.Code, wait.TotalSeconds);
+                    "{Request} on connection {Connection} failed with {ErrorKind} ({ErrorCode}); {Reason}, so it is sent again in {WaitSeconds:0.0} s.",
+                    call.Request, call.Connection, e.Kind, e.Code,
+                    resend.Reason == ResendReason.SafeToRepeat ? "a repetition has no further effect" : "nothing was changed", wait.TotalSeconds);
             }
 
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
@@ -146,6 +152,17 @@ internal sealed class IntercomTransport(
             metrics.Waited(call.Connection, waited);
         }
     }
+
+    /// <summary>The error of a later attempt. It says nothing about an earlier one that got no clear response.</summary>
+    private static IntercomException StillUnclear(IntercomException later) =>
+        new(
+            IntercomErrorKind.Unknown,
+            later.Code,
+            $"{later.Message} An earlier attempt got no clear response, so the change may have been made. A repetition has no further effect; run it again.",
+            later.StatusCode,
+            later.RequestId,
+            later.RetryAfter,
+            later.InnerException);
 
     private IntercomException Refused(Call call, string reason)
     {

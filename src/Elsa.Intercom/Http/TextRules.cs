@@ -19,6 +19,14 @@ internal static class TextRules
         }
     }
 
+    /// <summary>Like <see cref="CheckDigits"/>, for an id that may be missing.</summary>
+    /// <exception cref="IntercomException">The text is not one of Intercom's numeric ids.</exception>
+    public static void CheckId(string? text, string field, string remedy)
+    {
+        if (text != null)
+            CheckDigits(text, field, remedy);
+    }
+
     /// <exception cref="IntercomException">The text is not one of Intercom's numeric ids.</exception>
     public static void CheckDigits(string text, string field, string remedy)
     {

@@ -6,7 +6,11 @@ internal sealed record SearchWindow(string Subject, DateTimeOffset From, DateTim
 /// <summary>What a search found.</summary>
 /// <param name="All">Everything in the window that may be the result.</param>
 /// <param name="IsComplete">Whether the search saw the whole window.</param>
-internal sealed record Candidates<T>(IReadOnlyList<Candidate<T>> All, bool IsComplete);
+internal sealed record Candidates<T>(IReadOnlyList<Candidate<T>> All, bool IsComplete)
+{
+    /// <summary>Intercom's id of the attempt's author; null if the subject is the author.</summary>
+    public string? Author { get; init; }
+}
 
 /// <summary>Something that may be the result of an attempt.</summary>
 /// <param name="Result">The operation's result, if this candidate is it.</param>

@@ -23,9 +23,6 @@ internal sealed record IdempotentOperation<T>
     /// <summary>The text that people see. A search compares it with the texts in Intercom.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Intercom's id of the text's author; null if the subject is the author.</summary>
-    public string? Author { get; init; }
-
     /// <summary>The date that the workflow's author gives the result; null for the time of sending.</summary>
     public DateTimeOffset? HappenedAt { get; init; }
 
@@ -47,6 +44,9 @@ internal sealed record IdempotentOperation<T>
     /// <summary>Lists what may be the result of an attempt. Null if there is no way to search; an unclear attempt then stays unknown, which is safe.</summary>
     public Func<SearchWindow, CancellationToken, Task<Candidates<T>>>? FindCandidatesAsync { get; init; }
 
+    /// <summary>The permission that the search needs, as Intercom's Developer Hub names it.</summary>
+    public string SearchPermission { get; init; } = "Read conversations";
+
     /// <summary>Adds an explanation to a 404. By default, none.</summary>
     public Func<ResolvedOperation, IntercomException, CancellationToken, Task<IntercomException>> ExplainMissingAsync { get; init; } = (_, missing, _) =>
         Task.FromResult(missing);
@@ -55,7 +55,8 @@ internal sealed record IdempotentOperation<T>
     public string RequestHash() => Hash(Input);
 
     /// <summary>A hash of what distinguishes results in a search: author, subject and normalized text.</summary>
-    public string Fingerprint(string subject) => Hash(new[] { Author ?? subject, subject, DisplayedText.Normalize(Text) });
+    public string Fingerprint(ResolvedOperation resolved) =>
+        Hash(new[] { resolved.Author ?? resolved.Subject, resolved.Subject, DisplayedText.Normalize(Text) });
 
     private static string Hash(object value) => Convert.ToHexString(SHA256.HashData(IntercomJson.Write(value)));
 }

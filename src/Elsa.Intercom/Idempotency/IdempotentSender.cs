@@ -165,7 +165,7 @@ internal sealed class IdempotentSender(
         Task<DateTimeOffset> FenceAsync(CancellationToken token)
         {
             started = time.GetUtcNow();
-            return BeginSendingAsync(call, lease, resolved.Subject, token);
+            return BeginSendingAsync(call, lease, resolved, token);
         }
     }
 
@@ -210,7 +210,7 @@ internal sealed class IdempotentSender(
     /// lease does.
     /// </summary>
     /// <exception cref="ClaimLostException">Another caller owns the key.</exception>
-    private async Task<DateTimeOffset> BeginSendingAsync<T>(Call<T> call, LedgerLease lease, string subject, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset> BeginSendingAsync<T>(Call<T> call, LedgerLease lease, ResolvedOperation resolved, CancellationToken cancellationToken)
         where T : class
     {
         var connection = connections.Get(call.Operation.Connection);
@@ -218,7 +218,7 @@ internal sealed class IdempotentSender(
 
         try
         {
-            var intent = new SendIntent(subject, call.Operation.Fingerprint(subject), LeaseDurations.Sending(connection));
+            var intent = new SendIntent(resolved.Subject, call.Operation.Fingerprint(resolved), LeaseDurations.Sending(connection));
             return await ledger.BeginSendingAsync(lease, intent, cancellationToken).ConfigureAwait(false) ? until : throw new ClaimLostException();
         }
         catch (Exception e) when (e is not (OperationCanceledException or IntercomException or ClaimLostException))

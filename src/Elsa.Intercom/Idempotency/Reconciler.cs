@@ -64,7 +64,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
             return new Reconciliation<T>.Undecided(
-                "The search for it failed: the Intercom app lacks the permission \"Read conversations\". Add it, "
+                $"The search for it failed: the Intercom app lacks the permission \"{operation.SearchPermission}\". Add it, "
                     + "then run this again with the same key.", [], IsFinal: true);
         }
         catch (IntercomException e)
@@ -123,7 +123,7 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         var offset = operation.HappenedAt == null ? clocks.Offset(operation.Connection) : TimeSpan.Zero;
         var from = operation.HappenedAt ?? attempt.StartedAt;
         var until = operation.HappenedAt ?? attempt.EndedAt;
-        var author = operation.Author ?? attempt.Subject;
+        var author = seen.Author ?? attempt.Subject;
         var text = new DisplayedText(operation.Text);
 
         // The subject may also take part in conversations that another author started.

@@ -8,6 +8,9 @@ namespace Elsa.Intercom.Idempotency;
 /// <param name="Request">What is sent.</param>
 internal sealed record ResolvedOperation(string Subject, IntercomRequest Request)
 {
+    /// <summary>Intercom's id of the text's author; null if the subject is the author.</summary>
+    public string? Author { get; init; }
+
     /// <summary>What the journal shows of the lookups: names and ids, no texts.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Journal { get; init; } = [];
 

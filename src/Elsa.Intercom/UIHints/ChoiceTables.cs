@@ -49,3 +49,53 @@ internal sealed class MessageTypeChoices() : Choices(
 {
     public override bool IsOpen => true;
 }
+
+/// <summary>Who replies.</summary>
+internal sealed class ReplyAsChoices() : Choices(
+    (Admin, "A teammate"),
+    (Contact, "The contact"))
+{
+    public const string Admin = "admin";
+    public const string Contact = "contact";
+}
+
+/// <summary>The kinds of replies.</summary>
+internal sealed class ReplyKindChoices() : Choices(
+    (ReplyRequest.Comment, "Comment"),
+    (ReplyRequest.Note, "Note (teammates only)"),
+    (ReplyRequest.QuickReply, "Quick reply (buttons)"));
+
+/// <summary>Whether a tag is added or removed.</summary>
+internal sealed class TagActionChoices() : Choices(
+    (Add, "Add it"),
+    (Remove, "Remove it"))
+{
+    public const string Add = "Add";
+    public const string Remove = "Remove";
+}
+
+/// <summary>The states of conversations, for a search.</summary>
+internal sealed class StateChoices() : Choices(
+    ("", "(any)"),
+    ("open", "Open"),
+    ("closed", "Closed"),
+    ("snoozed", "Snoozed"));
+
+/// <summary>The orders of found conversations. Equal ones stay in Intercom's order.</summary>
+internal sealed class OrderChoices() : Choices(
+    (NewestActivity, "Latest activity first"),
+    ("OldestActivity", "Earliest activity first"),
+    ("Newest", "Newest first"),
+    ("Oldest", "Oldest first"))
+{
+    public const string NewestActivity = "NewestActivity";
+
+    /// <summary>Sorts conversations. Intercom documents no order for its search, so the client sorts.</summary>
+    public static IOrderedEnumerable<Conversation> Sort(IEnumerable<Conversation> conversations, string order) => order switch
+    {
+        "OldestActivity" => conversations.OrderBy(conversation => conversation.UpdatedAt ?? conversation.CreatedAt),
+        "Newest" => conversations.OrderByDescending(conversation => conversation.CreatedAt),
+        "Oldest" => conversations.OrderBy(conversation => conversation.CreatedAt),
+        _ => conversations.OrderByDescending(conversation => conversation.UpdatedAt ?? conversation.CreatedAt),
+    };
+}

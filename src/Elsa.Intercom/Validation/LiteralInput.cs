@@ -36,9 +36,16 @@ internal static class LiteralInput
     /// <returns>The rule's error sentence; null if there is none, or if only a run can tell.</returns>
     public static string? Problem(Input? input, Action<object?> rule) => IsKnown(input, out var value) ? RuleCheck.FindError(() => rule(value)) : null;
 
+    /// <summary>Like <see cref="Problem"/>, for several inputs: their sentences.</summary>
+    public static IEnumerable<string> Problems(params (Input? Input, Action<object?> Rule)[] rules) =>
+        rules.Select(rule => Problem(rule.Input, rule.Rule)).OfType<string>();
+
     /// <summary>The error sentence of a rule for a literal text; none if the text is valid, or if only a run can tell.</summary>
     public static IEnumerable<string> Wrong(Input? input, Action<string> rule) =>
         Text(input, "") is { Length: > 0 } text && RuleCheck.FindError(() => rule(text)) is { } sentence ? [sentence] : [];
+
+    /// <summary>Whether a choice is certainly this one.</summary>
+    public static bool IsLiterally(Input? input, string choice) => string.Equals(Text(input, ""), choice, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text that the run will use: the literal, or the default of an empty input. Null if only a run can tell.</summary>
     public static string? Text(Input? input, string defaultValue) =>

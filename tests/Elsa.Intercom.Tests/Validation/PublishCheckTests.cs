@@ -54,7 +54,7 @@ public sealed class PublishCheckTests
         var error = Assert.Single(await CheckAsync(Sample.Conversation(step => (step.Name, step.Contact) = ("Greet", contact!))));
 
         Assert.True(
-            error.Message == "Create Intercom Conversation 'Greet': Contact is empty. Name the contact who speaks, or use an expression.",
+            error.Message == "Create Intercom Conversation 'Greet': Contact is empty. Name the contact, or use an expression.",
             $"{form}: {error.Message}");
     }
 
@@ -75,14 +75,37 @@ public sealed class PublishCheckTests
     {
         var empty = new ReplyToConversation { Id = "reply" };
         var wrong = new ReplyToConversation { Id = "reply", Conversation = new("last"), Admin = new("Ada"), Body = new("Welcome!") };
-        var right = new ReplyToConversation { Id = "reply", Conversation = new("42"), Admin = Sample.JavaScript<string>("getAdmin()"), Body = new("Welcome!") };
+        var right = new ReplyToConversation { Id = "reply", Conversation = new("42"), Admin = Sample.JavaScript<string?>("admin()"), Body = new("Welcome!") };
 
-        Assert.Equal(["Conversation is empty", "Admin is empty", "Message is empty"], await StartsAsync(empty));
+        Assert.Equal(["Conversation is empty", "Message is empty"], await StartsAsync(empty));
         Assert.Equal(["Conversation is not an id", "Admin is not an id"], await StartsAsync(wrong));
         Assert.Empty(await StartsAsync(right));
 
         static async Task<IEnumerable<string>> StartsAsync(ReplyToConversation reply) =>
             (await CheckAsync(reply)).Select(error => error.Message.Split(": ")[1].Split(['.', ',', ';'])[0]);
+    }
+
+    [Fact]
+    public async Task A_note_that_can_never_work_is_refused()
+    {
+        var wrong = new AddContactNote { Id = "note", Contact = new("ada@"), Admin = new("Ada") };
+
+        Assert.Equal(
+            ["Contact is not an email address", "Note is empty", "Admin is not an id"],
+            (await CheckAsync(wrong)).Select(error => error.Message.Split(": ")[1].Split(['.', ',', ';', ':'])[0]));
+        Assert.Empty(await CheckAsync(new AddContactNote { Id = "note", Contact = new("42"), Body = new("Likes tea.") }));
+    }
+
+    [Fact]
+    public async Task A_ticket_that_can_never_work_is_refused()
+    {
+        Assert.Equal(
+            ["Contact is empty", "Ticket type is not an id", "Assign to is not an id", "Conversation is not an id", "Ticket type is empty"],
+            (await CheckAsync(
+                new CreateTicket { Id = "ticket", TicketType = new("Bug"), AssignTo = new("Ada") },
+                new ConvertToTicket { Id = "convert", Conversation = new("last") }))
+                .Select(error => error.Message.Split(": ")[1].Split(['.', ',', ';'])[0]));
+        Assert.Empty(await CheckAsync(new CreateTicket { Id = "ticket", Contact = new("42"), TicketType = new("53"), AssignTo = new("team:8") }));
     }
 
     [Theory, MemberData(nameof(Given))]

@@ -14,7 +14,7 @@ internal sealed class ActivityRegistryPopulator(IActivityRegistry registry, IEnu
 }
 
 /// <summary>The known activities, by type name and version.</summary>
-internal sealed class StandInActivityRegistry(ActivityDescriber describer) : IActivityRegistry
+internal sealed class StandInActivityRegistry(ActivityDescriber describer, IEnumerable<IActivityDescriptorModifier> modifiers) : IActivityRegistry
 {
     private readonly ConcurrentDictionary<(string Type, int Version), ActivityDescriptor> _descriptors = new();
 
@@ -28,6 +28,9 @@ internal sealed class StandInActivityRegistry(ActivityDescriber describer) : IAc
     {
         foreach (var input in descriptor.Inputs.Where(x => x.UIHint == InputUIHints.Dictionary))
             input.EvaluatorType = typeof(DictionaryValueEvaluator);
+
+        foreach (var modifier in modifiers)
+            modifier.Modify(descriptor);
 
         _descriptors[(descriptor.TypeName, descriptor.Version)] = descriptor;
     }

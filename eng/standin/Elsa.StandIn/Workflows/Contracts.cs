@@ -61,6 +61,11 @@ public interface IIncidentStrategy
     void HandleIncident(ActivityExecutionContext context);
 }
 
+public interface IActivityDescriptorModifier
+{
+    void Modify(ActivityDescriptor descriptor);
+}
+
 public interface IPropertyUIHandler
 {
     float Priority { get; }

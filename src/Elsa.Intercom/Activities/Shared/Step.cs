@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using Elsa.Expressions.Contracts;
 using Elsa.Expressions.Models;
 using Elsa.Extensions;
@@ -30,6 +32,11 @@ internal sealed class Step
 
     /// <summary>The name of the connection.</summary>
     public string Connection { get; private set; } = IntercomOptions.DefaultConnection;
+
+    /// <summary>When this execution started. It stays the same when Elsa recovers the execution.</summary>
+    public DateTimeOffset StartedAt => Context.StartedAt;
+
+    public DateTimeOffset Now => _time.GetUtcNow();
 
     public TimeSpan Elapsed => _time.GetElapsedTime(_started);
 
@@ -73,9 +80,19 @@ internal sealed class Step
     /// <exception cref="IntercomException">The value is not a date, or a date without an offset.</exception>
     public DateTimeOffset? Date(Input<DateTimeOffset?>? input, string name) => Record(name, DateInput.Read(Raw(input), Label(name)));
 
+    /// <exception cref="IntercomException">The value is not a whole number, or is outside of the range.</exception>
+    public int? Number(Input<int?>? input, string name, int least, int most) => Record(name, WholeNumbers.Read(Raw(input), Label(name), least, most));
+
+    /// <exception cref="IntercomException">The value is not a duration.</exception>
+    public TimeSpan? Duration(Input<TimeSpan?>? input, string name) => Record(name, DurationInput.Read(Raw(input), Label(name)));
+
     /// <exception cref="IntercomException">The value is not a list of texts.</exception>
-    public IReadOnlyList<string>? Urls(Input<ICollection<string>?>? input, string name) =>
-        UrlsInput.Read(Raw(input), Label(name)) is { Length: > 0 } urls ? Record(name, urls) : null;
+    public IReadOnlyList<string>? Texts(Input<ICollection<string>?>? input, string name, string example) =>
+        TextsInput.Read(Raw(input), Label(name), example) is { Length: > 0 } texts ? Record(name, texts) : null;
+
+    /// <summary>A UUID that stays the same when Elsa recovers this execution.</summary>
+    /// <param name="number">Distinguishes the UUIDs of one execution.</param>
+    public string Uuid(int number) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{Context.Id}:{number}")).AsSpan(0, 16)).ToString();
 
     /// <exception cref="IntercomException">The value is not an object of plain values.</exception>
     public Task<IReadOnlyDictionary<string, object?>?> AttributesAsync(Input<IDictionary<string, object>?>? input, string name) =>

@@ -31,7 +31,17 @@ internal sealed record ContactReference(string IdentifyBy, string Value, string 
 
     /// <summary>The explanation in a dry run.</summary>
     /// <param name="found">The contact that the lookup found.</param>
-    public JObject Explain(ConversationAuthor found) => new()
+    public JObject Explain(ConversationAuthor found)
+    {
+        var explanation = Explain(found.Id);
+        explanation["role"] = found.Type;
+        explanation["roleFrom"] = IdentifiedBy == Id ? "The input Contact type." : $"Intercom. The input Contact type says {Type}.";
+        return explanation;
+    }
+
+    /// <summary>The explanation in a dry run of an operation that names no role.</summary>
+    /// <param name="id">Intercom's id of the contact that the lookup found.</param>
+    public JObject Explain(string id) => new()
     {
         ["given"] = Value,
         ["identifiedBy"] = IdentifiedBy,
@@ -42,9 +52,7 @@ internal sealed record ContactReference(string IdentifyBy, string Value, string 
             ExternalId => "Found by the external ID.",
             _ => "None: an Intercom ID is sent unchanged, and Intercom checks it then.",
         },
-        ["id"] = found.Id,
-        ["role"] = found.Type,
-        ["roleFrom"] = IdentifiedBy == Id ? "The input Contact type." : $"Intercom. The input Contact type says {Type}.",
+        ["id"] = id,
     };
 
     /// <exception cref="IntercomException">The value is not of the given kind.</exception>

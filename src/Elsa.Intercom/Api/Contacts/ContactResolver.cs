@@ -11,7 +11,33 @@ internal sealed class ContactResolver(IIntercomClientFactory clients, Connection
     /// <summary>Finds the contact. A contact created moments ago may not be searchable yet, so "not found" is trusted only after NewContactGrace.</summary>
     /// <exception cref="IntercomException">No contact matches, or several do.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<ConversationAuthor> ResolveAsync(string connection, ContactReference contact, CancellationToken cancellationToken)
+    public Task<ConversationAuthor> ResolveAsync(string connection, ContactReference contact, CancellationToken cancellationToken) =>
+        WithGraceAsync(connection, client => LookUpAsync(client, contact, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Like <see cref="ResolveAsync"/>, for operations that take users and leads alike: an External ID may be a lead's, too. An Intercom ID is taken as it
+    /// is given; its role is then unknown.
+    /// </summary>
+    /// <exception cref="IntercomException">No contact matches, or several do.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<ConversationAuthor> ResolveEitherAsync(string connection, ContactReference contact, CancellationToken cancellationToken) =>
+        contact.IdentifiedBy == ContactReference.Id
+            ? new ConversationAuthor { Type = contact.Type, Id = contact.Value }
+            : Author(await FindAsync(connection, contact, role: null, cancellationToken).ConfigureAwait(false), contact.Type);
+
+    /// <summary>Reads the contact. "Not found" is trusted only after NewContactGrace, except for an Intercom ID, which works at once.</summary>
+    /// <param name="connection">The name of the connection.</param>
+    /// <param name="contact">The author's reference. Its role decides between several matches.</param>
+    /// <param name="role">The only role to look for; null for both.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="IntercomException">No contact matches, or several do.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<Contact> FindAsync(string connection, ContactReference contact, string? role, CancellationToken cancellationToken) =>
+        contact.IdentifiedBy == ContactReference.Id
+            ? ReadAsync(clients.GetClient(connection), contact.Value, role, cancellationToken)
+            : WithGraceAsync(connection, client => FindAsync(client, contact, role, cancellationToken), cancellationToken);
+
+    private async Task<T> WithGraceAsync<T>(string connection, Func<IIntercomClient, Task<T>> lookUpAsync, CancellationToken cancellationToken)
     {
         var left = connections.Get(connection).NewContactGrace;
 
@@ -19,7 +45,7 @@ internal sealed class ContactResolver(IIntercomClientFactory clients, Connection
         {
             try
             {
-                return await LookUpAsync(clients.GetClient(connection), contact, cancellationToken).ConfigureAwait(false);
+                return await lookUpAsync(clients.GetClient(connection)).ConfigureAwait(false);
             }
             catch (IntercomException e) when (e.Code == IntercomErrorCodes.ContactNotFound && left > TimeSpan.Zero)
             {
@@ -57,6 +83,34 @@ internal sealed class ContactResolver(IIntercomClientFactory clients, Connection
                         "external id"),
                     contact.Type);
         }
+    }
+
+    private static async Task<Contact> FindAsync(IIntercomClient client, ContactReference contact, string? role, CancellationToken cancellationToken)
+    {
+        if (contact.IdentifiedBy == ContactReference.Email)
+            return Only(
+                await client.Contacts.SearchAsync(new ContactSearch { Email = contact.Value, Role = role }, cancellationToken).ConfigureAwait(false),
+                contact.Type,
+                "email address");
+
+        // A user is found without the search, which lags.
+        if (role is null or ContactRoles.User &&
+            await client.Contacts.FindUserByExternalIdAsync(contact.Value, cancellationToken).ConfigureAwait(false) is { } user)
+            return Only([user], contact.Type, "external id");
+
+        return Only(
+            role == ContactRoles.User
+                ? []
+                : await client.Contacts.SearchAsync(new ContactSearch { ExternalId = contact.Value, Role = ContactRoles.Lead }, cancellationToken)
+                    .ConfigureAwait(false),
+            contact.Type,
+            "external id");
+    }
+
+    private static async Task<Contact> ReadAsync(IIntercomClient client, string id, string? role, CancellationToken cancellationToken)
+    {
+        var contact = await client.Contacts.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        return Only(contact == null || (role != null && contact.Role != null && contact.Role != role) ? [] : [contact], role ?? "", "Intercom ID");
     }
 
     /// <summary>Returns the only match, or the only match with the wanted role. Never guesses.</summary>

@@ -45,6 +45,28 @@ internal static class ContactRules
         }
     }
 
+    /// <exception cref="IntercomException">The reference names no contact, or not one of its kind.</exception>
+    public static void Check(ContactReference contact)
+    {
+        if (contact.Value.Length == 0)
+            throw IntercomException.Invalid("Contact is empty. Name the contact.");
+
+        TextRules.Check(contact.Value, "Contact");
+        contact.Check();
+    }
+
+    /// <exception cref="IntercomException">A value of a note is invalid. The message says how to correct it.</exception>
+    public static void Check(ContactNoteRequest request)
+    {
+        if (string.IsNullOrWhiteSpace(request.Body))
+            throw IntercomException.Invalid("Note is empty. Intercom adds no note without a text.");
+
+        TextRules.Check(request.Body, "Note");
+
+        if (request.AdminId is { } admin)
+            ConversationRules.CheckAdmin(admin);
+    }
+
     /// <param name="email">The text.</param>
     /// <param name="field">The name of its field.</param>
     /// <exception cref="IntercomException">The text is not one email address.</exception>

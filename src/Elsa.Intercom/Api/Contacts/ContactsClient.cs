@@ -9,6 +9,7 @@ namespace Elsa.Intercom.Api;
 internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
 {
     private const int MaxMerges = 5;
+    private const int MaxPages = 10;
 
     public Task<Contact> CreateAsync(ContactRequest request, CancellationToken cancellationToken = default)
     {
@@ -72,6 +73,40 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
                 ? [.. data.Select(item => Read(item, answer.RequestId)).OfType<Contact>().Where(contact => ContactQuery.Matches(search, contact))]
                 : null,
             cancellationToken);
+    }
+
+    public Task<ContactNote> AddNoteAsync(string contactId, ContactNoteRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(contactId);
+        ArgumentNullException.ThrowIfNull(request);
+        ContactRules.Check(request);
+        return calls.SendAsync(request.ToSend(contactId), ContactNoteJson.Read, cancellationToken);
+    }
+
+    public async Task<ContactNoteList> ListNotesAsync(string contactId, DateTimeOffset? createdFrom = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(contactId);
+        var found = new List<ContactNote>();
+        var isComplete = true;
+        string? startingAfter = null;
+
+        for (var page = 1; ; page++)
+        {
+            var body = await calls.SendAsync(
+                Routes.ListNotes(contactId, startingAfter),
+                answer => answer.Body["data"] is JArray ? answer.Body : null,
+                cancellationToken).ConfigureAwait(false);
+            var read = ((JArray)body["data"]!).Select(ContactNoteJson.Read).ToList();
+            isComplete &= !read.Contains(null);
+            found.AddRange(read.OfType<ContactNote>());
+            startingAfter = ContactNoteJson.Next(body);
+
+            if (!ContactNoteJson.HasNext(body) || ContactNoteJson.EndsBefore(createdFrom, found))
+                return new ContactNoteList(ContactNoteJson.Since(createdFrom, found), isComplete);
+
+            if (startingAfter == null || page == MaxPages)
+                return new ContactNoteList(ContactNoteJson.Since(createdFrom, found), IsComplete: false);
+        }
     }
 
     /// <summary>Reads a contact. If it was merged into another contact, reads that contact, which may have been merged too.</summary>

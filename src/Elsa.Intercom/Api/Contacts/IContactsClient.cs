@@ -48,4 +48,24 @@ public interface IContactsClient
     /// <exception cref="IntercomException">The request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<IReadOnlyList<Contact>> SearchAsync(ContactSearch search, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds a note to a contact, which only teammates see (<c>POST /contacts/{id}/notes</c>).</summary>
+    /// <param name="contactId">Intercom's id of the contact.</param>
+    /// <param name="request">The text and its author.</param>
+    /// <param name="cancellationToken">Ends waiting and sending. Intercom may have carried the request out already.</param>
+    /// <returns>The note.</returns>
+    /// <exception cref="IntercomException">
+    /// <see cref="IntercomErrorKind.Unknown"/> if the note may exist. With every other kind it doesn't.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<ContactNote> AddNoteAsync(string contactId, ContactNoteRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the notes on a contact, newest first (<c>GET /contacts/{id}/notes</c>), up to 10 pages.</summary>
+    /// <param name="contactId">Intercom's id of the contact.</param>
+    /// <param name="createdFrom">The earliest time of creation; <see langword="null"/> for any. Pages of older notes are not read.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The notes, and whether these are all.</returns>
+    /// <exception cref="IntercomException">The request failed, or no contact has this id.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<ContactNoteList> ListNotesAsync(string contactId, DateTimeOffset? createdFrom = null, CancellationToken cancellationToken = default);
 }

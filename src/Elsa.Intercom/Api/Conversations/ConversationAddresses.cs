@@ -8,12 +8,12 @@ namespace Elsa.Intercom.Api;
 /// The address of a conversation in Intercom's inbox. Best effort: it needs the workspace's id (GET /me), which is requested once. Without
 /// it, the conversation still counts as created.
 /// </summary>
-internal sealed class ConversationAddresses(IIntercomClientFactory clients, Connections connections, TimeProvider time, ILogger<ConversationAddresses> logger)
+internal sealed class ConversationAddresses(KnownWorkspaces workspaces, Connections connections, TimeProvider time, ILogger<ConversationAddresses> logger)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<(string Connection, Uri Address, string? Token), (Workspace? Workspace, DateTimeOffset AskedAt)> _known = new();
+    private readonly ConcurrentDictionary<(string Connection, Uri Address, string? Token), DateTimeOffset> _failed = new();
 
     public async Task<string?> FindAsync(string connectionName, string conversationId)
     {
@@ -44,22 +44,19 @@ internal sealed class ConversationAddresses(IIntercomClientFactory clients, Conn
     {
         var key = (name.ToUpperInvariant(), connection.Address(), connection.AccessToken);
 
-        if (_known.TryGetValue(key, out var known) && (known.Workspace != null || time.GetUtcNow() < known.AskedAt + RetryInterval))
-            return known.Workspace;
-
-        Workspace? workspace = null;
+        if (_failed.TryGetValue(key, out var failedAt) && time.GetUtcNow() < failedAt + RetryInterval)
+            return null;
 
         try
         {
             using var limit = new CancellationTokenSource(LongestWait, time);
-            workspace = await clients.GetClient(name).Workspace.GetAsync(limit.Token).ConfigureAwait(false);
+            return await workspaces.GetAsync(name, limit.Token).ConfigureAwait(false);
         }
-        finally
+        catch
         {
-            _known[key] = (workspace, time.GetUtcNow());
+            _failed[key] = time.GetUtcNow();
+            throw;
         }
-
-        return workspace;
     }
 
     /// <summary>The workspace's own region has precedence over a setting that may be wrong.</summary>

@@ -43,12 +43,22 @@ internal static class ConversationJson
         {
             Id = id,
             State = json.Text("state"),
+            Title = json.Text("title"),
+            UpdatedAt = json.Time("updated_at"),
+            SnoozedUntil = json.Time("snoozed_until"),
+            AdminAssigneeId = json.Id("admin_assignee_id"),
+            TeamAssigneeId = json.Id("team_assignee_id"),
+            Tags = [.. (json.Object("tags")?["tags"] as JArray ?? []).Select(Tag.Read).OfType<Tag>()],
+            TicketId = json.Object("ticket")?.Id("id"),
             CreatedAt = json.Time("created_at"),
             Body = source?.Text("body"),
             MessageId = source?.Text("id"),
             AuthorId = source?.Object("author")?.Text("id"),
+            AuthorType = source?.Object("author")?.Text("type"),
+            AuthorName = source?.Object("author")?.Text("name"),
             ContactIds = [.. (json.Object("contacts")?["contacts"] as JArray ?? []).OfType<JObject>().Select(contact => contact.Text("id")).OfType<string>()],
             PartCount = parts?["total_count"] is JValue { Value: long count } ? (int)count : null,
+            Json = json,
             Parts = [.. (parts?["conversation_parts"] as JArray ?? []).Select(ReadPart).OfType<ConversationPart>()],
         };
     }
@@ -60,8 +70,12 @@ internal static class ConversationJson
             PartType = json.Text("part_type"),
             AuthorType = json.Object("author")?.Text("type"),
             AuthorId = json.Object("author")?.Text("id"),
+            AuthorName = json.Object("author")?.Text("name"),
             CreatedAt = json.Time("created_at"),
             Body = json.Text("body"),
+            QuickReplies = json.Object("metadata")?["quick_reply_options"] is JArray options
+                ? [.. options.OfType<JObject>().Select(option => option.Text("text")).OfType<string>()]
+                : [],
         }
         : null;
 }

@@ -18,9 +18,18 @@ public sealed record ConversationPart
     /// <summary>Intercom's id of the person who did it.</summary>
     public string? AuthorId { get; init; }
 
+    /// <summary>The name of the person who did it; <see langword="null"/> if there is none.</summary>
+    public string? AuthorName { get; init; }
+
     /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>The text, as HTML; <see langword="null"/> if there is none.</summary>
+    /// <summary>The text, as HTML before API 2.15; <see langword="null"/> if there is none.</summary>
     public string? Body { get; init; }
+
+    /// <summary>The texts of the buttons of a quick reply. Empty otherwise.</summary>
+    public IReadOnlyList<string> QuickReplies { get; init; } = [];
+
+    /// <summary>The text that people see: of a quick reply, its buttons.</summary>
+    internal string? Shown => QuickReplies.Count > 0 ? string.Join('\n', QuickReplies) : Body;
 }

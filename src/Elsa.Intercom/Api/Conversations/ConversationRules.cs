@@ -5,7 +5,7 @@ using Elsa.Intercom.Options;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>Checks a new conversation or a reply before anything is sent (API 2.14 and 2.16).</summary>
+/// <summary>Checks a new conversation before anything is sent (API 2.14 and 2.16).</summary>
 internal static class ConversationRules
 {
     public const int MaxAttachments = 10;
@@ -38,25 +38,8 @@ internal static class ConversationRules
         CheckAttachments(request.AttachmentUrls);
         CheckCreatedAt(request.CreatedAt, now);
 
-        var version = ApiVersion.Parse(connection.ApiVersion);
-
-        if (request.CreatedAt != null && !version.IsAtLeast(2, 11))
-            throw NotInVersion("Created at", "created_at", "2.11", connection, connectionName);
-
-        if (request.BrandId != null && !version.IsAtLeast(2, 16))
-            throw NotInVersion("Brand ID", "brand_id", "2.16", connection, connectionName);
-    }
-
-    /// <exception cref="IntercomException">A value of a reply is invalid. The message says how to correct it.</exception>
-    public static void Check(string conversationId, ReplyRequest request)
-    {
-        CheckConversation(conversationId);
-        CheckAdmin(request.AdminId);
-
-        if (string.IsNullOrWhiteSpace(request.Body))
-            throw IntercomException.Invalid("Message is empty. Intercom writes no reply without a text.");
-
-        TextRules.Check(request.Body, "Message");
+        VersionRules.Check(connection, connectionName, request.CreatedAt != null, "Created at", "created_at", "2.11");
+        VersionRules.Check(connection, connectionName, request.BrandId != null, "Brand ID", "brand_id", "2.16");
     }
 
     /// <exception cref="IntercomException">The text is not the id of a conversation.</exception>
@@ -104,11 +87,4 @@ internal static class ConversationRules
         if (createdAt > now + ClockTolerance)
             throw IntercomException.Invalid("Created at is in the future. Leave it out for a new conversation.");
     }
-
-    private static IntercomException NotInVersion(string input, string field, string since, IntercomConnection connection, string connectionName) =>
-        new(
-            IntercomErrorKind.Rejected,
-            IntercomErrorCodes.FieldNotInVersion,
-            $"{input} ({field}) exists from version {since} of Intercom's API; connection {connectionName} asks for {connection.ApiVersion}. "
-            + $"Leave it out, or set Intercom:Connections:{connectionName}:ApiVersion to {since} or newer.");
 }

@@ -17,8 +17,37 @@ internal sealed class ConversationsClient(ApiCalls calls, TimeProvider time) : I
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         ArgumentNullException.ThrowIfNull(request);
-        ConversationRules.Check(id, request);
+        ReplyRules.Check(id, request, calls.Settings, calls.Connection);
         return calls.SendAsync(request.ToSend(id), ConversationJson.Read, cancellationToken);
+    }
+
+    public Task<Conversation> UpdateAsync(string id, UpdateConversationRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        ArgumentNullException.ThrowIfNull(request);
+        ConversationUpdateRules.Check(id, request, calls.Settings, calls.Connection);
+        var update = Routes.UpdateConversation(id) with
+        {
+            Body = request,
+            Private = [request.Title, .. request.CustomAttributes?.Values.OfType<string>() ?? []],
+        };
+        return calls.SendAsync(update, ConversationJson.Read, cancellationToken);
+    }
+
+    public Task<Conversation> CloseAsync(string id, string adminId, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, adminId, ConversationChange.Close, cancellationToken);
+
+    public Task<Conversation> OpenAsync(string id, string adminId, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, adminId, ConversationChange.Open, cancellationToken);
+
+    public Task<Conversation> SnoozeAsync(string id, string adminId, DateTimeOffset until, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, adminId, (conversation, admin) => ConversationChange.Snooze(conversation, admin, until), cancellationToken);
+
+    public Task<Conversation> AssignAsync(string id, string adminId, string assignTo, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(assignTo);
+        var assignee = Assignee.Read(assignTo);
+        return ChangeAsync(id, adminId, (conversation, admin) => ConversationChange.Assign(conversation, admin, assignee), cancellationToken);
     }
 
     public Task<Conversation?> GetAsync(string id, CancellationToken cancellationToken = default)
@@ -48,5 +77,13 @@ internal sealed class ConversationsClient(ApiCalls calls, TimeProvider time) : I
             if (startingAfter == null || page == MaxPages)
                 return new ConversationSearchResult([.. found.DistinctBy(conversation => conversation.Id)], isComplete && startingAfter == null);
         }
+    }
+
+    private Task<Conversation> ChangeAsync(
+        string id, string adminId, Func<string, string, ConversationChange> change, CancellationToken cancellationToken)
+    {
+        ConversationRules.CheckConversation(id ?? "");
+        ConversationRules.CheckAdmin(adminId ?? "");
+        return calls.SendAsync(change(id!, adminId!).Request, ConversationJson.Read, cancellationToken);
     }
 }

@@ -12,6 +12,18 @@ public interface IWorkspaceClient
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Workspace> GetAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the teammates of the workspace (<c>GET /admins</c>).</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="IntercomException">The request failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<IReadOnlyList<Admin>> ListAdminsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the teams of the workspace (<c>GET /teams</c>).</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="IntercomException">The request failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<IReadOnlyList<Team>> ListTeamsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Tests the connection (<c>GET /me</c>): which workspace the token belongs to, and whether Region and ApiVersion are right.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Intercom's response. If the region or the version differs, it includes a sentence that says what to set. The call still

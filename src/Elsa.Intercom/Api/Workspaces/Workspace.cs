@@ -11,4 +11,7 @@ public sealed record Workspace
 
     /// <summary>Where its data is hosted, in Intercom's words (<c>US</c>, <c>Europe</c> …); <see langword="null"/> if the response doesn't say.</summary>
     public string? Region { get; init; }
+
+    /// <summary>Intercom's id of the teammate that the token belongs to; <see langword="null"/> if the response doesn't say.</summary>
+    public string? AdminId { get; init; }
 }

@@ -5,13 +5,19 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>Reads the response of <c>GET /me</c>: the facts of the workspace that show whether a connection is set up correctly, none of the admin.</summary>
+/// <summary>Reads the response of <c>GET /me</c>: the facts of the workspace that show whether a connection is set up correctly, and of the admin only the id.</summary>
 internal static class WorkspaceAnswer
 {
     public static Workspace Read(JObject body)
     {
         var app = body["app"] as JObject;
-        return new Workspace { Id = app?.Text("id_code"), Name = app?.Text("name"), Region = app?.Text("region") };
+        return new Workspace
+        {
+            Id = app?.Text("id_code"),
+            Name = app?.Text("name"),
+            Region = app?.Text("region"),
+            AdminId = body.Text("type") == "admin" ? body.Id("id") : null,
+        };
     }
 
     /// <summary>Whether the response is Intercom's. Any server can respond with 200.</summary>

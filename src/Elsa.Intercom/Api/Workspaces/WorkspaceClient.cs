@@ -1,5 +1,7 @@
 using System.Net;
 using Elsa.Intercom.Errors;
+using Elsa.Intercom.Http;
+using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Api;
 
@@ -7,6 +9,20 @@ internal sealed class WorkspaceClient(ApiCalls calls) : IWorkspaceClient
 {
     public Task<Workspace> GetAsync(CancellationToken cancellationToken = default) =>
         calls.SendAsync(Routes.Me, answer => WorkspaceAnswer.Read(answer.Body), cancellationToken);
+
+    public Task<IReadOnlyList<Admin>> ListAdminsAsync(CancellationToken cancellationToken = default) => ListAsync(
+        Routes.ListAdmins,
+        "admins",
+        json => json.Id("id") is { } id ? new Admin { Id = id, Name = json.Text("name"), Email = json.Text("email") } : null,
+        cancellationToken);
+
+    public Task<IReadOnlyList<Team>> ListTeamsAsync(CancellationToken cancellationToken = default) => ListAsync(
+        Routes.ListTeams,
+        "teams",
+        json => json.Id("id") is { } id
+            ? new Team { Id = id, Name = json.Text("name"), AdminIds = [.. (json["admin_ids"] as JArray ?? []).Select(item => item.ToString())] }
+            : null,
+        cancellationToken);
 
     public async Task<ConnectionStatus> TestConnectionAsync(CancellationToken cancellationToken = default)
     {
@@ -34,6 +50,11 @@ internal sealed class WorkspaceClient(ApiCalls calls) : IWorkspaceClient
                 + "and that the workspace's plan includes the API.");
         }
     }
+
+    private Task<IReadOnlyList<T>> ListAsync<T>(IntercomRequest request, string member, Func<JObject, T?> read, CancellationToken cancellationToken)
+        where T : class =>
+        calls.SendAsync<IReadOnlyList<T>>(
+            request, answer => answer.Body[member] is JArray items ? [.. items.OfType<JObject>().Select(read).OfType<T>()] : null, cancellationToken);
 
     private static IntercomException Explained(IntercomException e, IntercomErrorKind kind, string message) =>
         new(kind, e.Code, message, e.StatusCode, e.RequestId);

@@ -17,6 +17,9 @@ internal readonly record struct RequestHistory
 
     public TimeSpan RetryWait { get; init; }
 
+    /// <summary>Whether an attempt without a clear response may have changed something.</summary>
+    public bool MayHaveChanged { get; init; }
+
     /// <summary>How long all waits took together.</summary>
     public TimeSpan Waited => RateLimitWait + GraceWait + RetryWait;
 
@@ -24,6 +27,11 @@ internal readonly record struct RequestHistory
     {
         ResendReason.RateLimit => this with { RateLimitWait = RateLimitWait + resend.Wait },
         ResendReason.TooEarly => this with { Graces = Graces + 1, GraceWait = GraceWait + resend.Wait },
-        _ => this with { Retries = Retries + 1, RetryWait = RetryWait + resend.Wait },
+        _ => this with
+        {
+            Retries = Retries + 1,
+            RetryWait = RetryWait + resend.Wait,
+            MayHaveChanged = MayHaveChanged || resend.Reason == ResendReason.SafeToRepeat,
+        },
     };
 }

@@ -16,4 +16,7 @@ internal enum ResendReason
 
     /// <summary>Nothing got through, or a request that only reads failed. MaxRetries bounds it.</summary>
     NothingChanged,
+
+    /// <summary>A change got no clear response, and a repetition has no further effect. MaxRetries bounds it.</summary>
+    SafeToRepeat,
 }

@@ -14,12 +14,13 @@ internal static class ResendRules
 
     /// <summary>
     /// Decides whether to retry a request; null for no. Intercom has no idempotency key (API 2.14), so a change that may have been made (a 408, a 5xx, a
-    /// timeout, a reset, a broken response) is never retried here: its sender has to search first. What may be retried:
+    /// timeout, a reset, a broken response) is never retried here unless a repetition has no further effect: its sender has to search first. What may be
+    /// retried:
     /// <list type="bullet">
     /// <item>after a 429, because Intercom refused it before doing anything: after the requested wait, while MaxRateLimitWait covers all waits;</item>
     /// <item>after a 404 if the contact may be too new to be known: nothing was created. Within NewContactGrace;</item>
-    /// <item>a change of which no byte was written, and a request that only reads: at most MaxRetries times, and not once the attempts together took
-    /// longer than Timeout.</item>
+    /// <item>a change of which no byte was written, a change that is safe to repeat, and a request that only reads: at most MaxRetries times, and not once
+    /// the attempts together took longer than Timeout, or twice as long if the change is safe to repeat: it has no lease that ends.</item>
     /// </list>
     /// </summary>
     /// <param name="failure">How the last attempt ended.</param>
@@ -37,7 +38,9 @@ internal static class ResendRules
         double chance)
     {
         // Each wait has its own bound. This one is for attempts that fail slowly; the lease of a key relies on it.
-        if (elapsed - history.Waited > connection.Timeout)
+        var patience = request.IsSafeToRepeat ? 2 * connection.Timeout : connection.Timeout;
+
+        if (elapsed - history.Waited > patience)
             return null;
 
         return failure.Kind switch
@@ -52,12 +55,14 @@ internal static class ResendRules
                 new Resend(ResendReason.TooEarly, Min(Backoff(history.Graces), connection.NewContactGrace - history.GraceWait)),
 
             // For a change, this kind means that nothing was sent; for a read, that it failed. No retry while the application stops.
-            IntercomErrorKind.Unavailable when failure.InnerException is not ObjectDisposedException && history.Retries < connection.MaxRetries &&
-                elapsed < connection.Timeout =>
-                new Resend(ResendReason.NothingChanged, Min(Backoff(history.Retries), LongestRetryWait) * (1 + (chance / 4))),
-
+            IntercomErrorKind.Unavailable when failure.InnerException is not ObjectDisposedException => Retry(ResendReason.NothingChanged),
+            IntercomErrorKind.Unknown when request.IsSafeToRepeat => Retry(ResendReason.SafeToRepeat),
             _ => null,
         };
+
+        Resend? Retry(ResendReason reason) => history.Retries < connection.MaxRetries && elapsed < patience
+            ? new Resend(reason, Min(Backoff(history.Retries), LongestRetryWait) * (1 + (chance / 4)))
+            : null;
     }
 
     /// <summary>The longest time that one request takes, with all its waits and attempts.</summary>

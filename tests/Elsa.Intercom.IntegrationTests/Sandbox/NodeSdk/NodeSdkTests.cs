@@ -14,14 +14,16 @@ public sealed class NodeSdkTests
 
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Elsa.Intercom.IntegrationTests", "Sandbox", "NodeSdk");
 
-    [Fact]
-    public async Task Its_calls_work()
+    [Theory]
+    [InlineData("calls.mjs")]
+    [InlineData("ticket-calls.mjs")]
+    public async Task Its_calls_work(string script)
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", "intercom-client")) && HasNode(), Missing);
         await using var sandbox = await IntercomSandbox.StartAsync();
 
         var run = await FinishedProgram.RunAsync(
-            new ProcessStartInfo("node", ["calls.mjs", sandbox.BaseUrl.ToString(), sandbox.AccessToken]) { WorkingDirectory = Folder }, LongestRun);
+            new ProcessStartInfo("node", [script, sandbox.BaseUrl.ToString(), sandbox.AccessToken]) { WorkingDirectory = Folder }, LongestRun);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.All(sandbox.Requests, request => Assert.InRange(request.Status, 200, 299));

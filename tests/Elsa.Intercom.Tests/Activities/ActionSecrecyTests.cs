@@ -1,0 +1,48 @@
+using Elsa.Intercom.Tests.TestDoubles;
+
+namespace Elsa.Intercom.Tests.Activities;
+
+/// <summary>What <see cref="SecrecyTests"/> says, for the activities that do one thing to a contact or a conversation.</summary>
+public sealed class ActionSecrecyTests : IAsyncDisposable
+{
+    private readonly CanaryStage _stage = new();
+
+    public ActionSecrecyTests() => CanaryAction.Knows(_stage.Intercom);
+
+    public static TheoryData<string, string, bool> EveryEnd =>
+        [.. CanaryAction.Ends.SelectMany(end => new[] { (end.Action, end.End, false), (end.Action, end.End, true) })];
+
+    public static TheoryData<string> EveryLook => [.. CanaryAction.All.Where(action => action.Value.Shows != null).Select(action => action.Key)];
+
+    [Theory, MemberData(nameof(EveryEnd))]
+    public async Task An_action_that_does_not_happen(string name, string end, bool connected)
+    {
+        var action = CanaryAction.All[name];
+        QuotingResponses.Posts[end].Ends(_stage.Intercom.On(action.Line));
+        var activity = action.Create();
+
+        var run = await _stage.RunAsync(activity, connected);
+
+        Assert.Equal(QuotingResponses.Posts[end].Outcome, connected ? run.Outcome(activity) : run.Fault.Type);
+        _stage.NothingGotAbout(run, activity);
+        _stage.SomethingWasHeard();
+        _stage.SomethingWasLogged();
+    }
+
+    [Theory, MemberData(nameof(EveryLook))]
+    public async Task An_action_that_is_found(string name)
+    {
+        var action = CanaryAction.All[name];
+        _stage.Intercom.On(action.Line).Reply(503, Canaries.Quote, "text/plain");
+        action.Shows!(_stage.Intercom);
+        var activity = action.Create();
+
+        var run = await _stage.RunAsync(activity);
+
+        Assert.Equal("Done", run.Outcome(activity));
+        _stage.NothingGotAbout(run, activity);
+        Assert.NotEmpty(_stage.Ledger.Written);
+    }
+
+    public ValueTask DisposeAsync() => _stage.DisposeAsync();
+}
