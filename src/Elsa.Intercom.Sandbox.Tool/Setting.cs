@@ -33,6 +33,7 @@ internal sealed class Setting
         new("--search-delay", "hh:mm:ss", nameof(IntercomSandboxOptions.SearchDelay), "How long searches don't find what is new. Default 00:00:00"),
         new("--request-history", "number", nameof(IntercomSandboxOptions.RequestHistory), "How many requests it remembers. Default 10000"),
         new("--run-address", "address", nameof(IntercomSandboxOptions.RunAddress), "The page of a workflow run, with {id} for its id"),
+        new("--admin-reply-reopens", "true|false", nameof(IntercomSandboxOptions.AdminReplyReopens), "A comment opens a closed conversation", isSwitch: true),
         new("--random-seed", "number", nameof(IntercomSandboxOptions.Seed), "Makes ids and the chances of faults the same in every run"),
         new("--allow-remote", "true|false", nameof(IntercomSandboxOptions.AllowRemote), "Permits an address that other machines can reach", isSwitch: true)
     ];

@@ -16,21 +16,23 @@ public sealed class IntercomSandbox : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly SandboxStore _store;
     private readonly SandboxRoutes _routes;
+    private readonly IdGenerator _ids;
     private readonly TimeProvider _clock;
     private bool _disposed;
 
     private IntercomSandbox(WebApplication app, IntercomSandboxOptions options)
     {
-        var ids = new IdGenerator(options.Seed);
+        _ids = new IdGenerator(options.Seed);
         _app = app;
         _clock = options.TimeProvider;
         _store = new SandboxStore(options);
-        _routes = new SandboxRoutes(options, _store, ids);
+        _routes = new SandboxRoutes(options, _store, _ids);
         AccessToken = options.AccessToken;
         Faults = new SandboxFaults(options);
         new InboxPage(options, _store, Faults).Map(app);
+        new InboxActions(options, _routes).Map(app);
         new FaultRoutes(Faults).Map(app);
-        SandboxServer.Map(app, new ApiPipeline(options, _store, Faults, ids, app.Lifetime.ApplicationStopping), _routes);
+        SandboxServer.Map(app, new ApiPipeline(options, _store, Faults, _ids, app.Lifetime.ApplicationStopping), _routes);
     }
 
     /// <summary>The address that it listens on, with its actual port, for example <c>http://127.0.0.1:49152/</c>.</summary>
@@ -51,6 +53,30 @@ public sealed class IntercomSandbox : IAsyncDisposable
     /// <summary>The parts of the conversations, replies and notes, in order of arrival; a copy.</summary>
     public IReadOnlyList<SandboxPart> Parts => _store.Parts;
 
+    /// <summary>The admins, the token's own first; a copy.</summary>
+    public IReadOnlyList<SandboxAdmin> Admins => _store.Admins;
+
+    /// <summary>The teams; a copy.</summary>
+    public IReadOnlyList<SandboxTeam> Teams => _store.Teams;
+
+    /// <summary>The tags of the workspace, in order of creation; a copy.</summary>
+    public IReadOnlyList<SandboxTag> Tags => _store.Tags;
+
+    /// <summary>The types of tickets; a copy.</summary>
+    public IReadOnlyList<SandboxTicketType> TicketTypes => _store.TicketTypes;
+
+    /// <summary>The tickets in order of creation, converted conversations included; a copy.</summary>
+    public IReadOnlyList<SandboxTicket> Tickets => [.. _store.Tickets.Select(x => x.Ticket)];
+
+    /// <summary>The notes about contacts, in order of arrival; a copy.</summary>
+    public IReadOnlyList<SandboxNote> Notes => _store.Notes;
+
+    /// <summary>The messages that admins sent, in order of arrival; a copy.</summary>
+    public IReadOnlyList<SandboxMessage> Messages => _store.Messages;
+
+    /// <summary>The events of contacts, in order of arrival and without duplicates; a copy.</summary>
+    public IReadOnlyList<SandboxEvent> Events => _store.Events;
+
     /// <summary>
     /// The received API requests, in the order of their responses; a copy. A request is in the list before its response is sent.
     /// </summary>
@@ -65,14 +91,14 @@ public sealed class IntercomSandbox : IAsyncDisposable
     public static async Task<IntercomSandbox> StartAsync(IntercomSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options = (options ?? new IntercomSandboxOptions()).Validated();
+        var seed = options.SeedFile is { } path ? await SeedFile.ReadAsync(path, cancellationToken) : null;
+        options = seed?.Apply(options) ?? options;
         var endpoint = ListenAddress.Resolve(options);
         var sandbox = new IntercomSandbox(SandboxServer.Build(endpoint, options), options);
 
         try
         {
-            if (options.SeedFile is { } seed)
-                await SeedFile.ApplyAsync(seed, sandbox.SeedData(options), cancellationToken);
-
+            seed?.AddTo(new SeedData(sandbox._store, sandbox._routes, ApiVersion.Parse(options.DefaultVersion), sandbox.Now));
             await SandboxServer.StartAsync(sandbox._app, endpoint, cancellationToken);
             sandbox.BaseUrl = new Uri(sandbox._app.Urls.Single());
             return sandbox;
@@ -109,7 +135,8 @@ public sealed class IntercomSandbox : IAsyncDisposable
         if (role is not ("user" or "lead"))
             throw new ArgumentException("The role must be user or lead.", nameof(role));
 
-        return Seed(() => _store.AddContact(_routes.Contacts.New(Now) with { Email = email, Role = role, ExternalId = externalId, Name = name, Archived = archived }));
+        var contact = _routes.Contacts.New(Now);
+        return Seed(() => _store.AddContact(contact with { Email = email, Role = role, ExternalId = externalId, Name = name, Archived = archived }));
     }
 
     /// <summary>Adds a conversation without a request, started by a contact.</summary>
@@ -125,9 +152,64 @@ public sealed class IntercomSandbox : IAsyncDisposable
         return Seed(() => _store.AddConversation(conversation with { CreatedAt = createdAt ?? conversation.CreatedAt }));
     }
 
+    /// <summary>Adds an admin without a request.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="email">The email address; <see langword="null"/> for one that leads nowhere.</param>
+    public SandboxAdmin AddAdmin(string name, string? email = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _store.AddAdmin(_ids.NewObjectId, id => new SandboxAdmin { Id = id, Name = name, Email = email ?? $"admin{id}@sandbox.invalid" });
+    }
+
+    /// <summary>Adds a team without a request.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="adminIds">The ids of its members, who are in <see cref="Admins"/>.</param>
+    /// <exception cref="ArgumentException">A member is not an admin.</exception>
+    public SandboxTeam AddTeam(string name, params IReadOnlyList<string> adminIds)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        if (adminIds.FirstOrDefault(x => _store.FindAdmin(x) is null) is { } stranger)
+            throw new ArgumentException($"There is no admin with the id '{stranger}'.", nameof(adminIds));
+
+        return _store.AddTeam(_ids.NewObjectId, id => new SandboxTeam { Id = id, Name = name, AdminIds = [.. adminIds] });
+    }
+
+    /// <summary>Adds a tag without a request, or returns the one of that name, ignoring case.</summary>
+    /// <param name="name">The name; not empty.</param>
+    public SandboxTag AddTag(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return _store.SaveTag(name, _ids.NewObjectId, [], _clock.GetUtcNow());
+    }
+
+    /// <summary>Adds a type of tickets without a request.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="category"><c>Customer</c>, <c>Back-office</c> or <c>Tracker</c>.</param>
+    /// <param name="fields">The fields of its tickets; <see langword="null"/> for title and description.</param>
+    /// <exception cref="ArgumentException">The category is none of the three.</exception>
+    public SandboxTicketType AddTicketType(
+        string name, string category = SandboxTicketType.Customer, IReadOnlyList<SandboxTicketField>? fields = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        if (!SandboxTicketType.IsCategory(category))
+            throw new ArgumentException("The category must be Customer, Back-office or Tracker.", nameof(category));
+
+        return _store.AddTicketType(_ids.NewObjectId, id => new SandboxTicketType
+        {
+            Id = id,
+            Name = name,
+            Category = category,
+            Fields = fields is null ? SandboxTicketField.Defaults : [.. fields],
+            CreatedAt = _clock.GetUtcNow()
+        });
+    }
+
     /// <summary>
-    /// Forgets contacts, conversations, parts, requests and injected faults, and stops the faults. Ids continue to count. The window of the rate
-    /// limit and responses in flight continue too.
+    /// Returns to the beginning: forgets contacts, conversations, parts, tickets, notes, messages, events, requests and injected faults, stops the
+    /// faults, and has the admins, teams, tags and types of tickets of its options again. Ids continue to count. The window of the rate limit and
+    /// responses in flight continue too.
     /// </summary>
     public void Clear()
     {
@@ -147,8 +229,6 @@ public sealed class IntercomSandbox : IAsyncDisposable
     }
 
     private ServerTime Now => new(_clock.GetUtcNow(), TimeSpan.Zero, TimeSpan.Zero);
-
-    private SeedData SeedData(IntercomSandboxOptions options) => new(_store, _routes.Contacts, _routes.Conversations, ApiVersion.Parse(options.DefaultVersion), Now);
 
     private static T Seed<T>(Func<T> add)
     {

@@ -40,7 +40,7 @@ public sealed class IntercomSandboxOptions
     public int RequestsPerMinute { get; set; } = 10_000;
 
     /// <summary>
-    /// How long the two search routes don't find a new contact, conversation or part. Default zero. Intercom documents "a few
+    /// How long the search routes don't find a new contact, conversation, part or ticket. Default zero. Intercom documents "a few
     /// minutes" for contacts (API 2.14) and nothing for conversations.
     /// </summary>
     public TimeSpan SearchDelay { get; set; }
@@ -59,6 +59,9 @@ public sealed class IntercomSandboxOptions
 
     /// <summary>The tags to begin with. Default: VIP, Bug and Onboarding. Ids are digits; names differ in more than case.</summary>
     public IReadOnlyList<SandboxTag> Tags { get; set; } = Workspace.Tags;
+
+    /// <summary>The types of tickets to begin with. Default: Bug report (Customer) and Follow-up (Back-office). Ids are digits.</summary>
+    public IReadOnlyList<SandboxTicketType> TicketTypes { get; set; } = Workspace.TicketTypes;
 
     /// <summary>
     /// Whether an admin's comment opens a closed conversation. Default <see langword="false"/>; Intercom documents neither.
@@ -112,11 +115,16 @@ public sealed class IntercomSandboxOptions
         Require(
             Tags.DistinctBy(x => x.Name, StringComparer.OrdinalIgnoreCase).Count() == Tags.Count,
             $"{nameof(Tags)}: two of them have the same name.");
+        RequireIds(nameof(TicketTypes), TicketTypes, x => x.Id);
+        Require(
+            TicketTypes.All(x => SandboxTicketType.IsCategory(x.Category)),
+            $"{nameof(TicketTypes)}: the category must be Customer, Back-office or Tracker.");
 
         var copy = (IntercomSandboxOptions)MemberwiseClone();
         copy.Admins = [.. Admins];
         copy.Teams = [.. Teams];
         copy.Tags = [.. Tags];
+        copy.TicketTypes = [.. TicketTypes];
         return copy;
     }
 

@@ -59,6 +59,8 @@ public sealed record SandboxContact
     /// <summary>Whether the contact is archived: hidden from every route except unarchive, and a conflict for a new contact.</summary>
     public bool Archived { get; init; }
 
+    internal IReadOnlyList<string> NoteIds { get; init; } = [];
+
     /// <summary>Whether the contact is deleted: hidden everywhere, and kept only for what it wrote.</summary>
     internal bool Deleted { get; init; }
 }

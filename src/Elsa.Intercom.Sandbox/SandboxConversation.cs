@@ -31,6 +31,9 @@ public sealed record SandboxConversation
     /// <summary>The text as sent, without the HTML that the API wraps around it. An admin's may be HTML.</summary>
     public required string Body { get; init; }
 
+    /// <summary><c>conversation</c>, or <c>email</c> if it began with an admin's email.</summary>
+    public string SourceType { get; init; } = "conversation";
+
     /// <summary>The subject, or <see langword="null"/> when none was sent.</summary>
     public string? Subject { get; init; }
 
@@ -72,6 +75,9 @@ public sealed record SandboxConversation
 
     /// <summary>Whether it was converted to a ticket. The ticket's id is <see cref="Id"/>.</summary>
     public bool IsTicket { get; init; }
+
+    /// <summary>The ids of the tickets that were created with a link to it; empty if none were.</summary>
+    public IReadOnlyList<string> LinkedTicketIds { get; init; } = [];
 
     /// <summary>
     /// The workflow run that created it, from the request's header <c>X-Workflow-Instance-Id</c>; <see langword="null"/> if none was named. Intercom

@@ -36,7 +36,9 @@ public enum SandboxFaultKind
     /// <summary>Stored, with the usual response, but only after <see cref="SandboxFault.Delay"/> by the sandbox's clock.</summary>
     Slow,
 
-    /// <summary>Stored. The response is the first half of the JSON, in a message that is complete by HTTP's rules.</summary>
+    /// <summary>
+    /// Stored. The response is the first half of the JSON, in a message that is complete by HTTP's rules. An empty response stays empty.
+    /// </summary>
     TruncatedJson,
 
     /// <summary>
@@ -53,13 +55,14 @@ public enum SandboxFaultKind
 
     /// <summary>
     /// The search does not find what was stored less than <see cref="SandboxFault.Delay"/> ago. A longer
-    /// <see cref="IntercomSandboxOptions.SearchDelay"/> still applies. Only for the two search routes.
+    /// <see cref="IntercomSandboxOptions.SearchDelay"/> still applies. Only for the search routes.
     /// </summary>
     LaggingSearch,
 
     /// <summary>
-    /// 404 <c>not_found</c>, <c>User Not Found</c>, although the contact exists. Nothing is stored. Only for
-    /// <c>POST /conversations</c> and <c>GET</c> below <c>/contacts/</c>.
+    /// 404 <c>not_found</c>, <c>User Not Found</c>, although the contact exists. Nothing is stored. Only for <c>POST</c> of
+    /// <c>/conversations</c>, <c>/messages</c>, <c>/events</c>, <c>/tickets</c> and a contact's <c>notes</c> and <c>tags</c>, and for <c>GET</c> below
+    /// <c>/contacts/</c>.
     /// </summary>
     ContactNotVisible,
 

@@ -16,6 +16,7 @@ public sealed record SandboxPart
     internal const string Open = "open";
     internal const string Assignment = "assignment";
     internal const string AssignAndReopen = "assign_and_reopen";
+    internal const string TicketStateUpdated = "ticket_state_updated_by_admin";
     internal const string AttributeUpdated = "conversation_attribute_updated_by_admin";
 
     /// <summary>The part's id: digits that count up, different from the ids of conversations and messages.</summary>
@@ -26,12 +27,13 @@ public sealed record SandboxPart
 
     /// <summary>
     /// <c>comment</c> or <c>quick_reply</c>, which the contact sees, <c>note</c>, which only admins see, or an action: <c>close</c>, <c>snoozed</c>,
-    /// <c>open</c>, <c>assignment</c>, <c>assign_and_reopen</c> or <c>conversation_attribute_updated_by_admin</c>. A contact's reply that reopens a
+    /// <c>open</c>, <c>assignment</c>, <c>assign_and_reopen</c>, <c>conversation_attribute_updated_by_admin</c> or
+    /// <c>ticket_state_updated_by_admin</c>. A contact's reply that reopens a
     /// closed conversation is <c>open</c>, with its text.
     /// </summary>
     public required string PartType { get; init; }
 
-    /// <summary><c>admin</c>, <c>user</c>, <c>lead</c>, or <c>bot</c> for an update of attributes.</summary>
+    /// <summary><c>admin</c>, <c>user</c>, <c>lead</c>, or <c>bot</c> for an update of attributes and a new ticket.</summary>
     public required string AuthorType { get; init; }
 
     /// <summary>The id of that admin or contact.</summary>

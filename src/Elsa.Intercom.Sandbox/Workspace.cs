@@ -28,4 +28,10 @@ internal static class Workspace
         new() { Id = "302", Name = "Bug" },
         new() { Id = "303", Name = "Onboarding" }
     ];
+
+    public static IReadOnlyList<SandboxTicketType> TicketTypes { get; } =
+    [
+        new() { Id = "401", Name = "Bug report", Description = "Something does not work", Icon = "🐞" },
+        new() { Id = "402", Name = "Follow-up", Description = "Work for the team", Category = SandboxTicketType.BackOffice }
+    ];
 }

@@ -41,6 +41,26 @@ public class AccessibilityTests(
     }
 
     [Fact]
+    public async Task The_inbox_with_everything_that_a_person_did_and_a_refusal()
+    {
+        var api = new InboxApi(Designer.Inbox);
+        var (id, contact) = await api.StartAsync("Barbara");
+        await api.PostAsync($"/conversations/{id}/reply", new { message_type = "note", type = "admin", admin_id = "1", body = "Look" });
+        await api.PostAsync($"/conversations/{id}/parts", new { message_type = "assignment", type = "team", admin_id = "1", assignee_id = "201" });
+        await api.PostAsync($"/conversations/{id}/tags", new { id = "301", admin_id = "1" });
+        var conversation = await ConversationView.OpenAsync(Page, Designer.Inbox, (id, contact));
+        await api.PostAsync($"/conversations/{id}/parts", new { message_type = "close", type = "admin", admin_id = "1", body = "Bye" });
+        await api.PostAsync($"/contacts/{contact}/archive", new { });
+        await conversation.Author("as the contact").CheckAsync();
+        await conversation.Text.FillAsync("Hello?");
+        await conversation.Button("Send").ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).Not.ToBeEmptyAsync();
+        await Assertions.Expect(conversation.Title).ToContainTextAsync("Closed");
+
+        await AssertAccessibleAsync();
+    }
+
+    [Fact]
     public async Task A_page_of_the_designer_that_does_not_exist()
     {
         await Page.GotoAsync("/studio/workflows/nowhere");

@@ -36,7 +36,8 @@ internal readonly record struct ApiVersion(string Name, int Minor)
     public bool Is216OrNewer => Minor >= 16;
 
     /// <summary>A version that is known to exist, such as that of checked options.</summary>
-    public static ApiVersion Parse(string text) => TryParse(text, out var version) ? version : throw new ArgumentException($"There is no version {text}.", nameof(text));
+    public static ApiVersion Parse(string text) =>
+        TryParse(text, out var version) ? version : throw new ArgumentException($"There is no version {text}.", nameof(text));
 
     public static bool TryParse(string? text, out ApiVersion version)
     {

@@ -45,7 +45,7 @@ internal static class ContactJson
             ["location"] = new JsonObject { ["type"] = "location", ["country"] = null, ["region"] = null, ["city"] = null },
             ["custom_attributes"] = Attributes(contact),
             ["tags"] = List(contact, "tags", "tag", [.. contact.Tags.Select(x => x.TagId)]),
-            ["notes"] = List(contact, "notes", "note", []),
+            ["notes"] = List(contact, "notes", "note", contact.NoteIds),
             ["companies"] = List(contact, "companies", "company", [])
         };
 

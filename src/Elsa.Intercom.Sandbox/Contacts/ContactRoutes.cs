@@ -37,6 +37,15 @@ internal sealed class ContactRoutes(SandboxStore store, IdGenerator ids)
 
     public ApiAnswer Unarchive(ApiRequest request) => SetArchived(request, false);
 
+    /// <summary>Deletes a contact, archived or not. Its conversations stay.</summary>
+    public ApiAnswer Delete(ApiRequest request)
+    {
+        var contact = store.UpdateContact(request.Id, x => x with { Deleted = true, UpdatedAt = request.Time.Now });
+        var answer = ContactJson.WriteReference(contact);
+        answer["deleted"] = true;
+        return ApiAnswer.Ok(answer, stored: true);
+    }
+
     // "Only supports users and not leads", from 2.13 on.
     public ApiAnswer FindByExternalId(ApiRequest request)
     {
@@ -61,6 +70,9 @@ internal sealed class ContactRoutes(SandboxStore store, IdGenerator ids)
     /// <summary>A contact with only an id. It is a user unless the request says lead.</summary>
     public SandboxContact New(ServerTime time) =>
         new() { Id = ids.NewContactId(time.Now), Role = "user", CreatedAt = time.Now, UpdatedAt = time.Now, StoredAt = time.Real };
+
+    /// <summary>Adds a lead whom a request names by an unknown email address.</summary>
+    public SandboxContact AddLead(string email, ServerTime time) => store.AddContact(New(time) with { Role = "lead", Email = email });
 
     private bool IsAdmin(string id) => store.FindAdmin(id) is not null;
 

@@ -6,6 +6,7 @@ using Elsa.Intercom.Sandbox.Api;
 using Elsa.Intercom.Sandbox.Contacts;
 using Elsa.Intercom.Sandbox.Storage;
 using Elsa.Intercom.Sandbox.Tags;
+using Elsa.Intercom.Sandbox.Tickets;
 
 namespace Elsa.Intercom.Sandbox.Conversations;
 
@@ -64,7 +65,8 @@ internal static class ConversationJson
             ["first_contact_reply"] = FirstContactReply(conversation),
             ["sla_applied"] = null,
             ["statistics"] = StatisticsJson.Write(conversation),
-            ["linked_objects"] = new JsonObject { ["type"] = "list", ["data"] = new JsonArray(), ["total_count"] = 0, ["has_more"] = false },
+            ["ticket"] = Ticket(item, version),
+            ["linked_objects"] = TicketJson.LinkedObjects([.. item.LinkedTickets.Select(x => TicketJson.Linked("ticket", x.Id, x.Category))]),
             ["ai_agent_participated"] = false,
             ["ai_agent"] = null
         };
@@ -89,7 +91,7 @@ internal static class ConversationJson
 
         return new JsonObject
         {
-            ["type"] = "conversation",
+            ["type"] = conversation.SourceType,
             ["id"] = conversation.MessageId,
             ["delivered_as"] = conversation.DeliveredAs,
             ["subject"] = conversation.Subject ?? "",
@@ -109,6 +111,17 @@ internal static class ConversationJson
         (_, true) => AdminText.ToPlain(conversation.Body),
         (_, false) => AdminText.ToHtml(conversation.Body)
     };
+
+    // The schema lacks it; the examples have it: null for a conversation that is no ticket.
+    private static JsonObject? Ticket(ContactConversation item, ApiVersion version)
+    {
+        if (item is not { Ticket: { } ticket, TicketType: { } type })
+            return null;
+
+        var json = TicketJson.Write(new WholeTicket(ticket.As(item.Conversation), type, item.Contact, item), version);
+        json.Remove("ticket_parts");
+        return json;
+    }
 
     private static JsonObject? Teammates(IReadOnlyList<string> ids) => ids.Count == 0 ? null : new JsonObject
     {

@@ -10,7 +10,7 @@ internal static class MessageFields
 
     /// <summary>The required text. The wording of its error is that of POST /messages (2.16), the only route that documents one.</summary>
     public static string Text(JsonFields body) =>
-        body.TryString("body", nullable: false, out var text) && !string.IsNullOrWhiteSpace(text)
+        body.TryString("body", nullable: true, out var text) && !string.IsNullOrWhiteSpace(text)
             ? text
             : throw ApiException.Invalid("Body is required", "body");
 

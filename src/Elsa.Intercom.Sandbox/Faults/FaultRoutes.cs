@@ -1,13 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Elsa.Intercom.Sandbox.Api;
+using Elsa.Intercom.Sandbox.Hosting;
 
 namespace Elsa.Intercom.Sandbox.Faults;
 
-/// <summary>
-/// /sandbox/faults: the faults over HTTP. Like the page, it needs no token. A page from another origin in a browser on this machine is
-/// refused.
-/// </summary>
+/// <summary>/sandbox/faults: the faults over HTTP.</summary>
 internal sealed class FaultRoutes(SandboxFaults faults)
 {
     private const string Path = "/sandbox/faults";
@@ -15,47 +10,17 @@ internal sealed class FaultRoutes(SandboxFaults faults)
     public void Map(WebApplication app)
     {
         Map("GET", _ => Task.CompletedTask);
-        Map("POST", AddAsync);
+        Map("POST", async context => faults.AddAll(FaultJson.Read(await OwnRoute.BodyAsync(context))));
         Map("DELETE", _ =>
         {
             faults.Clear();
             return Task.CompletedTask;
         });
 
-        void Map(string method, Func<HttpContext, Task> change) => app.MapMethods(Path, [method], context => RunAsync(context, change));
-    }
-
-    private async Task RunAsync(HttpContext context, Func<HttpContext, Task> change)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-
-        try
+        void Map(string method, Func<HttpContext, Task> change) => app.MapMethods(Path, [method], context => OwnRoute.RunAsync(context, async () =>
         {
-            RequireSameOrigin(context.Request);
             await change(context);
-            await WriteAsync(context, FaultJson.Write(faults));
-        }
-        catch (ApiException e)
-        {
-            context.Response.StatusCode = e.Status;
-            await WriteAsync(context, new JsonObject { ["error"] = e.Message });
-        }
-    }
-
-    private static Task WriteAsync(HttpContext context, JsonObject body) =>
-        context.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Default, context.RequestAborted);
-
-    private async Task AddAsync(HttpContext context)
-    {
-        var text = await JsonBody.ReadAsync(context.Request, context.RequestAborted);
-        faults.AddAll(FaultJson.Read(text is null ? null : JsonBody.Parse(text)));
-    }
-
-    private static void RequireSameOrigin(HttpRequest request)
-    {
-        var own = $"{request.Scheme}://{request.Host}";
-
-        if (request.Headers.Origin is { Count: > 0 } origin && !own.Equals(origin.ToString(), StringComparison.OrdinalIgnoreCase))
-            throw new ApiException(StatusCodes.Status403Forbidden, "forbidden", $"Web pages of an origin other than {own} cannot use faults");
+            return FaultJson.Write(faults);
+        }));
     }
 }

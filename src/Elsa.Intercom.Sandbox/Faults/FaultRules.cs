@@ -36,9 +36,12 @@ internal static class FaultRules
         var pattern = new RoutePattern(fault.Method, fault.Path);
 
         return fault.Kind.Routes() is { Count: > 0 } routes && !routes.Any(x => x.Overlaps(pattern))
-            ? $"{kind} {name(fault.Kind.ToString())} applies only to {string.Join(" and ", routes)}, never to {pattern}"
+            ? $"{kind} {name(fault.Kind.ToString())} applies only to {List(routes)}, never to {pattern}"
             : null;
     }
+
+    private static string List(IReadOnlyList<RoutePattern> routes) =>
+        routes.Count == 1 ? $"{routes[0]}" : $"{string.Join(", ", routes.SkipLast(1))} and {routes[^1]}";
 
     private static string? HowOften(SandboxFault fault, Func<string, string> name)
     {

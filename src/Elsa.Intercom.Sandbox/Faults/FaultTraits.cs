@@ -6,8 +6,16 @@ namespace Elsa.Intercom.Sandbox.Faults;
 internal static class FaultTraits
 {
     private static readonly RoutePattern NewConversation = new("POST", "/conversations");
-    private static readonly RoutePattern[] Searches = [new("POST", "/contacts/search"), new("POST", "/conversations/search")];
-    private static readonly RoutePattern[] ContactReaders = [NewConversation, new("GET", "/contacts/*")];
+    private static readonly RoutePattern[] Searches =
+    [
+        new("POST", "/contacts/search"), new("POST", "/conversations/search"), new("POST", "/tickets/search")
+    ];
+
+    private static readonly RoutePattern[] ContactReaders =
+    [
+        NewConversation, new("GET", "/contacts/*"), new("POST", "/contacts/*/notes"), new("POST", "/contacts/*/tags"), new("POST", "/messages"),
+        new("POST", "/events"), new("POST", "/tickets")
+    ];
 
     public static FaultSort Sort(this SandboxFaultKind kind) => kind switch
     {

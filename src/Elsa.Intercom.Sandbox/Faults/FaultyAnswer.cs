@@ -42,7 +42,7 @@ internal static class FaultyAnswer
 
     private static ApiAnswer WithoutConversationId(ApiAnswer answer)
     {
-        answer.Body.Remove("conversation_id");
+        answer.Body?.Remove("conversation_id");
         return answer;
     }
 }

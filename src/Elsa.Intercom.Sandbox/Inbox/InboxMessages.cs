@@ -15,13 +15,20 @@ internal static class InboxMessages
     /// <summary>The number of parts between the first message and the parts that are shown.</summary>
     public static int Omitted(ContactConversation item) => Math.Max(0, item.Parts.Count - Newest);
 
-    public static JsonArray Write(ContactConversation item) => new([First(item.Conversation, item.Contact), .. item.Parts.TakeLast(Newest).Select(Part)]);
+    public static JsonArray Write(ContactConversation item) => new([First(item), .. item.Parts.TakeLast(Newest).Select(Part)]);
 
-    private static JsonObject First(SandboxConversation conversation, SandboxContact contact) =>
-        Message(conversation.MessageId, "message", contact.Role, null, conversation.CreatedAt, conversation.Body, conversation.AttachmentUrls);
+    private static JsonObject First(ContactConversation item) => Message(
+        item.Conversation.MessageId,
+        "message",
+        item.StartedBy is null ? item.Contact.Role : SandboxPart.Admin,
+        item.StartedBy?.Name,
+        item.Conversation.CreatedAt,
+        ConversationJson.SourceText(item.Conversation, plainText: true),
+        item.Conversation.AttachmentUrls);
 
-    private static JsonObject Part(SandboxPart part) =>
-        Message(
+    private static JsonObject Part(SandboxPart part)
+    {
+        var json = Message(
             part.Id,
             part.PartType,
             part.AuthorType,
@@ -29,6 +36,15 @@ internal static class InboxMessages
             part.CreatedAt,
             PartJson.Text(part, plainText: true),
             part.AttachmentUrls);
+
+        if (part.AssignedToType is { } type)
+            json["assigned_to"] = new JsonObject { ["type"] = type, ["id"] = part.AssignedToId };
+
+        if (part.QuickReplies.Count > 0)
+            json["buttons"] = new JsonArray([.. part.QuickReplies.Select(x => JsonValue.Create(InboxState.Cut(x.Text)))]);
+
+        return json;
+    }
 
     private static JsonObject Message(
         string id, string kind, string author, string? name, DateTimeOffset at, string? body, IReadOnlyList<string> attachments) => new()

@@ -15,7 +15,7 @@ internal sealed class InboxPage(IntercomSandboxOptions options, SandboxStore sto
     {
         MapAsset("/", Asset.Read("index.html"));
 
-        foreach (var name in (string[])["inbox.css", "inbox.js", "views.js", "dom.js"])
+        foreach (var name in (string[])["inbox.css", "conversation.css", "inbox.js", "views.js", "thread.js", "actions.js", "dom.js"])
             MapAsset($"/sandbox/assets/{name}", Asset.Read(name));
 
         app.MapGet("/sandbox/state", WriteStateAsync);

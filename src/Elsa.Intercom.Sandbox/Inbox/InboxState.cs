@@ -16,6 +16,9 @@ internal static class InboxState
 
         // A chosen token may be in use elsewhere too, and the page needs no login.
         ["token"] = options.AccessToken == IntercomSandboxOptions.DefaultAccessToken ? options.AccessToken : null,
+        ["admins"] = Choices(store.Admins, x => (x.Id, x.Name)),
+        ["teams"] = Choices(store.Teams, x => (x.Id, x.Name)),
+        ["tags"] = Choices(store.Tags, x => (x.Id, x.Name)),
         ["faults"] = new JsonArray([.. faults.NumberedActive.Select(x => Fault(x.Number, x.Fault))]),
         ["conversations"] = List(store.Conversations, item => Conversation(item, options.RunAddress)),
         ["contacts"] = List(store.Contacts, Contact),
@@ -32,10 +35,19 @@ internal static class InboxState
         ["items"] = new JsonArray([.. all.Reverse().Take(Newest).Select(write)])
     };
 
+    private static JsonArray Choices<T>(IEnumerable<T> all, Func<T, (string Id, string Name)> read) =>
+        new([.. all.Select(read).Select(x => new JsonObject { ["id"] = x.Id, ["name"] = Cut(x.Name) })]);
+
     private static JsonObject Conversation(ContactConversation item, string? runAddress) => new()
     {
         ["id"] = item.Conversation.Id,
         ["contact"] = Contact(item.Contact),
+        ["state"] = item.Conversation.State,
+        ["snoozed_until"] = item.Conversation.SnoozedUntil?.ToUnixTimeSeconds(),
+        ["admin"] = item.Conversation.AdminAssigneeId,
+        ["team"] = item.Conversation.TeamAssigneeId,
+        ["tags"] = Choices(item.Conversation.Tags, x => (x.TagId, x.Name)),
+        ["title"] = Cut(item.Conversation.Title),
         ["subject"] = item.Conversation.Subject,
         ["brand"] = item.Conversation.BrandId,
         ["run"] = item.Conversation.WorkflowInstanceId is { } run ? runAddress?.Replace("{id}", run, StringComparison.Ordinal) : null,

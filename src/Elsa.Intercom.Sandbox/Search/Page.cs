@@ -23,7 +23,11 @@ internal sealed class Page<T>
 
         _total = items.Length;
         _perPage = paging.PerPage;
-        _number = (paging.After?.Page ?? 0) + 1;
+        _number = paging.Number ?? (paging.After?.Page ?? 0) + 1;
+
+        if (paging.Number is { } number)
+            start = (int)Math.Min((number - 1L) * _perPage, _total);
+
         _items = items[start..Math.Min(start + _perPage, _total)];
         _next = start + _perPage < _total ? new Cursor(_number, id(_items[^1])) : null;
     }

@@ -3,20 +3,26 @@ using Elsa.Intercom.Sandbox.Api;
 
 namespace Elsa.Intercom.Sandbox.Search;
 
-/// <summary>The size of a page and the item before it.</summary>
-internal readonly record struct Paging(int PerPage, Cursor? After)
+/// <summary>The size of a page and the item before it, or its number.</summary>
+internal readonly record struct Paging(int PerPage, Cursor? After, int? Number = null)
 {
     private const int MaxPerPage = 150;
 
     /// <summary>Reads <c>?per_page=&amp;starting_after=</c>.</summary>
-    public static Paging FromQuery(IQueryCollection query, int defaultPerPage)
-    {
-        var text = query["per_page"].ToString();
-        var perPage = text.Length == 0 ? defaultPerPage
-            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw WrongPerPage();
+    public static Paging FromQuery(IQueryCollection query, int defaultPerPage) =>
+        Create(WholeNumber(query["per_page"]) ?? defaultPerPage, query["starting_after"]);
 
-        return Create(perPage, query["starting_after"]);
+    /// <summary>Reads <c>?per_page=&amp;page=</c> as well, for the lists whose pages have numbers.</summary>
+    public static Paging FromNumberedQuery(IQueryCollection query, int defaultPerPage)
+    {
+        var paging = FromQuery(query, defaultPerPage);
+
+        return WholeNumber(query["page"]) switch
+        {
+            null => paging,
+            >= 1 and <= int.MaxValue and var page => paging with { Number = (int)page },
+            _ => throw ApiException.Invalid("page must be a whole number from 1", "page")
+        };
     }
 
     /// <summary>Reads <c>pagination</c> of a search request.</summary>
@@ -38,6 +44,10 @@ internal readonly record struct Paging(int PerPage, Cursor? After)
 
         return new Paging((int)perPage, string.IsNullOrEmpty(startingAfter) ? null : Cursor.Parse(startingAfter));
     }
+
+    // A number that is none, or too large for any list, is outside every range.
+    private static long? WholeNumber(string? text) =>
+        string.IsNullOrEmpty(text) ? null : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static ApiException WrongPerPage() => ApiException.Invalid($"per_page must be a whole number from 1 to {MaxPerPage}", "per_page");
 }

@@ -16,6 +16,9 @@ internal enum SearchFieldType
 
     Integer,
 
+    /// <summary>The id of an admin or team, a whole number. That 0 means nobody, like null, is assumed.</summary>
+    Assignee,
+
     Boolean,
 
     /// <summary>A Unix timestamp, compared to the second (conversations).</summary>

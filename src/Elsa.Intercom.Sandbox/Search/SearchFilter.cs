@@ -49,7 +49,9 @@ internal sealed class SearchFilter(string field, SearchFieldType type, string op
 
     // No wanted value means null: it matches records without a value.
     private bool Any(IReadOnlyList<object> values, Func<object, object, bool> match) =>
-        wanted.Count == 0 ? values.Count == 0 : values.Any(x => wanted.Any(y => match(x, y)));
+        wanted.Count == 0 || (values.Count == 0 && WantsNobody) ? values.Count == 0 : values.Any(x => wanted.Any(y => match(x, y)));
+
+    private bool WantsNobody => type == SearchFieldType.Assignee && operation is "=" or "!=" or "IN" or "NIN" && wanted.Contains(0L);
 
     private bool Equal(object x, object y) => (x, y) switch
     {
@@ -64,7 +66,7 @@ internal sealed class SearchFilter(string field, SearchFieldType type, string op
 
     private static string[] OperatorsOf(SearchFieldType type) => type switch
     {
-        SearchFieldType.Integer or SearchFieldType.Moment => NumberOperators,
+        SearchFieldType.Integer or SearchFieldType.Assignee or SearchFieldType.Moment => NumberOperators,
         SearchFieldType.Day => DayOperators,
         SearchFieldType.Boolean => NumberOperators[..4],
         SearchFieldType.Tag => TextOperators[..2],

@@ -11,7 +11,7 @@ internal static class SearchValue
     {
         switch (type)
         {
-            case SearchFieldType.Integer or SearchFieldType.Moment or SearchFieldType.Day:
+            case SearchFieldType.Integer or SearchFieldType.Assignee or SearchFieldType.Moment or SearchFieldType.Day:
                 if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number))
                     return number;
 

@@ -4,63 +4,62 @@ using Elsa.Intercom.Sandbox.Api;
 namespace Elsa.Intercom.Sandbox.Seeding;
 
 /// <summary>A file with the data that a sandbox begins with.</summary>
-internal static class SeedFile
+internal sealed class SeedFile
 {
-    private const string Contacts = "contacts";
-    private const string Conversations = "conversations";
+    private readonly string _path;
+    private readonly SeedItem _file;
 
-    /// <summary>Adds what the file has, up to the first error.</summary>
-    /// <exception cref="ArgumentException">The file can't be read, or a field of it is wrong. The message is a sentence that names it.</exception>
-    public static async Task ApplyAsync(string path, SeedData data, CancellationToken cancellationToken)
+    private SeedFile(string path, SeedItem file)
+    {
+        _path = path;
+        _file = file;
+    }
+
+    /// <exception cref="ArgumentException">The file can't be read, or is not an object with the known fields.</exception>
+    public static async Task<SeedFile> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            Apply(Parse(await File.ReadAllTextAsync(path, cancellationToken)), data);
+            var json = Parse(await File.ReadAllTextAsync(path, cancellationToken));
+            SeedItem file = new(json, "");
+
+            if (json.ValueKind != JsonValueKind.Object)
+                throw ApiException.Invalid("it must be an object");
+
+            file.Fields.RefuseOthersThan([.. SeedWorkspace.Fields, .. SeedData.Fields]);
+            return new SeedFile(path, file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ApiException)
         {
-            throw new ArgumentException($"The seed file '{path}' can't be used: {e.Message.TrimEnd('.')}.", e);
+            throw Unusable(path, e);
         }
     }
 
-    private static void Apply(JsonElement json, SeedData data)
+    /// <summary>The options with the workspace of the file: its admins, teams and tags.</summary>
+    /// <exception cref="ArgumentException">Something in the file is wrong. The message is a sentence that names it.</exception>
+    public IntercomSandboxOptions Apply(IntercomSandboxOptions options) => Explain(() => SeedWorkspace.Apply(_file, options).Validated());
+
+    /// <summary>Adds the contacts and conversations of the file, up to the first error.</summary>
+    /// <exception cref="ArgumentException">As for the workspace.</exception>
+    public void AddTo(SeedData data) => Explain(() =>
     {
-        if (json.ValueKind != JsonValueKind.Object)
-            throw ApiException.Invalid($"it must be an object with {Contacts} and {Conversations}");
+        data.Add(_file);
+        return true;
+    });
 
-        new JsonFields(json).RefuseOthersThan([Contacts, Conversations]);
-
-        AddAll(json, Contacts, data.AddContact);
-        AddAll(json, Conversations, data.AddConversation);
-    }
-
-    private static void AddAll(JsonElement json, string name, Action<JsonFields> add)
+    private T Explain<T>(Func<T> read)
     {
-        if (!json.TryGetProperty(name, out var list))
-            return;
-
-        if (list.ValueKind != JsonValueKind.Array)
-            throw ApiException.Invalid($"{name} must be an array");
-
-        foreach (var (i, item) in list.EnumerateArray().Index())
-            Add($"{name}[{i}]", item, add);
-    }
-
-    private static void Add(string path, JsonElement item, Action<JsonFields> add)
-    {
-        if (item.ValueKind != JsonValueKind.Object)
-            throw ApiException.Invalid($"{path} must be an object");
-
         try
         {
-            add(new JsonFields(item, $"{path}."));
+            return read();
         }
-        catch (ApiException e) when (!e.Message.StartsWith(path, StringComparison.Ordinal))
+        catch (Exception e) when (e is ApiException or ArgumentException)
         {
-            // Some sentences are Intercom's own, which name no field.
-            throw ApiException.Invalid(e.Field is null ? $"{path}: {e.Message}" : $"{path}.{e.Field}: {e.Message}");
+            throw Unusable(_path, e);
         }
     }
+
+    private static ArgumentException Unusable(string path, Exception e) => new($"The seed file '{path}' can't be used: {e.Message.TrimEnd('.')}.", e);
 
     private static JsonElement Parse(string text)
     {

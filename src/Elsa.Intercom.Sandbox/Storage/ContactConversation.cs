@@ -8,4 +8,13 @@ internal readonly record struct ContactConversation(SandboxConversation Conversa
 
     /// <summary>The admin who started it; null if a contact did.</summary>
     public SandboxAdmin? StartedBy { get; init; }
+
+    /// <summary>The ticket that it was converted to; null if it is none.</summary>
+    public SandboxTicket? Ticket { get; init; }
+
+    /// <summary>The type of <see cref="Ticket"/>.</summary>
+    public SandboxTicketType? TicketType { get; init; }
+
+    /// <summary>The tickets that are linked with it, with their categories.</summary>
+    public IReadOnlyList<(string Id, string Category)> LinkedTickets { get => field ?? []; init; }
 }

@@ -113,6 +113,12 @@ internal sealed partial class SandboxStore
             StartedBy = snapshot.StartedByAdminId is { } id ? _admins.GetValueOrDefault(id) : null
         };
 
+        if (snapshot.IsTicket && _tickets.TryGetValue(snapshot.Id, out var ticket))
+            whole = whole with { Ticket = ticket, TicketType = _ticketTypes[ticket.TypeId] };
+
+        if (snapshot.LinkedTicketIds.Count > 0)
+            whole = whole with { LinkedTickets = [.. snapshot.LinkedTicketIds.Select(x => (x, _ticketTypes[_tickets[x].TypeId].Category))] };
+
         return snapshot.ContactIds is [var only] && only == snapshot.ContactId
             ? whole
             : whole with { Participants = [.. snapshot.ContactIds.Select(x => _contacts[x])] };

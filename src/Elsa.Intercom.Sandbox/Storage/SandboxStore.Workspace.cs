@@ -44,6 +44,7 @@ internal sealed partial class SandboxStore
         Reset(_admins, _options.Admins, x => x.Id);
         Reset(_teams, _options.Teams, x => x.Id);
         Reset(_tags, _options.Tags, x => x.Id);
+        Reset(_ticketTypes, _options.TicketTypes.Select(x => x with { CreatedAt = _options.TimeProvider.GetUtcNow() }), x => x.Id);
     }
 
     private static void Reset<T>(OrderedDictionary<string, T> all, IEnumerable<T> beginning, Func<T, string> id)

@@ -37,6 +37,8 @@ internal sealed partial class SandboxStore
     {
         ClearContacts();
         ClearConversations();
+        ClearTickets();
+        ClearOutreach();
         _requests.Clear();
         ResetWorkspace();
         return true;
@@ -44,18 +46,27 @@ internal sealed partial class SandboxStore
 
     private T Read<T>(Func<T> read)
     {
+        var isWithin = _lock.IsHeldByCurrentThread;
+
         lock (_lock)
         {
-            WakeDue();
+            // Not in the middle of a change: it has read the state before.
+            if (!isWithin)
+                WakeDue();
+
             return read();
         }
     }
 
     private T Change<T>(Func<T> change)
     {
+        var isWithin = _lock.IsHeldByCurrentThread;
+
         lock (_lock)
         {
-            WakeDue();
+            if (!isWithin)
+                WakeDue();
+
             var result = change();
             _revision++;
             return result;

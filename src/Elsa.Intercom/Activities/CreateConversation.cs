@@ -148,12 +148,14 @@ public sealed class CreateConversation([CallerFilePath] string? source = null, [
         if (LiteralInput.IsEmpty(Body))
             yield return "Message is empty. Write the text of the message, or use an expression.";
 
-        if (LiteralInput.Problem(AttachmentUrls, urls => ConversationRules.CheckAttachments(TextsInput.Read(urls, "Attachment URLs", TextsInput.UrlExample))) is { } wrongUrls)
-            yield return wrongUrls;
+        var wrong = LiteralInput.Problems(
+            (AttachmentUrls, urls => ConversationRules.CheckAttachments(TextsInput.Read(urls, "Attachment URLs", TextsInput.UrlExample))),
 
-        // A future date may be past when the workflow runs.
-        if (LiteralInput.Problem(CreatedAt, date => ConversationRules.CheckCreatedAt(DateInput.Read(date, "Created at"), now: null)) is { } wrongDate)
-            yield return wrongDate;
+            // A future date may be past when the workflow runs.
+            (CreatedAt, date => ConversationRules.CheckCreatedAt(DateInput.Read(date, "Created at"), now: null)));
+
+        foreach (var problem in wrong)
+            yield return problem;
     }
 
     private protected override async Task<StepReport> RunAsync(Step step)

@@ -1,33 +1,13 @@
 using System.Globalization;
 using System.Text;
-using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Faults;
 
-/// <summary>The table in docs/reliability.md. If it differs from the results of the matrix, the test rewrites it and fails.</summary>
+/// <summary>The tables of the operations that must not happen twice, in docs/reliability.md.</summary>
 internal static class FaultTable
 {
-    private const string Begin = "<!-- fault matrix, written by FaultMatrixTests -->";
-    private const string End = "<!-- end of the fault matrix -->";
-
-    public static void Publish(IReadOnlyList<(FaultCell Cell, FaultResult First, FaultResult? Again)> results)
-    {
-        var file = Path.Combine(Repository.Root, "docs", "reliability.md");
-        var text = File.ReadAllText(file).ReplaceLineEndings("\n");
-        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
-        var end = text.IndexOf(End, StringComparison.Ordinal);
-        Assert.True(begin >= 0 && end > begin, $"{file} has lost the marks between which the fault matrix stands.");
-
-        var written = $"{text[..begin]}{Begin}\n{Write(results)}{text[end..]}";
-
-        if (written == text)
-            return;
-
-        File.WriteAllText(file, written);
-        Assert.Fail(
-            "docs/reliability.md differed from the results of the fault matrix. It is written anew: look at the difference, "
-                + "and commit it if it is right.");
-    }
+    public static void Publish(IReadOnlyList<(FaultCell Cell, FaultResult First, FaultResult? Again)> results) =>
+        PublishedBlock.Write("<!-- fault matrix, written by FaultMatrixTests -->", "<!-- end of the fault matrix -->", Write(results));
 
     private static string Write(IReadOnlyList<(FaultCell Cell, FaultResult First, FaultResult? Again)> results)
     {

@@ -70,6 +70,18 @@ public sealed class ConversationStateTests : ReplyTest
     }
 
     [Fact]
+    public async Task The_page_notices_the_end_of_a_snooze()
+    {
+        await PostAsync(Snooze);
+        var revision = (await Api.GetAsync("/sandbox/state"))["revision"].GetString();
+        Assert.Equal(HttpStatusCode.NoContent, (await Api.GetAsync($"/sandbox/state?after={revision}")).Status);
+
+        Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(HttpStatusCode.OK, (await Api.GetAsync($"/sandbox/state?after={revision}")).Status);
+    }
+
+    [Fact]
     public async Task A_text_of_an_action_answers_the_contact_and_an_action_without_one_does_not()
     {
         Assert.Equal(TestClock.Start.ToUnixTimeSeconds(), Time(await PostAsync(Close), "waiting_since"));

@@ -19,7 +19,7 @@ public sealed partial class InboxPageTests : SandboxTest
         Assert.StartsWith("default-src 'none'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.DoesNotMatch("https?://", page.Text);
         var assets = AssetPath().Matches(page.Text);
-        Assert.Equal(2, assets.Count);
+        Assert.Equal(3, assets.Count);
 
         foreach (Match asset in assets)
             Assert.Equal(HttpStatusCode.OK, (await Api.GetAsync(asset.Value)).Status);
@@ -30,6 +30,8 @@ public sealed partial class InboxPageTests : SandboxTest
     [Theory]
     [InlineData("inbox.js")]
     [InlineData("views.js")]
+    [InlineData("thread.js")]
+    [InlineData("actions.js")]
     [InlineData("dom.js")]
     public async Task Scripts_write_no_HTML(string name)
     {

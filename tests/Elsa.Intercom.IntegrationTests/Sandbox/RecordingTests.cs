@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Elsa.Intercom.Sandbox;
+using Elsa.Intercom.Sandbox.Storage;
 using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.IntegrationTests.Sandbox;
@@ -56,6 +57,45 @@ public sealed class RecordingTests : SandboxTest
     }
 
     [Fact]
+    public async Task Clear_returns_to_the_workspace_of_the_beginning()
+    {
+        var ada = Intercom.AddContact("ada@example.com");
+        var admin = Intercom.AddAdmin("Barbara");
+        var team = Intercom.AddTeam("Night shift", admin.Id, "1");
+        var type = Intercom.AddTicketType("Refund", "Tracker");
+        var tag = Intercom.AddTag("Urgent");
+        Assert.Equal(tag, Intercom.AddTag("URGENT"));
+        Assert.Equal((4, 3, 4, 3), Workspace());
+        await Api.PostAsync($"/contacts/{ada.Id}/notes", new { body = "Hi", admin_id = admin.Id });
+        await Api.PostAsync("/tickets", new { ticket_type_id = type.Id, contacts = new[] { new { id = ada.Id } } });
+        await Api.PostAsync("/events", new { event_name = "paid", created_at = 1_500_000_000, id = ada.Id });
+        var message = new { message_type = "inapp", body = "Hi", from = new { type = "admin", id = 1 }, to = new { type = "user", id = ada.Id } };
+        await Api.PostAsync("/messages", message);
+        Assert.Equal((1, 1, 1, 1), Outreach());
+        Assert.Equal([admin.Id, "1"], Intercom.Teams[^1].AdminIds);
+        Assert.Equal(team.Id, (await Api.GetAsync($"/teams/{team.Id}")).Id);
+
+        Intercom.Clear();
+
+        Assert.Equal((3, 2, 3, 2), Workspace());
+        Assert.Equal((0, 0, 0, 0), Outreach());
+        Assert.NotEqual(tag.Id, Intercom.AddTag("Urgent").Id);
+
+        (int, int, int, int) Workspace() => (Intercom.Admins.Count, Intercom.Teams.Count, Intercom.Tags.Count, Intercom.TicketTypes.Count);
+
+        (int, int, int, int) Outreach() => (Intercom.Notes.Count, Intercom.Tickets.Count, Intercom.Events.Count, Intercom.Messages.Count);
+    }
+
+    [Fact]
+    public void A_new_id_avoids_those_of_the_options()
+    {
+        var taken = Enumerable.Range(1_000, 9_000).Select(x => new SandboxTag { Id = $"{x}", Name = $"{x}" }).ToArray();
+        var store = new SandboxStore(new IntercomSandboxOptions { Tags = taken });
+
+        Assert.Equal("10000", store.SaveTag("New", new Queue<string>(["1000", "9999", "10000"]).Dequeue, [], default).Id);
+    }
+
+    [Fact]
     public void Seeding_keeps_the_rules_of_the_API()
     {
         var ada = Intercom.AddContact("ada@example.com");
@@ -65,6 +105,8 @@ public sealed class RecordingTests : SandboxTest
         Assert.Throws<ArgumentException>(() => Intercom.AddContact(role: "admin"));
         Assert.Throws<InvalidOperationException>(() => Intercom.AddConversation(archived.Id, "Hi"));
         Assert.Throws<InvalidOperationException>(() => Intercom.AddConversation("nobody", "Hi"));
+        Assert.Throws<ArgumentException>(() => Intercom.AddTeam("Strangers", "2"));
+        Assert.Throws<ArgumentException>(() => Intercom.AddTicketType("Odd", "Internal"));
     }
 
     [Fact]

@@ -20,7 +20,31 @@ public sealed class SeedFileTests : IDisposable
         Assert.Equal(("70", "lead"), (sandbox.Contacts[1].ExternalId, sandbox.Contacts[1].Role));
         var conversation = Assert.Single(sandbox.Conversations);
         Assert.Equal((sandbox.Contacts[0].Id, "Hello there"), (conversation.ContactId, conversation.Body));
+        Assert.Equal(("closed", "20"), (conversation.State, conversation.TeamAssigneeId));
+        Assert.Equal("vip", Assert.Single(conversation.Tags).Name);
+        Assert.Equal([("comment", "Maria"), ("assignment", "Maria"), ("close", "Maria")], sandbox.Parts.Select(x => (x.PartType, x.AuthorName)));
         Assert.Empty(sandbox.Requests);
+    }
+
+    [Fact]
+    public async Task The_admins_teams_and_tags_of_the_file_are_those_of_the_workspace_also_after_a_clear()
+    {
+        await using var sandbox = await StartAsync(ReadmeBlocks.Seed);
+        sandbox.Clear();
+        using var api = new Caller(sandbox);
+
+        Assert.Equal("Maria", (await api.GetAsync("/me"))["name"].GetString());
+        Assert.Equal("Billing", Assert.Single((await api.GetAsync("/teams"))["teams"].EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal("vip", Assert.Single((await api.GetAsync("/tags"))["data"].EnumerateArray()).GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Without_them_the_workspace_is_that_of_the_options()
+    {
+        await using var sandbox = await StartAsync("{}");
+        using var api = new Caller(sandbox);
+
+        Assert.Equal("Sandbox Admin", (await api.GetAsync("/me"))["name"].GetString());
     }
 
     [Fact]
@@ -43,7 +67,7 @@ public sealed class SeedFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[]", "it must be an object with ")]
+    [InlineData("[]", "it must be an object.")]
     [InlineData("{\n\"contacts\": [}", "line 2 is not valid JSON")]
     [InlineData("""{"contacts":[],"contacts":[]}""", "an object in it has a field twice")]
     [InlineData("""{"contacts":[{"name":"\ud800"}]}""", "it contains a lone surrogate")]
@@ -55,6 +79,19 @@ public sealed class SeedFileTests : IDisposable
     [InlineData("""{"contacts":[{"owner_id":7}]}""", "contacts[0].owner_id: The owner specified is not a member of the workspace")]
     [InlineData("""{"contacts":[{"email":"a@example.com"},{"email":"A@example.com"}]}""",
         "contacts[1]: A contact matching those details already exists with id=")]
+    [InlineData("""{"contacts":[{"external_id":"7","tags":["vip",1]}]}""", "contacts[0].tags[1] must be a string")]
+    [InlineData("""{"contacts":[{"external_id":"7","tags":["nice"]}]}""", "contacts[0].tags must be names of tags; there is no tag 'nice'")]
+    [InlineData("""{"admins":[{"id":"1","name":"Maria"}]}""", "admins[0].email is required")]
+    [InlineData("""{"admins":[]}""", "Admins must not be empty: ")]
+    [InlineData("""{"teams":[{"id":"20","name":"Billing","admin_ids":["7"]}]}""", "Teams: every member must be one of Admins")]
+    [InlineData("""{"tags":[{"id":"vip","name":"vip"}]}""", "Tags: every id must be a number, such as 101")]
+    [InlineData("""{"tags":[{"id":1,"label":"vip"}]}""", "tags[0].label is not a field; the fields are id, name")]
+    [InlineData("""{"contacts":[{"external_id":"7"}],"conversations":[{"contact":"7","body":"Hi","parts":[{"message_type":"close","type":"admin"}]}]}""",
+        "conversations[0].parts[0]: admin_id is required")]
+    [InlineData("""{"contacts":[{"external_id":"7"}],"conversations":[{"contact":"7","body":"Hi","parts":[{"message_type":"closed"}]}]}""",
+        "conversations[0].parts[0]: type is required")]
+    [InlineData("""{"contacts":[{"external_id":"7"}],"conversations":[{"contact":"7","body":"Hi","parts":[{"mesage_type":"close"}]}]}""",
+        "conversations[0].parts[0].mesage_type is not a field; the fields are message_type, type, ")]
     [InlineData("""{"conversations":[{"body":"Hi"}]}""", "conversations[0].contact is required")]
     [InlineData("""{"conversations":[{"contact":"a@example.com","body":"Hi"}]}""", "conversations[0].contact must be the external_id or email of one contact ")]
     [InlineData("""{"contacts":[{"external_id":"7"}],"conversations":[{"contact":"7","body":" "}]}""", "conversations[0].body: Body is required")]

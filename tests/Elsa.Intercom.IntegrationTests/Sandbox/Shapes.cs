@@ -67,6 +67,72 @@ internal static class Shapes
     public static Shape ArchivedContact { get; } = new(
         "contact_archived", ("type*", "string"), ("id*", "string"), ("external_id*", "string?"), ("archived*", "boolean"));
 
+    private static readonly Shape TicketState = new("ticket_state",
+        ("type*", "string"), ("id*", "string"), ("category*", "string"), ("internal_label*", "string"), ("external_label*", "string"));
+
+    private static readonly Shape TypeAttribute = new("ticket_type_attribute",
+        ("type*", "string"), ("id*", "string"), ("workspace_id*", "string"), ("name*", "string"), ("description*", "string"), ("data_type*", "string"),
+        ("input_options*", "object?"), ("order*", "integer"), ("required_to_create*", "boolean"), ("required_to_create_for_contacts*", "boolean"),
+        ("visible_on_create*", "boolean"), ("visible_to_contacts*", "boolean"), ("default*", "boolean"), ("ticket_type_id*", "integer"),
+        ("archived*", "boolean"), ("created_at*", "integer"), ("updated_at*", "integer"));
+
+    private static readonly Shape TicketPart = new Shape("ticket_part",
+        ("type*", "string"), ("id*", "string"), ("part_type*", "string"), ("body", "string?"), ("ticket_state", "string"),
+        ("previous_ticket_state", "string"), ("created_at*", "integer"), ("updated_at*", "integer"), ("assigned_to", "object"), ("author*", "object"),
+        ("attachments*", "array"), ("external_id", "string?"), ("redacted*", "boolean"), ("app_package_code", "string"))
+        .With("author", Author)
+        .With("attachments", Attachment);
+
+    private static readonly Shape LinkedObjects = new Shape("linked_object_list",
+        ("type*", "string"), ("total_count*", "integer"), ("has_more*", "boolean"), ("data*", "array"))
+        .With("data", new Shape("linked_object", ("type*", "string"), ("id*", "string"), ("category*", "string?")));
+
+    private static readonly Shape Owner = new("admin",
+        ("type*", "string"), ("id*", "string"), ("name*", "string"), ("email*", "string"), ("away_mode_enabled*", "boolean"),
+        ("away_mode_reassign*", "boolean"));
+
+    public static Shape TicketType { get; } = new Shape("ticket_type",
+        ("type*", "string"), ("id*", "string"), ("name*", "string"), ("description*", "string"), ("icon*", "string"), ("workspace_id*", "string"),
+        ("archived*", "boolean"), ("created_at*", "integer"), ("updated_at*", "integer"), ("is_internal*", "boolean"), ("category*", "string"),
+        ("ticket_type_attributes*", "object"), ("ticket_states", "object"))
+        .With("ticket_type_attributes", new Shape("list", ("type*", "string"), ("data*", "array")).With("data", TypeAttribute))
+        .With("ticket_states", new Shape("list", ("type*", "string"), ("data*", "array")).With("data", TicketState));
+
+    public static Shape Note { get; } = new Shape("note",
+        ("type*", "string"), ("id*", "string"), ("created_at*", "integer"), ("contact*", "object?"), ("author*", "object"), ("body*", "string"))
+        .With("author", Owner);
+
+    public static Shape NoteList { get; } = new Shape("note_list",
+        ("type*", "string"), ("data*", "array"), ("total_count*", "integer"), ("pages*", "object?"))
+        .With("data", Note).With("pages", Pages);
+
+    public static Shape AdminMessage { get; } = new Shape("message",
+        ("type*", "string"), ("id*", "string"), ("created_at*", "integer"), ("subject", "string"), ("body*", "string"),
+        ("message_type*", "string"), ("owner*", "object"))
+        .With("owner", Owner);
+
+    public static Shape EventList { get; } = new Shape("data_event_summary",
+        ("type*", "string"), ("email", "string"), ("intercom_user_id*", "string"), ("user_id", "string"), ("events*", "array"))
+        .With("events", new Shape("data_event",
+            ("type*", "string"), ("event_name*", "string"), ("created_at*", "integer"), ("user_id", "string"), ("id*", "string"),
+            ("intercom_user_id*", "string"), ("email", "string"), ("metadata", "object")));
+
+    public static Shape Ticket(string version) => new Shape("ticket",
+        ("type*", "string"), ("id*", "string"), ("ticket_id*", "string"), ("category*", "string"), ("ticket_attributes*", "object"),
+        ("ticket_state*", "object"), ("ticket_type*", "object?"), ("contacts*", "object"),
+        ("admin_assignee_id*", version == "2.16" ? "integer" : "string"), ("team_assignee_id*", version == "2.16" ? "integer" : "string"),
+        ("created_at*", "integer"), ("updated_at*", "integer"), ("open*", "boolean"), ("snoozed_until", "integer"), ("linked_objects*", "object"),
+        ("ticket_parts", "object"), ("is_shared*", "boolean"), ("previous_ticket_state_id", "string?"))
+        .With("ticket_state", TicketState)
+        .With("ticket_type", TicketType)
+        .With("linked_objects", LinkedObjects)
+        .With("ticket_parts", new Shape("ticket_parts", ("type*", "string"), ("ticket_parts*", "array"), ("total_count*", "integer"))
+            .With("ticket_parts", TicketPart));
+
+    public static Shape TicketList(string version) => new Shape("ticket_list",
+        ("type*", "string"), ("tickets*", "array"), ("total_count*", "integer"), ("pages*", "object?"))
+        .With("tickets", Ticket(version)).With("pages", Pages);
+
     public static Shape Contact(string version) => new Shape("contact",
         ("type*", "string"), ("id*", "string"), ("external_id*", "string?"), ("workspace_id*", "string"), ("role*", "string"), ("email", "string"),
         ("email_domain", "string"), ("phone*", "string?"), ("name*", "string?"), ("owner_id*", version == "2.16" ? "string?" : "integer?"),
@@ -99,8 +165,8 @@ internal static class Shapes
         .With("teammates", new Shape("conversation_teammates", ("type*", "string"), ("teammates*", "array"))
             .With("teammates", new Shape("reference", ("type*", "string"), ("id*", "string?"))))
         .With("first_contact_reply", new Shape("conversation_first_contact_reply", ("created_at*", "integer"), ("type*", "string"), ("url*", "string?")))
-        .With(
-            "linked_objects", new Shape("linked_object_list", ("type*", "string"), ("total_count*", "integer"), ("has_more*", "boolean"), ("data*", "array")));
+        .With("ticket", Ticket(version))
+        .With("linked_objects", LinkedObjects);
 
     public static Shape Conversation(string version) => ListItem(version)
         .With("conversation_parts", new Shape("conversation_parts", ("type*", "string"), ("conversation_parts*", "array"), ("total_count*", "integer"))

@@ -101,6 +101,7 @@ public sealed class StartTests
         { "Admins", x => x.Admins = [x.Admins[0] with { Id = "ada" }] },
         { "Teams", x => x.Teams = [new() { Id = "5", Name = "Strangers", AdminIds = ["2"] }] },
         { "Tags", x => x.Tags = [x.Tags[0], new() { Id = "5", Name = "vip" }] },
+        { "TicketTypes", x => x.TicketTypes = [x.TicketTypes[0] with { Category = "Internal" }] },
         { "RunAddress", x => x.RunAddress = "javascript:alert({id})" },
         { "RunAddress", x => x.RunAddress = "https://example.com/runs" },
         { "TimeProvider", x => x.TimeProvider = null! }

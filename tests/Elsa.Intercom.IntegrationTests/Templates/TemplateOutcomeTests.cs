@@ -7,7 +7,7 @@ namespace Elsa.Intercom.IntegrationTests.Templates;
 /// <summary>Every outcome except Done responds with a status and a sentence, for each step that calls Intercom.</summary>
 public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixture<ScriptedFixture>
 {
-    public static TheoryData<string> Names => TemplateFile.Names;
+    public static TheoryData<string> Names => TemplateFile.Starting;
 
     private ScriptedIntercom Intercom => fixture.Intercom;
 
@@ -58,6 +58,34 @@ public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixtur
         {
             Intercom.ContactAnswer = (status, "application/json", Error(code));
             AssertError(await CallAsync(template, $"contact{status}"), expected, code);
+        }
+    }
+
+    [Fact]
+    public async Task Each_outcome_of_the_welcome_has_its_status_and_the_next_call_goes_on_with_it()
+    {
+        Intercom.Answer = Created("77");
+
+        try
+        {
+            await ExpectAsync(404, "not_found", HttpStatusCode.NotFound);
+            await ExpectAsync(422, "parameter_invalid", HttpStatusCode.UnprocessableEntity);
+            await ExpectAsync(401, "unauthorized", HttpStatusCode.ServiceUnavailable);
+        }
+        finally
+        {
+            Intercom.ReplyAnswer = null;
+        }
+
+        var posts = Intercom.Posts;
+        var (status, body) = await CallAsync("onboarding", "welcome");
+        Assert.Equal((HttpStatusCode.OK, "77", true), (status, (string?)body["conversation_id"], (bool)body["reused"]!));
+        Assert.Equal(posts, Intercom.Posts);
+
+        async Task ExpectAsync(int status, string code, HttpStatusCode expected)
+        {
+            Intercom.ReplyAnswer = (status, "application/json", Error(code));
+            AssertError(await CallAsync("onboarding", "welcome"), expected, code);
         }
     }
 

@@ -42,7 +42,11 @@ public sealed class DescriptorTests
         Assert.DoesNotContain(
             descriptor.Inputs,
             input => input.Name.Contains("Token", StringComparison.OrdinalIgnoreCase) || input.Name.Contains("Secret", StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(descriptor.Inputs, input => input.UIHint == InputUIHints.DropDown && Items(input).Length == 0);
+
+        // The pickers of the workspace ask Intercom when an author selects the activity.
+        Assert.DoesNotContain(
+            descriptor.Inputs,
+            input => input.UIHint == InputUIHints.DropDown && Items(input).Length == 0 && input.UISpecifications?.ContainsKey("Refresh") != true);
     }
 
     private static SelectListItem[] Items(InputDescriptor input) =>

@@ -68,10 +68,11 @@ public sealed class LiteralChoicesTests
 
     /// <summary>The dropdown, the reading and the check share one table, so they all have the same values.</summary>
     [Fact]
-    public void Every_dropdown_but_the_connections_has_its_table()
+    public void Every_dropdown_but_the_connections_and_the_workspaces_has_its_table()
     {
         var dropdowns = Inputs().Where(
-            input => input.Property.GetCustomAttribute<InputAttribute>()!.UIHint == "dropdown" && input.Property.Name != "Connection").ToList();
+            input => input.Property.GetCustomAttribute<InputAttribute>()!.UIHint == "dropdown" && input.Property.Name != "Connection"
+                && !typeof(UIHints.WorkspaceChoices).IsAssignableFrom(input.Property.GetCustomAttribute<InputAttribute>()!.UIHandler)).ToList();
 
         Assert.NotEmpty(dropdowns);
         Assert.All(dropdowns, input => Assert.NotNull(UIHints.Choices.Find(input.Property.GetCustomAttribute<InputAttribute>()!.UIHandler)));

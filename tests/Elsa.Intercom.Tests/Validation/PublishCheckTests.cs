@@ -75,7 +75,7 @@ public sealed class PublishCheckTests
     {
         var empty = new ReplyToConversation { Id = "reply" };
         var wrong = new ReplyToConversation { Id = "reply", Conversation = new("last"), Admin = new("Ada"), Body = new("Welcome!") };
-        var right = new ReplyToConversation { Id = "reply", Conversation = new("42"), Admin = Sample.JavaScript<string?>("getAdmin()"), Body = new("Welcome!") };
+        var right = new ReplyToConversation { Id = "reply", Conversation = new("42"), Admin = Sample.JavaScript<string?>("admin()"), Body = new("Welcome!") };
 
         Assert.Equal(["Conversation is empty", "Message is empty"], await StartsAsync(empty));
         Assert.Equal(["Conversation is not an id", "Admin is not an id"], await StartsAsync(wrong));

@@ -1,5 +1,8 @@
+// The page: what is chosen, the sections, and the data, which it asks for again and again.
+import { setUp, showActions } from "./actions.js";
 import { sync } from "./dom.js";
-import { contactItem, conversationItem, faultItem, nameOf, requestRow, thread } from "./views.js";
+import { showThread } from "./thread.js";
+import { contactItem, conversationItem, faultItem, nameOf, requestRow, stateBadge, updateItem } from "./views.js";
 
 const pollMilliseconds = 1000;
 const find = selector => document.querySelector(selector);
@@ -17,6 +20,7 @@ function linked() {
 
 function select(id) {
   chosen = id;
+  find("#problem").textContent = "";
   history.replaceState(null, "", `#${id}`);
   showConversation();
   if (matchMedia("(max-width: 47.99rem)").matches) find("#conversation").scrollIntoView();
@@ -28,12 +32,10 @@ function showConversation() {
   find("#try").hidden = Boolean(shown) || Boolean(chosen);
   find("#gone").hidden = Boolean(shown) || !chosen;
   find("#thread").hidden = !shown;
-  find("#conversation-title").textContent = shown ?? chosen ? `Conversation #${shown?.id ?? chosen}` : "Conversation";
-  sync(find("#thread"), shown ? [shown] : [], item => JSON.stringify(item), item => {
-    const element = document.createElement("div");
-    element.append(...thread(item));
-    return element;
-  });
+  find("#conversation-title").replaceChildren(
+    shown ?? chosen ? `Conversation #${shown?.id ?? chosen} ` : "Conversation", shown ? stateBadge(shown.state) : "");
+  showThread(find("#thread"), shown, state);
+  showActions(shown, state);
   for (const item of list.children) {
     if (item.dataset.id === shown?.id) item.firstChild.setAttribute("aria-current", "true");
     else item.firstChild.removeAttribute("aria-current");
@@ -64,7 +66,8 @@ function show(next) {
     const element = conversationItem(item, select);
     element.dataset.id = item.id;
     return element;
-  }, ({ id, contact, messages }) => JSON.stringify([id, contact, messages[0]]));
+  }, ({ id }) => id);
+  for (const item of state.conversations.items) updateItem(list.querySelector(`[data-id="${item.id}"]`), item);
   showSection("#contacts", state.contacts, find("#contacts ul"), contactItem);
   showSection("#requests", state.requests, find("#requests tbody"), requestRow);
   showConversation();
@@ -100,18 +103,41 @@ list.addEventListener("keydown", event => {
   target.focus();
 });
 
-async function poll() {
+async function fetchState() {
   try {
-    if (!document.hidden) {
-      const response = await fetch(`/sandbox/state?after=${state?.revision ?? ""}`);
-      if (!response.ok) throw new Error(`status ${response.status}`);
-      if (response.status === 200) show(await response.json());
-      else if (find("#status").classList.contains("lost")) say("Up to date", "live");
-    }
+    const response = await fetch(`/sandbox/state?after=${state?.revision ?? ""}`);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    if (response.status === 200) show(await response.json());
+    else if (find("#status").classList.contains("lost")) say("Up to date", "live");
   } catch {
     say("The sandbox does not respond; trying again", "lost");
   }
+}
+
+// One after the other, so that an older answer never replaces a newer one.
+let last = Promise.resolve();
+const update = () => last = last.then(fetchState);
+
+async function poll() {
+  if (!document.hidden) await update();
   setTimeout(poll, pollMilliseconds);
 }
+
+setUp(async (method, path, body, sentence) => {
+  const problem = find("#problem");
+  problem.textContent = "";
+  try {
+    const response = await fetch(`/sandbox/inbox/conversations/${path}`, {
+      method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error((await response.json()).error);
+    await update();
+    say(sentence, "live");
+    return true;
+  } catch (error) {
+    problem.textContent = `That did not work: ${error.message}`;
+    return false;
+  }
+});
 
 poll();

@@ -1,45 +1,27 @@
+// The items of the lists around the conversation.
 import { el, time } from "./dom.js";
+
+const states = { open: "Open", snoozed: "Snoozed", closed: "Closed" };
+
+export const stateBadge = state => el("span", { class: `badge state ${state}` }, states[state]);
 
 export const nameOf = contact => contact.name || contact.email || contact.external_id || contact.id;
 
 export function conversationItem(conversation, select) {
-  const [message] = conversation.messages;
-  const button = el("button", { type: "button" },
-    el("span", { class: "line" }, el("strong", {}, nameOf(conversation.contact)), time(message.at)),
-    el("span", { class: "snippet" }, message.body),
-    el("span", { class: "id" }, `#${conversation.id}`));
+  const button = el("button", { type: "button" });
   button.addEventListener("click", () => select(conversation.id));
   return el("li", {}, button);
 }
 
-export function thread(conversation) {
-  const { contact, subject, brand, run, messages, omitted } = conversation;
-  const [first, ...parts] = messages;
-  return [
-    el("dl", {},
-      ...field("Contact", nameOf(contact)),
-      ...field("Email", contact.email),
-      ...field("Role", contact.role),
-      ...field("External id", contact.external_id),
-      ...field("Contact id", contact.id),
-      ...field("Subject", subject),
-      ...field("Brand", brand),
-      ...field("Workflow", run && el("a", { href: run }, "Show the run"))),
-    messageArticle(first, contact),
-    ...(omitted ? [el("p", { class: "soft" }, `${omitted} earlier ${omitted === 1 ? "part is" : "parts are"} not shown.`)] : []),
-    ...parts.map(part => messageArticle(part, contact))
-  ];
-}
-
-function messageArticle({ id, kind, author, name, at, body, attachments }, contact) {
-  const who = name ?? nameOf(contact);
-  const isNote = kind === "note";
-  const what = { message: "Message from", note: "Note by" }[kind] ?? "Reply from";
-  return el("article", { class: isNote ? "note" : author === "admin" ? "admin" : null, "aria-label": `${what} ${who}` },
-    el("header", {}, el("strong", {}, who), isNote ? el("span", { class: "badge" }, "Note, for admins only") : null, time(at)),
-    el("p", {}, body),
-    attachments.length ? el("ul", { "aria-label": "Attachments" }, ...attachments.map(url => el("li", {}, url))) : null,
-    el("footer", { class: "id" }, kind === "message" ? `message ${id}` : `part ${id}`));
+/** Shows the conversation in its item, whose button keeps the focus. */
+export function updateItem(item, { id, contact, state, messages: [message] }) {
+  const shown = JSON.stringify([contact, state, message]);
+  if (item.dataset.shown === shown) return;
+  item.dataset.shown = shown;
+  item.firstChild.replaceChildren(
+    el("span", { class: "line" }, el("strong", {}, nameOf(contact)), time(message.at)),
+    el("span", { class: "snippet" }, message.body),
+    el("span", { class: "line" }, el("span", { class: "id" }, `#${id}`), state === "open" ? null : stateBadge(state)));
 }
 
 export function contactItem(contact) {
@@ -71,10 +53,6 @@ function concerned({ method, path, skip, fraction }) {
   const which = method || path ? [method, path].filter(Boolean).join(" ") : "Any request it can match";
   const chance = fraction === null ? "" : `, ${Number((fraction * 100).toFixed(2))} % by chance`;
   return which + (skip ? `, skipping the next ${skip}` : "") + chance;
-}
-
-function field(name, value) {
-  return value ? [el("div", {}, el("dt", {}, name), el("dd", {}, value))] : [];
 }
 
 function pretty(text) {

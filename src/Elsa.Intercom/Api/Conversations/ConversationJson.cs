@@ -73,9 +73,9 @@ internal static class ConversationJson
             AuthorName = json.Object("author")?.Text("name"),
             CreatedAt = json.Time("created_at"),
             Body = json.Text("body"),
-            QuickReplies = [
-                .. (json.Object("metadata")?["quick_reply_options"] as JArray ?? []).OfType<JObject>().Select(option => option.Text("text")).OfType<string>(),
-            ],
+            QuickReplies = json.Object("metadata")?["quick_reply_options"] is JArray options
+                ? [.. options.OfType<JObject>().Select(option => option.Text("text")).OfType<string>()]
+                : [],
         }
         : null;
 }

@@ -27,8 +27,8 @@ public interface IConversationsClient
     Task<Conversation> ReplyAsync(string id, ReplyRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Changes the title, the custom attributes or the read mark (<c>PUT /conversations/{id}</c>). A repetition has no further effect, so an unclear response is
-    /// followed by another attempt.
+    /// Changes the title, the custom attributes or the read mark (<c>PUT /conversations/{id}</c>). A repetition has no further effect, so an unclear response
+    /// is followed by another attempt.
     /// </summary>
     /// <param name="id">Intercom's id of the conversation.</param>
     /// <param name="request">The changes.</param>
@@ -72,7 +72,9 @@ public interface IConversationsClient
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Conversation> SnoozeAsync(string id, string adminId, DateTimeOffset until, CancellationToken cancellationToken = default);
 
-    /// <summary>Assigns a conversation (<c>POST /conversations/{id}/parts</c>), which reopens a closed one. A repetition leaves another trace in the conversation.</summary>
+    /// <summary>
+    /// Assigns a conversation (<c>POST /conversations/{id}/parts</c>), which reopens a closed one. A repetition leaves another trace in the conversation.
+    /// </summary>
     /// <param name="id">Intercom's id of the conversation.</param>
     /// <param name="adminId">Intercom's id of the teammate who does it.</param>
     /// <param name="assignTo"><c>admin:</c> or <c>team:</c> with Intercom's id, or <c>nobody</c>.</param>

@@ -57,7 +57,7 @@ internal static class ReplyOperation
         };
 
         async Task<string> AuthorAsync(CancellationToken cancellationToken) =>
-            contact != null ? (await services.Contacts.ResolveAsync(connection, contact, cancellationToken).ConfigureAwait(false)).Id
+            contact != null ? (await services.Contacts.ResolveEitherAsync(connection, contact, cancellationToken).ConfigureAwait(false)).Id
             : request.AdminId ?? await services.Workspaces.TokenAdminAsync(connection, cancellationToken).ConfigureAwait(false);
     }
 

@@ -20,7 +20,7 @@ internal static class ResendRules
     /// <item>after a 429, because Intercom refused it before doing anything: after the requested wait, while MaxRateLimitWait covers all waits;</item>
     /// <item>after a 404 if the contact may be too new to be known: nothing was created. Within NewContactGrace;</item>
     /// <item>a change of which no byte was written, a change that is safe to repeat, and a request that only reads: at most MaxRetries times, and not once
-    /// the attempts together took longer than Timeout.</item>
+    /// the attempts together took longer than Timeout, or twice as long if the change is safe to repeat: it has no lease that ends.</item>
     /// </list>
     /// </summary>
     /// <param name="failure">How the last attempt ended.</param>
@@ -38,7 +38,9 @@ internal static class ResendRules
         double chance)
     {
         // Each wait has its own bound. This one is for attempts that fail slowly; the lease of a key relies on it.
-        if (elapsed - history.Waited > connection.Timeout)
+        var patience = request.IsSafeToRepeat ? 2 * connection.Timeout : connection.Timeout;
+
+        if (elapsed - history.Waited > patience)
             return null;
 
         return failure.Kind switch
@@ -58,7 +60,7 @@ internal static class ResendRules
             _ => null,
         };
 
-        Resend? Retry(ResendReason reason) => history.Retries < connection.MaxRetries && elapsed < connection.Timeout
+        Resend? Retry(ResendReason reason) => history.Retries < connection.MaxRetries && elapsed < patience
             ? new Resend(reason, Min(Backoff(history.Retries), LongestRetryWait) * (1 + (chance / 4)))
             : null;
     }

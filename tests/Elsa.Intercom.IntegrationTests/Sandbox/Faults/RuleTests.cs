@@ -44,8 +44,11 @@ public sealed class RuleTests : FaultTest
         { new() { Kind = NoConversationId, Path = "/me" }, "Kind NoConversationId applies only to POST /conversations, never to /me." },
         { new() { Kind = NoConversationId, Path = "/conversations/*/reply" }, "Kind NoConversationId applies only to POST /conversations" },
         { new() { Kind = NoConversationId, Path = "/conversations/*" }, "Kind NoConversationId applies only to POST /conversations" },
-        { new() { Kind = LaggingSearch, Method = "GET", Delay = Second }, "Kind LaggingSearch applies only to POST /contacts/search and " },
-        { new() { Kind = ContactNotVisible, Method = "PUT" }, "Kind ContactNotVisible applies only to POST /conversations and GET /contacts/*, never to PUT." },
+        {
+            new() { Kind = LaggingSearch, Method = "GET", Delay = Second },
+            "Kind LaggingSearch applies only to POST /contacts/search, POST /conversations/search and POST /tickets/search, never to GET."
+        },
+        { new() { Kind = ContactNotVisible, Method = "PUT" }, "Kind ContactNotVisible applies only to POST /conversations, GET /contacts/*, " },
         { new() { Kind = Close, Times = 0 }, "Times must be at least 1, or null to last until it is cleared." },
         { new() { Kind = Close, Skip = -1 }, "Skip must not be negative." },
         { new() { Kind = Close, Fraction = 1.01 }, "Fraction must be from 0 to 1" },
