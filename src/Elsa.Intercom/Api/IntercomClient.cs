@@ -21,4 +21,11 @@ internal sealed class IntercomClient(
     public IEventsClient Events => new EventsClient(_calls, time);
 
     public IWorkspaceClient Workspace => new WorkspaceClient(_calls);
+
+    public async Task<ApiCallAnswer> CallAsync(ApiCall call, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ApiCallRules.Check(call, _calls.Settings);
+        return ApiCallAnswer.From(await _calls.SendAsync(call.ToSend(), cancellationToken).ConfigureAwait(false));
+    }
 }

@@ -118,3 +118,9 @@ internal sealed class FoundRoleChoices() : Choices(
 {
     public const string Any = "any";
 }
+
+/// <summary>The methods of calls.</summary>
+internal sealed class MethodChoices() : Choices([.. ApiCallRules.Methods.Select(method => (method, method))])
+{
+    public const string Get = "GET";
+}

@@ -15,7 +15,7 @@ public sealed class FindContactTests : IAsyncDisposable
     [Fact]
     public async Task What_Intercom_knows_comes_out()
     {
-        _scene.Contacts.Add(Ada() with { Json = JObject.Parse("""{"id":"6762f11b1bb69f9f2193bba4","custom_attributes":{"plan":"pro","seats":3},"tags":["vip"]}""") });
+        _scene.Contacts.Add(Ada() with { Json = JObject.Parse("""{"custom_attributes":{"plan":"pro","seats":3},"tags":["vip"]}""") });
         var activity = Find();
 
         var run = await _scene.RunAsync(activity);

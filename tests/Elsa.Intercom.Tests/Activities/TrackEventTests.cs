@@ -25,7 +25,8 @@ public sealed class TrackEventTests : IAsyncDisposable
         var activity = Track(activity =>
         {
             activity.OccurredAt = new(new DateTimeOffset(2024, 12, 18, 15, 58, 21, TimeSpan.FromHours(2)));
-            activity.EventMetadata = Sample.JavaScript<IDictionary<string, object>?>("({ plan: 'pro', seats: 3, trial_end_date: new Date(1734537501000), no: null })");
+            activity.EventMetadata = Sample.JavaScript<IDictionary<string, object>?>(
+                "({ plan: 'pro', seats: 3, trial_end_date: new Date(1734537501000), no: null })");
         });
 
         var run = await _scene.RunAsync(activity);

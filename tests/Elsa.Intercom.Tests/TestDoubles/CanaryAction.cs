@@ -91,6 +91,22 @@ internal sealed record CanaryAction(Func<IntercomActivity> Create, string Line, 
             "POST /events",
             "subject",
             "no id"),
+        ["call"] = new(
+            () => new CallApi
+            {
+                Id = "act",
+                Method = new("POST"),
+                Path = new($"visitors/{Uri.EscapeDataString(Canaries.Email)}/convert"),
+                Query = new(new Dictionary<string, object> { ["name"] = Canaries.FullName }),
+                Body = new(new Dictionary<string, object>
+                {
+                    ["text"] = Canaries.Text,
+                    ["list"] = new object[] { Canaries.Subject, new Dictionary<string, object> { ["phone"] = Canaries.Phone, ["note"] = Canaries.Attribute } },
+                }),
+                IdempotencyKey = new(Canaries.Email),
+            },
+            $"POST /visitors/{Uri.EscapeDataString(Canaries.Email)}/convert",
+            "no id"),
     };
 
     /// <summary>Shows the result of an attempt without a response; null if there is no way to look for it.</summary>

@@ -44,6 +44,14 @@ public sealed class ActionPublishTests
             [new FindContact { Id = "find", Role = new("visitor") }],
             ["Role is not one of its choices", "Contact is empty"]
         },
+        {
+            "a call",
+            [
+                new CallApi { Id = "empty", Method = new("HEAD") },
+                new CallApi { Id = "address", Path = new("https://example.com"), Body = new("[1]") },
+            ],
+            ["Method is not one of its choices", "Path is empty", "Path has a character that a path can't have", "Request body is not a JSON object"]
+        },
     };
 
     [Theory, MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
@@ -56,7 +64,8 @@ public sealed class ActionPublishTests
         new CreateTicket { Id = "ticket", Contact = new("42"), TicketType = new("53"), AssignTo = new("team:8") },
         new SendMessage { Id = "either", Contact = new("42"), Body = new("A"), Channel = Sample.JavaScript<string?>("x") },
         new TrackEvent { Id = "track", Contact = new("42"), EventName = new("invited"), OccurredAt = Sample.Literal<DateTimeOffset?>("2999-01-31T09:30:00Z") },
-        new FindContact { Id = "find", Contact = new("42") }));
+        new FindContact { Id = "find", Contact = new("42") },
+        new CallApi { Id = "call", Path = new("/contacts/42"), Method = new("put"), Body = new("{}") }));
 
     private static async Task<IEnumerable<string>> CheckAsync(params IActivity[] steps)
     {

@@ -111,7 +111,7 @@ public abstract class IdempotentActivity : IntercomActivity
         where T : class
     {
         var connection = step.Get<Connections>().Get(operation.Connection);
-        step.Set(Request, IntercomJson.Text(resolved.Request.Body!, Formatting.Indented));
+        step.Set(Request, resolved.Request.Body is { } body ? IntercomJson.Text(body, Formatting.Indented) : null);
         step.Set(RequestCurl, CurlCommand.Create(resolved.Request, connection));
         step.Set(ResolvedInputs, DryRunReport.Create(operation, execution, resolved, connection).ToString(Formatting.Indented));
     }

@@ -10,6 +10,7 @@ using Elsa.Intercom.UIHints;
 using Elsa.Workflows;
 using Elsa.Workflows.Exceptions;
 using Elsa.Workflows.Models;
+using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Activities;
 
@@ -93,6 +94,9 @@ internal sealed class Step
     /// <summary>A UUID that stays the same when Elsa recovers this execution.</summary>
     /// <param name="number">Distinguishes the UUIDs of one execution.</param>
     public string Uuid(int number) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{Context.Id}:{number}")).AsSpan(0, 16)).ToString();
+
+    /// <exception cref="IntercomException">The value is not a JSON object.</exception>
+    public JObject? JsonObject(Input<object?>? input, string name) => JsonObjectInput.Read(Raw(input), Label(name));
 
     /// <exception cref="IntercomException">The value is not an object of plain values.</exception>
     public Task<IReadOnlyDictionary<string, object?>?> AttributesAsync(Input<IDictionary<string, object>?>? input, string name) =>
