@@ -12,6 +12,7 @@ internal sealed class ScriptedIntercom : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TaskCompletionSource _posted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _posts;
+    private int _parts = 700;
 
     private ScriptedIntercom(WebApplication app) => _app = app;
 
@@ -69,7 +70,7 @@ internal sealed class ScriptedIntercom : IAsyncDisposable
         var reply = JsonNode.Parse(await new StreamReader(context.Request.Body).ReadToEndAsync())!;
         var part = new JsonObject
         {
-            ["id"] = "700",
+            ["id"] = $"{Interlocked.Increment(ref _parts)}",
             ["part_type"] = "comment",
             ["body"] = reply["body"]!.DeepClone(),
             ["created_at"] = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds(),
