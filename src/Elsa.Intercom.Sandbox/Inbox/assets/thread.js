@@ -18,7 +18,7 @@ export function showThread(section, conversation, workspace) {
   if (hasNews) section.scrollTop = section.scrollHeight;
 }
 
-function factsOf({ contact, subject, brand, run, title, admin, team, snoozed_until }, { admins, teams }) {
+function factsOf({ contact, subject, brand, run, title, admin, team, snoozed_until, ticket }, { admins, teams }) {
   return [
     ["Contact", nameOf(contact)],
     ["Email", contact.email],
@@ -30,6 +30,7 @@ function factsOf({ contact, subject, brand, run, title, admin, team, snoozed_unt
     ["Teammate", admin && nameById(admins, admin)],
     ["Team", team && nameById(teams, team)],
     ["Snoozed until", snoozed_until, true],
+    ["Ticket", ticket],
     ["Brand", brand],
     ["Workflow", run],
   ].filter(([, value]) => value);
@@ -66,5 +67,6 @@ function deed({ kind, assigned_to }, { admins, teams }) {
     assignment: () => `Assigned to ${to()}`,
     assign_and_reopen: () => `Reopened and assigned to ${to()}`,
     conversation_attribute_updated_by_admin: () => "Attribute updated",
+    ticket_state_updated_by_admin: () => "Ticket updated",
   }[kind]?.();
 }
