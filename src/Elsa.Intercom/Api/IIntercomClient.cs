@@ -22,6 +22,22 @@ public interface IIntercomClient
     /// <summary>Tags of the workspace, its conversations and its contacts.</summary>
     ITagsClient Tags { get; }
 
+    /// <summary>Messages of teammates to contacts: send.</summary>
+    IMessagesClient Messages { get; }
+
+    /// <summary>Events of contacts: record.</summary>
+    IEventsClient Events { get; }
+
     /// <summary>The workspace that the connection's token belongs to.</summary>
     IWorkspaceClient Workspace { get; }
+
+    /// <summary>Makes a call that no other member makes, on the connection's own address.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends waiting and sending. Intercom may have carried the request out already.</param>
+    /// <returns>The response.</returns>
+    /// <exception cref="IntercomException">
+    /// <see cref="IntercomErrorKind.Unknown"/> if the call changes something and may have been carried out. With every other kind it wasn't.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<ApiCallAnswer> CallAsync(ApiCall call, CancellationToken cancellationToken = default);
 }

@@ -16,5 +16,16 @@ internal sealed class IntercomClient(
 
     public ITagsClient Tags => new TagsClient(_calls);
 
+    public IMessagesClient Messages => new MessagesClient(_calls);
+
+    public IEventsClient Events => new EventsClient(_calls, time);
+
     public IWorkspaceClient Workspace => new WorkspaceClient(_calls);
+
+    public async Task<ApiCallAnswer> CallAsync(ApiCall call, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ApiCallRules.Check(call, _calls.Settings);
+        return ApiCallAnswer.From(await _calls.SendAsync(call.ToSend(), cancellationToken).ConfigureAwait(false));
+    }
 }

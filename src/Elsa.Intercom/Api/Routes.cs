@@ -18,6 +18,12 @@ internal static class Routes
 
     public static readonly IntercomRequest SearchContacts = new(HttpMethod.Post, "contacts/search", "/contacts/search");
 
+    public static readonly IntercomRequest SendMessage = new(HttpMethod.Post, "messages", "/messages") { Changes = true, MayBeTooEarly = true };
+
+    public static readonly IntercomRequest TrackEvent = new(
+        HttpMethod.Post, "events", "/events")
+    { Changes = true, IsSafeToRepeat = true, MayAnswerEmpty = true };
+
     public static readonly IntercomRequest CreateTicket = new(HttpMethod.Post, "tickets", "/tickets") { Changes = true };
 
     public static readonly IntercomRequest SearchTickets = new(HttpMethod.Post, "tickets/search", "/tickets/search");

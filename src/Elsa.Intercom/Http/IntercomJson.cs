@@ -46,7 +46,14 @@ internal static class IntercomJson
     }
 
     /// <summary>The members of a request that have no members of their own: their names in C# and in JSON, and their values.</summary>
-    public static IEnumerable<(string Member, string Name, object? Value)> Fields(object body) =>
+    public static IEnumerable<(string Member, string Name, object? Value)> Fields(object? body) => body switch
+    {
+        null => [],
+        JObject json => json.Properties().Select(property => (property.Name, property.Name, (object?)property.Value)),
+        _ => Members(body),
+    };
+
+    private static IEnumerable<(string Member, string Name, object? Value)> Members(object body) =>
         ((JsonObjectContract)Serializer.ContractResolver.ResolveContract(body.GetType())).Properties
             .Where(
                 property =>

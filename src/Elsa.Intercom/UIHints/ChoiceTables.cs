@@ -99,3 +99,28 @@ internal sealed class OrderChoices() : Choices(
         _ => conversations.OrderByDescending(conversation => conversation.UpdatedAt ?? conversation.CreatedAt),
     };
 }
+
+/// <summary>The ways of a message to a contact.</summary>
+internal sealed class ChannelChoices() : Choices(
+    (MessageRules.InApp, "In the Messenger"),
+    (MessageRules.Email, "Email"));
+
+/// <summary>The looks of an email.</summary>
+internal sealed class TemplateChoices() : Choices(
+    (MessageRules.Plain, "Plain"),
+    (MessageRules.Personal, "Personal"));
+
+/// <summary>The roles of contacts that are looked for.</summary>
+internal sealed class FoundRoleChoices() : Choices(
+    (Any, "User or lead"),
+    (ContactRoles.User, "User"),
+    (ContactRoles.Lead, "Lead"))
+{
+    public const string Any = "any";
+}
+
+/// <summary>The methods of calls.</summary>
+internal sealed class MethodChoices() : Choices([.. ApiCallRules.Methods.Select(method => (method, method))])
+{
+    public const string Get = "GET";
+}

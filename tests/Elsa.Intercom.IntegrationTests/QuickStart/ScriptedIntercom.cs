@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,7 @@ internal sealed class ScriptedIntercom : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TaskCompletionSource _posted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _posts;
+    private int _parts = 700;
 
     private ScriptedIntercom(WebApplication app) => _app = app;
 
@@ -19,6 +21,9 @@ internal sealed class ScriptedIntercom : IAsyncDisposable
 
     /// <summary>The response to POST /contacts; null for the contact.</summary>
     public (int Status, string ContentType, string Body)? ContactAnswer { get; set; }
+
+    /// <summary>The response to a reply; null for a conversation that shows it.</summary>
+    public (int Status, string ContentType, string Body)? ReplyAnswer { get; set; }
 
     /// <summary>A wait before the response to POST /conversations; null for none.</summary>
     public TaskCompletionSource? Hold { get; set; }
@@ -42,6 +47,8 @@ internal sealed class ScriptedIntercom : IAsyncDisposable
         app.MapPost("/contacts", context => WriteAsync(context, intercom.ContactAnswer ?? (200, "application/json", Contact)));
         app.MapGet("/contacts/{id}", () => Results.Text(Contact, "application/json"));
         app.MapPost("/conversations/search", () => Results.Text("""{"type":"conversation.list","conversations":[],"total_count":0}""", "application/json"));
+        app.MapGet("/me", () => Results.Text("""{"type":"admin","id":"1","app":{"id_code":"scripted"}}""", "application/json"));
+        app.MapPost("/conversations/{id}/reply", intercom.ShowReplyAsync);
         app.MapPost("/conversations", intercom.ReplyAsync);
         await app.StartAsync();
         return intercom;
@@ -55,6 +62,26 @@ internal sealed class ScriptedIntercom : IAsyncDisposable
         _posted.TrySetResult();
         await (Hold?.Task ?? Task.CompletedTask);
         await WriteAsync(context, Answer);
+    }
+
+    /// <summary>The conversation with the teammate's part.</summary>
+    private async Task ShowReplyAsync(HttpContext context)
+    {
+        var reply = JsonNode.Parse(await new StreamReader(context.Request.Body).ReadToEndAsync())!;
+        var part = new JsonObject
+        {
+            ["id"] = $"{Interlocked.Increment(ref _parts)}",
+            ["part_type"] = "comment",
+            ["body"] = reply["body"]!.DeepClone(),
+            ["created_at"] = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds(),
+            ["author"] = new JsonObject { ["type"] = "admin", ["id"] = reply["admin_id"]!.DeepClone() },
+        };
+        var shown = new JsonObject
+        {
+            ["id"] = (string)context.Request.RouteValues["id"]!,
+            ["conversation_parts"] = new JsonObject { ["conversation_parts"] = new JsonArray(part), ["total_count"] = 1 },
+        };
+        await WriteAsync(context, ReplyAnswer ?? (200, "application/json", shown.ToJsonString()));
     }
 
     private static Task WriteAsync(HttpContext context, (int Status, string ContentType, string Body) answer)

@@ -68,7 +68,44 @@ public class BugReportTests(HostWithSandbox fixture)
         Assert.Equal(same, (string?)first["conversation_id"] == (string?)second["conversation_id"]);
     }
 
+    [Fact]
+    public async Task It_ends_in_a_ticket_where_a_ticket_type_is_given()
+    {
+        var type = Intercom.TicketTypes.First(known => known.Category == SandboxTicketType.Customer);
+        var report = $$"""{"email":"ticket@example.com","title":"It breaks","description":"When I save.","ticket_type_id":"{{type.Id}}"}""";
+
+        var (status, first) = await PostAsync(report);
+        var (_, second) = await PostAsync(report);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var ticket = Assert.Single(Intercom.Tickets, known => known.Id == (string?)first["ticket_id"]);
+        Assert.Equal((string?)first["conversation_id"], ticket.Id);
+        Assert.Equal((first["ticket_id"], first["ticket_number"]), (second["ticket_id"], second["ticket_number"]));
+        Assert.True((bool)second["reused"]!);
+    }
+
+    [Fact]
+    public async Task Without_a_ticket_type_there_is_no_ticket()
+    {
+        var (_, body) = await PostAsync("""{"email":"noticket@example.com","title":"It breaks","ticket_type_id":" "}""");
+
+        Assert.Equal((JTokenType.Null, JTokenType.Null), (body["ticket_id"]!.Type, body["ticket_number"]!.Type));
+        Assert.False(Intercom.Conversations.Single(conversation => conversation.Id == (string?)body["conversation_id"]).IsTicket);
+    }
+
+    [Fact]
+    public async Task A_type_that_is_not_for_customers_is_a_422_and_the_conversation_is_there_once()
+    {
+        var type = Intercom.TicketTypes.First(known => known.Category != SandboxTicketType.Customer);
+        var report = $$"""{"email":"backoffice@example.com","title":"Back office","ticket_type_id":{{type.Id}}}""";
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(report)).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(report)).Status);
+        Assert.Single(Intercom.Conversations, conversation => conversation.Body == "Back office");
+    }
+
     [Theory]
+    [InlineData("""{"email":"a@example.com","title":"A","ticket_type_id":"bug"}""", "ticket_type_id")]
     [InlineData("""{"title":"A"}""", "email")]
     [InlineData("""{"email":"no-at-sign","title":"A"}""", "email")]
     [InlineData("""{"email":["a@example.com"],"title":"A"}""", "email")]

@@ -18,6 +18,17 @@ public class OnboardingTests(HostWithSandbox fixture)
             "Ada signed up for the plan pro.", Intercom.Conversations.Single(conversation => conversation.Id == (string?)body["conversation_id"]).Body);
     }
 
+    [Fact]
+    public async Task A_teammate_welcomes_the_person_once()
+    {
+        var (_, first) = await PostAsync("""{"email":"welcome@example.com","name":"Ada <b>"}""");
+        await PostAsync("""{"email":"welcome@example.com","name":"Ada <b>"}""");
+
+        var welcome = Assert.Single(Intercom.Parts, part => part.ConversationId == (string?)first["conversation_id"]);
+        Assert.Equal(("comment", "admin"), (welcome.PartType, welcome.AuthorType));
+        Assert.Contains("Welcome, Ada  b !", welcome.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"email":"number@example.com","id":7001}""", """{"email":"number@example.com","id":"7001"}""", true)]
     [InlineData("""{"email":"texts@example.com","id":"a"}""", """{"email":"texts@example.com","id":"b"}""", false)]

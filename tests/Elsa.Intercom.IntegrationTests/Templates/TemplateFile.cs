@@ -12,6 +12,9 @@ internal sealed class TemplateFile(string name)
     public static TheoryData<string> Names =>
         [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
+    /// <summary>The templates that start a conversation for anybody, and add a contact for a person whom Intercom doesn't know.</summary>
+    public static TheoryData<string> Starting => [.. Names.Select(row => row.Data).Where(name => name != "hand-over")];
+
     public JObject Definition { get; } = JObject.Parse(File.ReadAllText(Path.Combine(Folder, $"{name}.json")));
 
     public IReadOnlyList<JObject> Steps => [.. Definition["root"]!["activities"]!.Cast<JObject>()];

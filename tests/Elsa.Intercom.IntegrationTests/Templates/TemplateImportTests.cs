@@ -42,6 +42,9 @@ public class TemplateImportTests(HostWithSandbox fixture)
             definition["root"]!["activities"]!.Select(step => (string?)step["metadata"]!["displayText"]));
         Assert.Equal(model["root"]!["connections"]!.Count(), definition["root"]!["connections"]!.Count());
 
+        if (template == "hand-over")
+            fixture.Intercom.AddContact($"{imported}@example.com");
+
         var (status, body) = await TemplateCall.PostAsync(fixture.Host.Http, imported, TemplateSample.For(template, imported));
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Single(fixture.Intercom.Conversations, conversation => conversation.Id == (string?)body["conversation_id"]);

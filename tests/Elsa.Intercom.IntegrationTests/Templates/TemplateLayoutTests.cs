@@ -1,3 +1,5 @@
+using System.Reflection;
+using Elsa.Workflows.Attributes;
 using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.IntegrationTests.Templates;
@@ -22,8 +24,6 @@ public class TemplateLayoutTests
         ["Elsa.SetVariable"] = "Set Variable",
         ["Elsa.FlowDecision"] = "Decision",
         ["Elsa.WriteHttpResponse"] = "HTTP Response",
-        ["Elsa.Intercom.UpsertContact"] = "Find or Create Intercom Contact",
-        ["Elsa.Intercom.CreateConversation"] = "Create Intercom Conversation",
     };
 
     public static TheoryData<string> Names => TemplateFile.Names;
@@ -47,7 +47,7 @@ public class TemplateLayoutTests
         var outcomes = Outcomes.For(type).Count();
 
         Assert.True(box.Width >= Frame + LetterOfText * ((string)step["metadata"]!["displayText"]!).Length, $"{box.Id} is narrower than its text.");
-        Assert.True(box.Width >= Frame + Math.Min(LetterOfType * DisplayNames[type].Length, 189), $"{box.Id} is narrower than the name of its activity.");
+        Assert.True(box.Width >= Frame + Math.Min(LetterOfType * DisplayName(type).Length, 189), $"{box.Id} is narrower than the name of its activity.");
         Assert.True(box.Height >= Math.Max(Height, outcomes > 1 ? outcomes * OutcomeHeight : 0), $"{box.Id} is lower than its outcomes need.");
     });
 
@@ -89,6 +89,9 @@ public class TemplateLayoutTests
         Assert.Equal(4, lanes.Length);
         Assert.Equal(lanes.Length, lanes.Distinct().Count());
     }
+
+    private static string DisplayName(string type) =>
+        DisplayNames.GetValueOrDefault(type) ?? Outcomes.Activity(type).GetCustomAttribute<ActivityAttribute>()!.DisplayName!;
 
     private static List<Box> Boxes(string name) => [.. new TemplateFile(name).Steps.Select(Box.From)];
 

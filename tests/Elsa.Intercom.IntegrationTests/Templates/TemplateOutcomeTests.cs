@@ -7,7 +7,7 @@ namespace Elsa.Intercom.IntegrationTests.Templates;
 /// <summary>Every outcome except Done responds with a status and a sentence, for each step that calls Intercom.</summary>
 public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixture<ScriptedFixture>
 {
-    public static TheoryData<string> Names => TemplateFile.Names;
+    public static TheoryData<string> Names => TemplateFile.Starting;
 
     private ScriptedIntercom Intercom => fixture.Intercom;
 
@@ -61,6 +61,34 @@ public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixtur
         }
     }
 
+    [Fact]
+    public async Task Each_outcome_of_the_welcome_has_its_status_and_the_next_call_goes_on_with_it()
+    {
+        Intercom.Answer = Created("77");
+
+        try
+        {
+            await ExpectAsync(404, "not_found", HttpStatusCode.NotFound);
+            await ExpectAsync(422, "parameter_invalid", HttpStatusCode.UnprocessableEntity);
+            await ExpectAsync(401, "unauthorized", HttpStatusCode.ServiceUnavailable);
+        }
+        finally
+        {
+            Intercom.ReplyAnswer = null;
+        }
+
+        var posts = Intercom.Posts;
+        var (status, body) = await CallAsync("onboarding", "welcome");
+        Assert.Equal((HttpStatusCode.OK, "77", true), (status, (string?)body["conversation_id"], (bool)body["reused"]!));
+        Assert.Equal(posts, Intercom.Posts);
+
+        async Task ExpectAsync(int status, string code, HttpStatusCode expected)
+        {
+            Intercom.ReplyAnswer = (status, "application/json", Error(code));
+            AssertError(await CallAsync("onboarding", "welcome"), expected, code);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task After_an_unknown_outcome_the_same_call_is_not_posted_again(string template)
@@ -82,11 +110,13 @@ public sealed class TemplateOutcomeTests(ScriptedFixture fixture) : IClassFixtur
     {
         Intercom.Answer = (401, "application/json", Error("unauthorized"));
         await CallAsync(template, "again");
-        Intercom.Answer = Created($"of-{template}");
+        // Each template needs a conversation of its own: one that belongs to another key is taken for a repeated response.
+        var id = $"42{(int)template[0]}";
+        Intercom.Answer = Created(id);
         var (status, body) = await CallAsync(template, "again");
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal($"of-{template}", (string?)body["conversation_id"]);
+        Assert.Equal(id, (string?)body["conversation_id"]);
     }
 
     private static (int Status, string ContentType, string Body) Created(string id) =>

@@ -7,7 +7,7 @@ namespace Elsa.Intercom.IntegrationTests.Templates;
 [Collection(SharedHost.Name)]
 public class TemplateRunTests(HostWithSandbox fixture)
 {
-    public static TheoryData<string> Names => TemplateFile.Names;
+    public static TheoryData<string> Names => TemplateFile.Starting;
 
     private HttpClient Http => fixture.Host.Http;
 

@@ -14,6 +14,7 @@ internal static class TemplateSample
               "screenshots": ["https://example.com/1.png"]
             }
             """,
+        "hand-over" => $$"""{"email":"{{person}}@example.com","reason":"Wants to talk to a person.","team_id":"201"}""",
         _ => throw new InvalidOperationException($"There is no sample for the template {template}. Add one here."),
     };
 }

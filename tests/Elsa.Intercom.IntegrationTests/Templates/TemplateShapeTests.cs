@@ -1,4 +1,5 @@
 using System.Net;
+using Elsa.Intercom.Activities;
 using Elsa.Workflows.Models;
 using Newtonsoft.Json.Linq;
 
@@ -10,7 +11,7 @@ public class TemplateShapeTests
     public static TheoryData<string> Names => TemplateFile.Names;
 
     [Fact]
-    public void There_are_the_three_templates() => Assert.Equal(["bug-report", "onboarding", "trial-ending"], Names.Select(row => row.Data));
+    public void There_are_the_four_templates() => Assert.Equal(["bug-report", "hand-over", "onboarding", "trial-ending"], Names.Select(row => row.Data));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -80,8 +81,7 @@ public class TemplateShapeTests
             var connected = template.Connections.Where(connection => connection.Source == TemplateFile.Id(step)).Select(connection => connection.Port);
             Assert.Equal(Outcomes.For(TemplateFile.Type(step)).Order(), connected.Order());
         });
-        Assert.Equal(2, template.IntercomSteps.Count());
-        Assert.All(template.IntercomSteps, step => Assert.All(Outcomes.Statuses, expected =>
+        Assert.All(template.IntercomSteps, step => Assert.All(Outcomes.Statuses.Where(status => Outcomes.For(TemplateFile.Type(step)).Contains(status.Key)), expected =>
         {
             var connection = Assert.Single(template.Connections, connection => connection.Source == TemplateFile.Id(step) && connection.Port == expected.Key);
             var answer = template.Step(connection.Target);
@@ -123,8 +123,16 @@ public class TemplateShapeTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_key_is_set(string name) =>
-        Assert.Contains(name, (string?)new TemplateFile(name).Step("conversation")["idempotencyKey"]!["expression"]!["value"], StringComparison.Ordinal);
+    public void Every_step_that_must_not_happen_twice_has_a_key_of_its_own(string name)
+    {
+        var template = new TemplateFile(name);
+        var steps = template.IntercomSteps.Where(step => Outcomes.Activity(TemplateFile.Type(step)).IsSubclassOf(typeof(IdempotentActivity))).ToList();
+        var keys = steps.Select(step => (string?)step["idempotencyKey"]?["expression"]?["value"]).ToList();
+
+        Assert.All(keys, key => Assert.False(string.IsNullOrWhiteSpace(key)));
+        Assert.Equal(keys.Count, keys.Distinct().Count());
+        Assert.Contains(name, (string?)template.Step("conversation")["idempotencyKey"]!["expression"]!["value"], StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -59,6 +59,54 @@ internal sealed record CanaryAction(Func<IntercomActivity> Create, string Line, 
                 intercom.On("GET /tickets/611").Reply(200, JsonTicket.Converted(title: Canaries.Subject, description: Canaries.Text).ToString());
             },
         },
+        ["message"] = new(
+            () => new SendMessage
+            {
+                Id = "act",
+                Contact = new(Canaries.Email),
+                Channel = new("email"),
+                Subject = new(Canaries.Subject),
+                Body = new(Canaries.Text),
+                OpenConversation = new(true),
+                IdempotencyKey = new(Canaries.Email),
+            },
+            "POST /messages")
+        {
+            Shows = intercom => intercom.On("POST /conversations/search").Reply(200, new JObject { ["conversations"] = new JArray(Opened()) }.ToString()),
+        },
+        ["event"] = new(
+            () => new TrackEvent
+            {
+                Id = "act",
+                Contact = new(Canaries.Email),
+                EventName = new("invited-friend"),
+                EventMetadata = new(new Dictionary<string, object>
+                {
+                    ["name"] = Canaries.FullName,
+                    ["text"] = Canaries.Text,
+                    ["note"] = Canaries.Attribute,
+                    ["phone"] = Canaries.Phone,
+                }),
+            },
+            "POST /events",
+            "subject",
+            "no id"),
+        ["call"] = new(
+            () => new CallApi
+            {
+                Id = "act",
+                Method = new("POST"),
+                Path = new($"visitors/{Uri.EscapeDataString(Canaries.Email)}/convert"),
+                Query = new(new Dictionary<string, object> { ["name"] = Canaries.FullName }),
+                Body = new(new Dictionary<string, object>
+                {
+                    ["text"] = Canaries.Text,
+                    ["list"] = new object[] { Canaries.Subject, new Dictionary<string, object> { ["phone"] = Canaries.Phone, ["note"] = Canaries.Attribute } },
+                }),
+                IdempotencyKey = new(Canaries.Email),
+            },
+            $"POST /visitors/{Uri.EscapeDataString(Canaries.Email)}/convert",
+            "no id"),
     };
 
     /// <summary>Shows the result of an attempt without a response; null if there is no way to look for it.</summary>
@@ -79,6 +127,15 @@ internal sealed record CanaryAction(Func<IntercomActivity> Create, string Line, 
         intercom.On("POST /contacts/search").Reply(200, Answers.Contacts(Answers.ContactJson(email: Canaries.Email, externalId: Canaries.Email)));
         intercom.Default.Reply(404, Answers.Error("not_found", Canaries.Quote));
     }
+
+    /// <summary>The conversation that the teammate's message opened.</summary>
+    private static JObject Opened() => new()
+    {
+        ["id"] = "42",
+        ["created_at"] = TestClock.Start.ToUnixTimeSeconds(),
+        ["source"] = Shown(),
+        ["contacts"] = new JObject { ["contacts"] = new JArray(new JObject { ["id"] = Answers.ContactId }) },
+    };
 
     /// <summary>What Intercom shows of a text by the teammate.</summary>
     private static JObject Shown() => new()

@@ -85,29 +85,6 @@ public sealed class PublishCheckTests
             (await CheckAsync(reply)).Select(error => error.Message.Split(": ")[1].Split(['.', ',', ';'])[0]);
     }
 
-    [Fact]
-    public async Task A_note_that_can_never_work_is_refused()
-    {
-        var wrong = new AddContactNote { Id = "note", Contact = new("ada@"), Admin = new("Ada") };
-
-        Assert.Equal(
-            ["Contact is not an email address", "Note is empty", "Admin is not an id"],
-            (await CheckAsync(wrong)).Select(error => error.Message.Split(": ")[1].Split(['.', ',', ';', ':'])[0]));
-        Assert.Empty(await CheckAsync(new AddContactNote { Id = "note", Contact = new("42"), Body = new("Likes tea.") }));
-    }
-
-    [Fact]
-    public async Task A_ticket_that_can_never_work_is_refused()
-    {
-        Assert.Equal(
-            ["Contact is empty", "Ticket type is not an id", "Assign to is not an id", "Conversation is not an id", "Ticket type is empty"],
-            (await CheckAsync(
-                new CreateTicket { Id = "ticket", TicketType = new("Bug"), AssignTo = new("Ada") },
-                new ConvertToTicket { Id = "convert", Conversation = new("last") }))
-                .Select(error => error.Message.Split(": ")[1].Split(['.', ',', ';'])[0]));
-        Assert.Empty(await CheckAsync(new CreateTicket { Id = "ticket", Contact = new("42"), TicketType = new("53"), AssignTo = new("team:8") }));
-    }
-
     [Theory, MemberData(nameof(Given))]
     public async Task Values_that_only_a_run_can_check_are_accepted(string form, Input<string> input)
     {

@@ -18,7 +18,7 @@ internal static class DryRunReport
         var report = new JObject { ["connection"] = Connection(operation.Connection, connection) };
         report.Merge(resolved.Explanation);
         report["fields"] = new JObject(
-            IntercomJson.Fields(resolved.Request.Body!).Select(field => new JProperty(field.Member, Field(field.Name, field.Value))));
+            IntercomJson.Fields(resolved.Request.Body).Select(field => new JProperty(field.Member, Field(field.Name, field.Value))));
         report["idempotencyKey"] = Key(execution.IdempotencyKey);
         report["onUnknown"] = execution.SendsAgainWhenUnknown
             ? "If the response is lost and a search finds nothing, it is created again."

@@ -10,6 +10,7 @@ using Elsa.Intercom.UIHints;
 using Elsa.Workflows;
 using Elsa.Workflows.Exceptions;
 using Elsa.Workflows.Models;
+using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Activities;
 
@@ -94,9 +95,22 @@ internal sealed class Step
     /// <param name="number">Distinguishes the UUIDs of one execution.</param>
     public string Uuid(int number) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{Context.Id}:{number}")).AsSpan(0, 16)).ToString();
 
+    /// <exception cref="IntercomException">The value is not a JSON object.</exception>
+    public JObject? JsonObject(Input<object?>? input, string name) => JsonObjectInput.Read(Raw(input), Label(name));
+
     /// <exception cref="IntercomException">The value is not an object of plain values.</exception>
     public Task<IReadOnlyDictionary<string, object?>?> AttributesAsync(Input<IDictionary<string, object>?>? input, string name) =>
         AttributesInput.ReadAsync(Context, Raw(input), Label(name));
+
+    /// <summary>
+    /// Commits the workflow's state before sending, so that Elsa resumes a killed process with the same execution: its id and its start. The Studio's test has
+    /// no parent activity: committing it would leave an instance that Elsa restarts later, which would send again.
+    /// </summary>
+    public async Task CommitAsync()
+    {
+        if (Context.ParentActivityExecutionContext != null && Get<Connections>().Current().CommitBeforeSending)
+            await Context.WorkflowExecutionContext.CommitAsync();
+    }
 
     /// <summary>Sets an output, which is written when the activity ends.</summary>
     public void Set<T>(Output<T>? output, T? value, [CallerArgumentExpression(nameof(output))] string name = "") => _outputs[name] = value;

@@ -1,4 +1,6 @@
+using Elsa.Intercom.Http;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Api;
 
@@ -36,6 +38,10 @@ public sealed record Contact
     /// <summary>Intercom's id of the request that returned this contact; <see langword="null"/> if unknown.</summary>
     [JsonIgnore]
     public string? RequestId { get; init; }
+
+    /// <summary>The contact as Intercom describes it. A client of the application's may create a contact without it.</summary>
+    [JsonIgnore]
+    internal JObject Json { get => field ?? IntercomJson.Read(IntercomJson.Text(this)) ?? []; init; }
 
     /// <summary>Whether another contact was asked for, which was merged into this one.</summary>
     [JsonIgnore]

@@ -158,6 +158,7 @@ internal sealed class ContactsClient(ApiCalls calls) : IContactsClient
             Phone = json.Text("phone"),
             Archived = json.Flag("archived"),
             RequestId = requestId,
+            Json = json,
         }
         : null;
 }
