@@ -17,6 +17,7 @@ public sealed class LayerTests
     [
         ["Extensions", "Features", "Health"],
         ["Activities", "UIHints", "Validation"],
+        ["Webhooks"],
         ["Api"],
         ["Idempotency"],
         ["Http"],
@@ -50,6 +51,7 @@ public sealed class LayerTests
         Check(Types().That().ResideInNamespaceMatching(Folder(from)).Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Folder(to))));
 
     [Theory]
+    [InlineData("Webhooks")]
     [InlineData("Api")]
     [InlineData("Idempotency")]
     [InlineData("Http")]
