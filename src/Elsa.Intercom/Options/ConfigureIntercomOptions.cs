@@ -33,9 +33,19 @@ internal sealed class ConfigureIntercomOptions(IServiceProvider services) : ICon
             throw new OptionsValidationException(Name, typeof(IntercomOptions), failures);
 
         section.Bind(options);
+
+        foreach (var (name, connection) in options.Connections)
+            AddClientSecret(section.GetSection(nameof(IntercomOptions.Connections)).GetSection(name), connection);
     }
 
     public IChangeToken GetChangeToken() => _configuration?.GetReloadToken() ?? NeverChanges.Instance;
+
+    /// <summary>One secret may stand as a text. The framework's binder reads only lists into a list.</summary>
+    private static void AddClientSecret(IConfigurationSection section, IntercomConnection? connection)
+    {
+        if (connection != null && section[IntercomConnection.ClientSecretKey] is { Length: > 0 } secret && !connection.ClientSecrets.Contains(secret))
+            connection.ClientSecrets.Add(secret);
+    }
 
     /// <summary>The messages do not repeat values: a token may be in the wrong setting.</summary>
     private static IEnumerable<string> Unreadable(IConfigurationSection connection)

@@ -1,11 +1,23 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Elsa.Intercom.Options;
 
 /// <summary>How to reach one Intercom workspace. Bound from <c>Intercom:Connections:&lt;Name&gt;</c>.</summary>
 public sealed class IntercomConnection
 {
+    internal const string ClientSecretKey = "ClientSecret";
+
     /// <summary>The access token of the workspace's app (Intercom's Developer Hub, Configure, Authentication). Required.</summary>
     /// <value>Keep it in a secret store. It is read again for every request, so a rotated token needs no restart.</value>
     public string? AccessToken { get; set; }
+
+    /// <summary>
+    /// The client secrets of the workspace's app (Intercom's Developer Hub, Configure, Basic information), which sign its webhooks. Bound from
+    /// <c>ClientSecret</c>: one text, or a list while the secret is rotated.
+    /// </summary>
+    /// <value>Empty by default: no webhook is accepted. Keep them in a secret store. They are read again for every delivery.</value>
+    [ConfigurationKeyName(ClientSecretKey)]
+    public IList<string> ClientSecrets { get; } = [];
 
     /// <summary>Where the workspace's data is hosted. Decides the address unless <see cref="BaseUrl"/> is set.</summary>
     /// <value><see cref="IntercomRegion.US"/> by default.</value>

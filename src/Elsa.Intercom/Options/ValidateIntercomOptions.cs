@@ -27,9 +27,13 @@ internal sealed class ValidateIntercomOptions : IValidateOptions<IntercomOptions
         if (string.IsNullOrWhiteSpace(connection.AccessToken))
             yield return $"{key}:AccessToken is not set. Set it to the access token of your Intercom app (Developer Hub, Configure, Authentication), "
                 + $"in a secret store or as the environment variable {key.Replace(":", "__", StringComparison.Ordinal)}__AccessToken.";
-        else if (connection.AccessToken.Any(c => c is <= ' ' or > '~' or '"' or '\'' or '`'))
+        else if (connection.AccessToken.Any(IsStrange))
             yield return $"{key}:AccessToken contains a blank, a line break, a quotation mark or another character that no access token has. Copy it again, "
                 + "without quotation marks or line breaks.";
+
+        if (connection.ClientSecrets.Any(secret => string.IsNullOrEmpty(secret) || secret.Any(IsStrange)))
+            yield return $"{key}:ClientSecret is empty, or contains a blank, a line break, a quotation mark or another character that no client secret has. "
+                + "Copy it again (Developer Hub, Configure, Basic information), without quotation marks or line breaks.";
 
         if (!Enum.IsDefined(connection.Region))
             yield return $"{key}:Region is '{connection.Region}'. Use US, EU or AU.";
@@ -71,6 +75,9 @@ internal sealed class ValidateIntercomOptions : IValidateOptions<IntercomOptions
             yield return $"{key}:Table is not a plain table name. Use letters, digits and underscores, with a schema if need be, "
                 + "for example public.elsa_intercom_ledger.";
     }
+
+    /// <summary>Whether no token or secret has this character; it comes from copying.</summary>
+    private static bool IsStrange(char character) => character is <= ' ' or > '~' or '"' or '\'' or '`';
 
     private static string? BaseUrlFailure(string? baseUrl)
     {

@@ -56,6 +56,19 @@ public class IntercomOptionsBindingTests
             (options.Ledger.Secret, options.Ledger.Retention, options.Ledger.Table, options.Ledger.CreateTable));
     }
 
+    [Theory]
+    [InlineData("\"one\"", "one")]
+    [InlineData("[\"new\", \"old\"]", "new old")]
+    [InlineData("\"\"", "")]
+    [InlineData("null", "")]
+    [InlineData("[]", "")]
+    public void A_client_secret_is_a_text_or_a_list(string json, string secrets)
+    {
+        var connection = Options($$"""{ "Intercom": { "Connections": { "Sales": { "AccessToken": "t", "ClientSecret": {{json}} } } } }""", out _);
+
+        Assert.Equal(secrets, string.Join(' ', connection.ClientSecrets));
+    }
+
     [Fact]
     public void Code_has_the_last_word_over_the_configuration()
     {
@@ -88,6 +101,8 @@ public class IntercomOptionsBindingTests
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Region": "US, EU" } }""", ":Region is not a region", "US, EU or AU")]
     [InlineData("""{ "Default": { "AccessToken": "\"token-canary-9f1c\"" } }""", ":AccessToken contains", "without quotation marks")]
     [InlineData("""{ "Default": { "AccessToken": "'token-canary-9f1c'" } }""", ":AccessToken contains", "without quotation marks")]
+    [InlineData("""{ "Default": { "AccessToken": "t", "ClientSecret": "'token-canary-9f1c'" } }""", ":ClientSecret is empty, or", "without quotation marks")]
+    [InlineData("""{ "Default": { "AccessToken": "t", "ClientSecret": ["a", "token-canary-9f1c\n"] } }""", ":ClientSecret is empty, or", "Developer Hub")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Timeout": "soon" } }""", ":Timeout", "00:00:30")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "Timeout": "30" } }""", ":Timeout", "00:00:30")]
     [InlineData("""{ "Default": { "AccessToken": "token-canary-9f1c", "SearchGrace": "token-canary-9f1c" } }""", ":SearchGrace is not a time", "00:00:30")]
