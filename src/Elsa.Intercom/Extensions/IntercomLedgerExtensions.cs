@@ -4,6 +4,8 @@ using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Idempotency.Storage.Sql;
 using Elsa.Intercom.Options;
+using Elsa.Intercom.Webhooks.Inbox;
+using Elsa.Intercom.Webhooks.Inbox.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -15,7 +17,7 @@ namespace Elsa.Intercom.Extensions;
 public static class IntercomLedgerExtensions
 {
     /// <summary>
-    /// Keeps the ledger in a table of a PostgreSQL, SQL Server or SQLite database, instead of in memory. This call may come before
+    /// Keeps the ledger, and received webhooks, in tables of a PostgreSQL, SQL Server or SQLite database, instead of in memory. This call may come before
     /// or after AddIntercom. An Elsa server calls UseSqlLedger of its Intercom feature instead.
     /// </summary>
     /// <param name="services">The application's services.</param>
@@ -31,7 +33,7 @@ public static class IntercomLedgerExtensions
     }
 
     /// <summary>
-    /// Keeps the ledger in a table of a PostgreSQL, SQL Server or SQLite database, instead of in memory. This call may come before
+    /// Keeps the ledger, and received webhooks, in tables of a PostgreSQL, SQL Server or SQLite database, instead of in memory. This call may come before
     /// or after AddIntercom. An Elsa server calls UseSqlLedger of its Intercom feature instead.
     /// </summary>
     /// <param name="services">The application's services.</param>
@@ -44,8 +46,14 @@ public static class IntercomLedgerExtensions
         ArgumentNullException.ThrowIfNull(dataSource);
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LedgerStartCheck>());
+        services.Replace(ServiceDescriptor.Singleton(provider => new LedgerDatabase(dataSource(provider))));
         services.Replace(ServiceDescriptor.Singleton(provider => new SqlLedgerStore(
-            dataSource(provider),
+            provider.GetRequiredService<LedgerDatabase>().DataSource,
+            provider.GetRequiredService<IOptionsMonitor<IntercomOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Jitter>())));
+        services.Replace(ServiceDescriptor.Singleton<IWebhookInboxStore>(provider => new SqlInboxStore(
+            provider.GetRequiredService<LedgerDatabase>().DataSource,
             provider.GetRequiredService<IOptionsMonitor<IntercomOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Jitter>())));

@@ -3,6 +3,7 @@ using Elsa.Intercom.Http;
 using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Options;
+using Elsa.Intercom.Webhooks.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -57,6 +58,8 @@ public static class IntercomServiceCollectionExtensions
         services.TryAddSingleton<OperationServices>();
         services.TryAddSingleton<ContactUpserter>();
         services.TryAddSingleton<ConversationChanger>();
+        services.TryAddSingleton<IWebhookInboxStore, MemoryInboxStore>();
+        services.TryAddSingleton<WebhookInbox>();
 
         AddOptions(services, configure);
         var http = AddHttpClient(services);

@@ -23,7 +23,8 @@ public sealed class IntercomFeature(IModule module) : FeatureBase(module)
     public Action<IHttpClientBuilder> ConfigureHttpClientBuilder { get; set; } = _ => { };
 
     /// <summary>
-    /// Keeps the ledger in a table of a PostgreSQL, SQL Server or SQLite database, shared by several processes. By default it is in memory.
+    /// Keeps the ledger, and received webhooks, in tables of a PostgreSQL, SQL Server or SQLite database, shared by several processes. By default they are
+    /// in memory.
     /// </summary>
     /// <param name="dataSource">The database, from the provider Npgsql, Microsoft.Data.SqlClient or Microsoft.Data.Sqlite. The caller
     /// disposes of it.</param>
@@ -36,7 +37,8 @@ public sealed class IntercomFeature(IModule module) : FeatureBase(module)
     }
 
     /// <summary>
-    /// Keeps the ledger in a table of a PostgreSQL, SQL Server or SQLite database, shared by several processes. By default it is in memory.
+    /// Keeps the ledger, and received webhooks, in tables of a PostgreSQL, SQL Server or SQLite database, shared by several processes. By default they are
+    /// in memory.
     /// </summary>
     /// <param name="dataSource">Finds the database, once, when the ledger is first used. The container disposes of a data source that it created;
     /// nothing else does.</param>

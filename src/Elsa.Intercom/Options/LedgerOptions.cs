@@ -18,7 +18,11 @@ public sealed class LedgerOptions
     /// <value><c>elsa_intercom_ledger</c> by default.</value>
     public string Table { get; set; } = "elsa_intercom_ledger";
 
-    /// <summary>Whether the package creates the table and its indexes when they are missing.</summary>
+    /// <summary>The table of received webhooks in the ledger's database, with or without a schema: as <see cref="Table"/>.</summary>
+    /// <value><c>elsa_intercom_inbox</c> by default.</value>
+    public string InboxTable { get; set; } = "elsa_intercom_inbox";
+
+    /// <summary>Whether the package creates the tables and their indexes when they are missing.</summary>
     /// <value><see langword="true"/> by default. Otherwise create them with the statements in docs/operations.md.</value>
     public bool CreateTable { get; set; } = true;
 }

@@ -71,9 +71,12 @@ internal sealed class ValidateIntercomOptions : IValidateOptions<IntercomOptions
         if (ledger.Secret != null && string.IsNullOrWhiteSpace(ledger.Secret))
             yield return $"{key}:Secret is blank. Leave it out, or set a long random text.";
 
-        if (ledger.Table is not { Length: > 0 and <= 100 } || !TableName.IsMatch(ledger.Table))
-            yield return $"{key}:Table is not a plain table name. Use letters, digits and underscores, with a schema if need be, "
-                + "for example public.elsa_intercom_ledger.";
+        foreach (var (setting, table) in new[] { (nameof(ledger.Table), ledger.Table), (nameof(ledger.InboxTable), ledger.InboxTable) })
+        {
+            if (table is not { Length: > 0 and <= 100 } || !TableName.IsMatch(table))
+                yield return $"{key}:{setting} is not a plain table name. Use letters, digits and underscores, with a schema if need be, "
+                    + "for example public.elsa_intercom_ledger.";
+        }
     }
 
     /// <summary>Whether no token or secret has this character; it comes from copying.</summary>

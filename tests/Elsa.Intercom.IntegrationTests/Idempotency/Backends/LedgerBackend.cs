@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Options;
+using Elsa.Intercom.Webhooks.Inbox;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency.Backends;
@@ -15,6 +16,9 @@ internal abstract class LedgerBackend : IAsyncDisposable
 
     /// <summary>A store like another process's: it shares the rows and nothing else.</summary>
     public abstract ILedgerStore Store(TimeProvider time);
+
+    /// <summary>A store of webhooks like another process's.</summary>
+    public abstract IWebhookInboxStore InboxStore(TimeProvider time);
 
     public Ledger Ledger(TimeProvider time) => Ledger(Store(time), time, time, Options);
 

@@ -5,6 +5,8 @@ using Elsa.Intercom.Http;
 using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Idempotency.Storage.Sql;
 using Elsa.Intercom.Options;
+using Elsa.Intercom.Webhooks.Inbox;
+using Elsa.Intercom.Webhooks.Inbox.Sql;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency.Backends;
 
@@ -13,9 +15,15 @@ internal abstract class SqlBackend : LedgerBackend
 {
     private readonly List<DbDataSource> _dataSources = [];
 
-    protected SqlBackend() => Options.Ledger.Table = $"ledger_{Guid.NewGuid():N}";
+    protected SqlBackend()
+    {
+        Options.Ledger.Table = $"ledger_{Guid.NewGuid():N}";
+        Options.Ledger.InboxTable = $"inbox_{Guid.NewGuid():N}";
+    }
 
     public string Table => Options.Ledger.Table;
+
+    public string InboxTable => Options.Ledger.InboxTable;
 
     /// <summary>The provider's name, for a process that opens the same database.</summary>
     public abstract string Provider { get; }
@@ -25,6 +33,8 @@ internal abstract class SqlBackend : LedgerBackend
     protected abstract string Explain { get; }
 
     public override ILedgerStore Store(TimeProvider time) => SqlStore(time, Options);
+
+    public override IWebhookInboxStore InboxStore(TimeProvider time) => new SqlInboxStore(DataSource(), new FixedOptions(Options), time, new Jitter(() => 0.5));
 
     /// <summary>A store with its own data source.</summary>
     public SqlLedgerStore SqlStore(TimeProvider time, IntercomOptions options) => new(DataSource(), new FixedOptions(options), time, new Jitter(() => 0.5));
@@ -56,7 +66,7 @@ internal abstract class SqlBackend : LedgerBackend
     public Task<string> PlanAsync(string query) => ReadAsync($"{Explain} {query}");
 
     /// <summary>Everything in the table, as text.</summary>
-    public Task<string> DumpAsync() => ReadAsync($"SELECT * FROM {Table}");
+    public Task<string> DumpAsync(string? table = null) => ReadAsync($"SELECT * FROM {table ?? Table}");
 
     private async Task<string> ReadAsync(string query)
     {

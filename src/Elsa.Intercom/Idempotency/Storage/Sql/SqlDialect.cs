@@ -22,10 +22,16 @@ internal abstract class SqlDialect
     /// <summary>The statement that creates the table, from its columns and constraints, each on a line.</summary>
     public abstract string CreateTable(SqlTableName table, string definition);
 
-    public abstract string CreateIndex(SqlTableName table, string name, string column);
+    public abstract string CreateIndex(SqlTableName table, string name, string column, bool isUnique = false);
 
-    /// <summary>Inserts a row if its key does not exist. Otherwise it affects no row.</summary>
+    /// <summary>
+    /// Inserts a row if its key does not exist. Otherwise it affects no row. If another unique column has the value already, it affects no row or fails as
+    /// <see cref="IsDuplicate"/>.
+    /// </summary>
     public abstract string Insert(string table, string columns, string values);
+
+    /// <summary>Selects at most so many rows.</summary>
+    public virtual string First(int count, string columns, string source) => $"SELECT {columns} {source} LIMIT {count}";
 
     /// <summary>Removes at most <see cref="SweepSize"/> expired rows, without waiting for rows that are locked.</summary>
     public abstract string RemoveExpired(string table);
@@ -39,11 +45,13 @@ internal abstract class SqlDialect
     /// <summary>Whether the table lacks a column: it has the layout of another version.</summary>
     public abstract bool IsColumnMissing(DbException error);
 
-    /// <summary>Whether the key already exists, for databases in which <see cref="Insert"/> can fail for that reason.</summary>
-    public virtual bool IsDuplicate(DbException error) => false;
+    /// <summary>Whether a unique value already exists: of the key, in databases in which <see cref="Insert"/> can fail for that reason, or of a column.</summary>
+    public abstract bool IsDuplicate(DbException error);
 
     /// <summary>Whether the same statement may succeed moments later.</summary>
     public virtual bool IsTransient(DbException error) => error.IsTransient;
+
+    protected static string Unique(bool isUnique) => isUnique ? "UNIQUE " : "";
 
     public virtual void Bind(DbParameter parameter, SqlValue value)
     {

@@ -4,7 +4,12 @@ using System.Text.RegularExpressions;
 namespace Elsa.Intercom.Idempotency.Storage.Sql;
 
 /// <summary>Translates a provider's error into a message that says what failed and what to do.</summary>
-internal sealed class SqlErrors(SqlDialect dialect, SqlTableName table)
+/// <param name="dialect">The database.</param>
+/// <param name="table">The table.</param>
+/// <param name="owner">Whose table it is.</param>
+/// <param name="setting">The setting with the table's name.</param>
+/// <param name="loss">What is lost with the table.</param>
+internal sealed class SqlErrors(SqlDialect dialect, SqlTableName table, string owner, string setting, string loss)
 {
     private static readonly Regex StoredHash = new("[0-9A-Fa-f]{64}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
@@ -14,12 +19,12 @@ internal sealed class SqlErrors(SqlDialect dialect, SqlTableName table)
     {
         LedgerException known => known,
         DbException e when dialect.IsTableMissing(e) => new LedgerException(
-            $"The ledger's table {table} is missing. Create it with the statements in docs/operations.md, or set "
+            $"The {owner}'s table {table} is missing. Create it with the statements in docs/operations.md, or set "
                 + "Intercom:Ledger:CreateTable to true.", error),
         DbException e when dialect.IsColumnMissing(e) => new LedgerException(
-            $"The ledger's table {table} has the layout of another version of Elsa.Intercom. "
-                + "Drop it once no workflow of that version runs (it then forgets its keys), "
-            + "or set Intercom:Ledger:Table to a new name; docs/operations.md has the layout.", error),
+            $"The {owner}'s table {table} has the layout of another version of Elsa.Intercom. "
+                + $"Drop it once no workflow of that version runs ({loss}), "
+            + $"or set {setting} to a new name; docs/operations.md has the layout.", error),
         _ => new LedgerException(
             $"The ledger's database failed: {Message(error)} Check that it is running and reachable, "
                 + $"and that its user may read and write the table {table}.", error),
@@ -31,7 +36,7 @@ internal sealed class SqlErrors(SqlDialect dialect, SqlTableName table)
 
     public LedgerException NotCreated(Exception error) =>
         new(
-            $"The ledger's table {table} could not be created: {Message(error)} Create it with the statements in docs/operations.md, "
+            $"The {owner}'s table {table} could not be created: {Message(error)} Create it with the statements in docs/operations.md, "
                 + "or give the database's user the right to create it.",
             error);
 

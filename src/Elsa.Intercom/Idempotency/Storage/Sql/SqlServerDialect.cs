@@ -30,12 +30,14 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override string CreateTable(SqlTableName table, string definition) => $"CREATE TABLE {table.Quoted(this)} (\n{definition}\n)";
 
-    public override string CreateIndex(SqlTableName table, string name, string column) =>
-        $"CREATE INDEX {Quote(table.Index(name))} ON {table.Quoted(this)} ({column})";
+    public override string CreateIndex(SqlTableName table, string name, string column, bool isUnique) =>
+        $"CREATE {Unique(isUnique)}INDEX {Quote(table.Index(name))} ON {table.Quoted(this)} ({column})";
 
     // The range stays locked from the query to the insert. If two inserts run at the same time, the second one waits and then finds the first one's row.
     public override string Insert(string table, string columns, string values) =>
         $"INSERT INTO {table} ({columns}) SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {table} WITH (UPDLOCK, HOLDLOCK) WHERE key_hash = @key_hash)";
+
+    public override string First(int count, string columns, string source) => $"SELECT TOP ({count}) {columns} {source}";
 
     public override string RemoveExpired(string table) => $"DELETE TOP ({SweepSize}) FROM {table} WITH (READPAST) WHERE {Expired}";
 

@@ -18,11 +18,11 @@ internal sealed class SqliteDialect : SqlDialect
     public override string CreateTable(SqlTableName table, string definition) => $"CREATE TABLE IF NOT EXISTS {table.Quoted(this)} (\n{definition}\n)";
 
     // SQLite expects the schema before the index name, not before the table name.
-    public override string CreateIndex(SqlTableName table, string name, string column) =>
-        $"CREATE INDEX IF NOT EXISTS {table.Sibling(table.Index(name)).Quoted(this)} ON {Quote(table.Name)} ({column})";
+    public override string CreateIndex(SqlTableName table, string name, string column, bool isUnique) =>
+        $"CREATE {Unique(isUnique)}INDEX IF NOT EXISTS {table.Sibling(table.Index(name)).Quoted(this)} ON {Quote(table.Name)} ({column})";
 
     public override string Insert(string table, string columns, string values) =>
-        $"INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT (key_hash) DO NOTHING";
+        $"INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT DO NOTHING";
 
     public override string RemoveExpired(string table) =>
         $"DELETE FROM {table} WHERE key_hash IN (SELECT key_hash FROM {table} WHERE {Expired} LIMIT {SweepSize})";
@@ -33,6 +33,8 @@ internal sealed class SqliteDialect : SqlDialect
     public override bool IsColumnMissing(DbException error) =>
         error.Message.Contains("no such column", StringComparison.OrdinalIgnoreCase) ||
         error.Message.Contains("has no column named", StringComparison.OrdinalIgnoreCase);
+
+    public override bool IsDuplicate(DbException error) => error.Message.Contains("UNIQUE constraint failed", StringComparison.OrdinalIgnoreCase);
 
     public override void Bind(DbParameter parameter, SqlValue value)
     {
