@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Elsa.Intercom.BrowserTests.Browsing;
 using Elsa.Intercom.BrowserTests.Pages;
 
@@ -14,6 +16,19 @@ public class ActivityLooksTests(BrowserFixture browsers, DesignerFixture designe
         ("Test Intercom Connection", "Elsa.Intercom.TestConnection", ["Done", "Rejected", "Unavailable"]),
     ];
 
+    /// <summary>The icon of an activity that has no picture of its own.</summary>
+    private const string WithoutPicture = """
+        () => {
+          const other = document.createElement('div');
+          other.dataset.intercom = 'Other';
+          other.innerHTML = '<svg class="mud-icon-root"></svg>';
+          document.querySelector('[data-studio]').append(other);
+          const mask = getComputedStyle(other.firstChild).maskImage;
+          other.remove();
+          return mask;
+        }
+        """;
+
     [Fact]
     public async Task Each_activity_has_its_own_icon_room_for_its_outcomes_and_is_reached_by_keyboard()
     {
@@ -21,6 +36,7 @@ public class ActivityLooksTests(BrowserFixture browsers, DesignerFixture designe
         var editor = await EditorPage.OpenAsync(Page, await Designer.SaveAsync(definition));
         await AssertKeyboardAsync(editor);
         await AssertIconsAsync(editor);
+        await AssertToolboxAsync(editor);
 
         for (var i = 0; i < Activities.Length; i++)
             await AssertOutcomesAsync(editor, $"Step{i}", Activities[i].Outcomes);
@@ -67,6 +83,27 @@ public class ActivityLooksTests(BrowserFixture browsers, DesignerFixture designe
         }
 
         Assert.Distinct(icons);
+    }
+
+    /// <summary>Each activity of ours has an icon that no other has, nor an activity without a picture.</summary>
+    private async Task AssertToolboxAsync(EditorPage editor)
+    {
+        await editor.OpenCategoryAsync("Intercom", Activities[0].Title);
+        var icons = new List<string> { await Page.EvaluateAsync<string>(WithoutPicture) };
+
+        foreach (var item in await Page.Locator("[draggable=true][data-intercom]:visible").AllAsync())
+            icons.Add(await MaskAsync(item.Locator("svg").First));
+
+        Assert.Equal(await CountAsync(), icons.Count - 1);
+        Assert.Distinct(icons);
+    }
+
+    /// <summary>How many activities of ours the server has.</summary>
+    private async Task<int> CountAsync()
+    {
+        var answer = await Designer.Host.Http.GetFromJsonAsync<JsonObject>(
+            new Uri("/elsa/api/descriptors/activities", UriKind.Relative), TestContext.Current.CancellationToken);
+        return answer!["items"]!.AsArray().Count(item => ((string)item!["typeName"]!).StartsWith("Elsa.Intercom.", StringComparison.Ordinal));
     }
 
     /// <summary>A step is high enough for the names of its outcomes.</summary>

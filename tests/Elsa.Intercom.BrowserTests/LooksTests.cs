@@ -28,6 +28,7 @@ public class LooksTests(BrowserFixture browsers, DesignerFixture designer) : Bro
     [InlineData("onboarding")]
     [InlineData("trial-ending")]
     [InlineData("bug-report")]
+    [InlineData("hand-over")]
     public async Task A_template_opens_with_all_its_steps_in_view_and_no_line_through_a_name(string name)
     {
         await Page.SetViewportSizeAsync(1440, 900);
@@ -40,6 +41,9 @@ public class LooksTests(BrowserFixture browsers, DesignerFixture designer) : Bro
 
         Assert.True(boxes.Count > 3);
 
+        // The canvas draws the lines after the steps.
+        var template = await Designer.DefinitionAsync(name);
+        await Assertions.Expect(editor.Edges).ToHaveCountAsync(template["root"]!["connections"]!.AsArray().Count);
         Assert.Empty(await editor.CrossedOutcomesAsync());
 
         for (var i = 0; i < boxes.Count; i++)

@@ -20,11 +20,7 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
         await ShootAsync(page, "workflows");
 
         await AuthorAsync(page);
-        // Wide enough to read a whole template.
-        await page.SetViewportSizeAsync(1920, 900);
-        await TemplateAsync(page, "Onboarding", "template-onboarding");
-        await TemplateAsync(page, "Trial-ending reminder", "template-trial-ending");
-        await TemplateAsync(page, "Bug report with screenshots", "template-bug-report");
+        await TemplatesAsync();
         await NarrowAsync();
     }
 
@@ -65,13 +61,22 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
         await ShootAsync(page, "inbox");
     }
 
-    private async Task TemplateAsync(IPage page, string name, string picture)
+    /// <summary>The canvas alone, so large that the texts of a whole template can be read.</summary>
+    private async Task TemplatesAsync()
     {
-        await page.GotoAsync(host.ToString());
-        var list = new DefinitionsPage(page);
-        await list.OpenAsync();
-        await list.EditAsync(name);
-        await ShootAsync(page, picture);
+        await using var context = await WindowAsync(2400, 900, ColorScheme.Light, scale: 2);
+        var page = await context.NewPageAsync();
+
+        foreach (var template in (string[])["onboarding", "trial-ending", "bug-report", "hand-over"])
+        {
+            var editor = await EditorPage.OpenAsync(page, template);
+            var response = await page.APIRequest.GetAsync(new Uri(host, $"templates/{template}").ToString());
+            var connections = (await response.JsonAsync())!.Value.GetProperty("root").GetProperty("connections").GetArrayLength();
+
+            // The canvas draws the lines after the steps.
+            await Assertions.Expect(editor.Edges).ToHaveCountAsync(connections);
+            await ShootAsync(page, $"template-{template}", editor.Canvas);
+        }
     }
 
     private async Task NarrowAsync()
@@ -83,25 +88,30 @@ internal sealed class Tour(IBrowser browser, Uri host, DirectoryInfo folder)
         await ShootAsync(page, "start-page-narrow-dark");
     }
 
-    private async Task<IBrowserContext> WindowAsync(int width, int height, ColorScheme scheme)
+    private async Task<IBrowserContext> WindowAsync(int width, int height, ColorScheme scheme, float scale = 1)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = host.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce,
+            DeviceScaleFactor = scale,
         });
         context.SetDefaultTimeout(60_000);
         return context;
     }
 
-    private async Task ShootAsync(IPage page, string name)
+    private async Task ShootAsync(IPage page, string name, ILocator? part = null)
     {
         // The element under the pointer shows its tools and tips.
         await page.Mouse.MoveAsync(1, 1);
         var file = Path.Combine(folder.FullName, $"{name}.png");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, Animations = ScreenshotAnimations.Disabled });
+
+        if (part == null)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, Animations = ScreenshotAnimations.Disabled });
+        else
+            await part.ScreenshotAsync(new LocatorScreenshotOptions { Path = file, Animations = ScreenshotAnimations.Disabled });
+
         Console.WriteLine(file);
     }
 }

@@ -68,7 +68,8 @@ internal static class Authors
         await editor.WriteExpressionAsync("Text", "JavaScript", expression);
     }
 
-    private static JsonObject At(int x, int y, JsonObject step)
+    /// <summary>Places a step on the canvas.</summary>
+    public static JsonObject At(int x, int y, JsonObject step)
     {
         step["metadata"] = DefinitionJson.Parse($$"""{ "designer": { "position": { "x": {{x}}, "y": {{y}} }, "size": { "width": 0, "height": 0 } } }""");
         return step;

@@ -5,6 +5,29 @@ namespace Elsa.Intercom.BrowserTests.Pages;
 /// <summary>The designer with a workflow: toolbox, canvas and properties, used with mouse and keyboard.</summary>
 internal sealed partial class EditorPage
 {
+    private const int MostTries = 5;
+
+    /// <summary>Counts the requests for what a picker offers.</summary>
+    private const string WatchOptions = """
+        () => {
+          const send = window.fetch;
+          const options = window.optionRequests = { open: 0, endedAt: 0 };
+          window.fetch = async (input, init) => {
+            if (!String(input.url ?? input).includes('/options/'))
+              return send(input, init);
+
+            options.open++;
+
+            try {
+              return await send(input, init);
+            } finally {
+              options.open--;
+              options.endedAt = performance.now();
+            }
+          };
+        }
+        """;
+
     private readonly IPage _page;
 
     private EditorPage(IPage page) => _page = page;
@@ -24,6 +47,7 @@ internal sealed partial class EditorPage
         var editor = new EditorPage(page);
         await editor.Category("Intercom").WaitForAsync();
         await editor.Canvas.WaitForAsync();
+        await page.EvaluateAsync(WatchOptions);
         return editor;
     }
 
@@ -33,9 +57,11 @@ internal sealed partial class EditorPage
     public ILocator OutcomeName(string activity, string outcome) =>
         Activity(activity).Locator("g.x6-port").Filter(new LocatorFilterOptions { Has = _page.Locator($"[port='{outcome}']") }).Locator("text");
 
-    /// <summary>The names of outcomes that a line runs through.</summary>
+    /// <summary>The names of outcomes that a line runs through, in their natural size: Chromium rounds the size of smaller texts.</summary>
     public Task<string[]> CrossedOutcomesAsync() => _page.EvaluateAsync<string[]>("""
-        () => {
+        async () => {
+          const { graphBindings } = await import('/studio/_content/Elsa.Studio.Workflows.Designer/designer.entry.js');
+          Object.values(graphBindings).forEach(({ graph }) => graph.zoomTo(1));
           const points = [...document.querySelectorAll('g.x6-edge path:last-child')].flatMap(line => {
             const length = line.getTotalLength();
             const toScreen = line.getScreenCTM();
@@ -78,9 +104,7 @@ internal sealed partial class EditorPage
         await OpenCategoryAsync(category, activity);
         var count = await _page.Locator("g.x6-node").CountAsync();
         var canvas = await BoxAsync(Canvas);
-        await SavedAsync(
-            () => ToolboxItem(activity).DragToAsync(
-                Canvas, new LocatorDragToOptions { TargetPosition = new TargetPosition { X = canvas.Width * x, Y = canvas.Height * y } }));
+        await SavedAsync(() => DropAsync(ToolboxItem(activity), new TargetPosition { X = canvas.Width * x, Y = canvas.Height * y }));
         await Assertions.Expect(_page.Locator("g.x6-node")).ToHaveCountAsync(count + 1);
     }
 
@@ -91,6 +115,19 @@ internal sealed partial class EditorPage
         await _page.Mouse.ClickAsync(box.X + 90, box.Y + 18);
         await TabAsync("Input");
         await Input(firstInput).WaitForAsync();
+        await CalmAsync();
+    }
+
+    /// <summary>What a dropdown offers.</summary>
+    public async Task<IReadOnlyList<string>> ChoicesAsync(string label)
+    {
+        await Input(label).ClickAsync();
+        var list = _page.Locator(".mud-popover-open");
+        await Assertions.Expect(list).Not.ToHaveTextAsync("");
+        var text = await list.InnerTextAsync();
+        await _page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(list).ToHaveCountAsync(0);
+        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     public Task ChooseAsync(string label, string choice) => SavedAsync(() => Fields.ChooseAsync(Input(label), choice));
@@ -125,7 +162,7 @@ internal sealed partial class EditorPage
             await menu.ClickAsync();
             await _page.Locator(".mud-popover-open").GetByText(kind, new LocatorGetByTextOptions { Exact = true }).ClickAsync();
         });
-        var code = _page.Locator(".monaco-editor:visible").First;
+        var code = Input(label).Locator(".monaco-editor");
         await code.WaitForAsync();
         await SavedAsync(async () =>
         {
@@ -201,6 +238,25 @@ internal sealed partial class EditorPage
 
     public ILocator Canvas => _page.Locator(".x6-graph").First;
 
+    /// <summary>Drags until the canvas gets the item. Chromium may not take up a drag while something moves under the mouse, such as the tooltip.</summary>
+    private async Task DropAsync(ILocator item, TargetPosition position)
+    {
+        var drop = await Canvas.EvaluateHandleAsync("""
+            canvas => {
+              const drop = { isDone: false };
+              canvas.addEventListener('drop', () => drop.isDone = true, { once: true, capture: true });
+              return drop;
+            }
+            """);
+
+        for (var tries = 0; tries < MostTries && !await drop.EvaluateAsync<bool>("drop => drop.isDone"); tries++)
+        {
+            await item.HoverAsync();
+            await _page.Locator(".mud-tooltip").First.WaitForAsync();
+            await item.DragToAsync(Canvas, new LocatorDragToOptions { TargetPosition = position });
+        }
+    }
+
     private ILocator Category(string name) =>
         _page.Locator(".mud-expand-panel-header").Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{Regex.Escape(name)}$") });
 
@@ -217,7 +273,15 @@ internal sealed partial class EditorPage
             response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal));
         await change();
         await saved;
+        await CalmAsync();
     }
+
+    /// <summary>
+    /// After a selection or a change, the Studio asks again and again what the pickers offer, and draws the fields anew with each answer. What is entered
+    /// meanwhile may be lost, so a person waits until the fields stay.
+    /// </summary>
+    private async Task CalmAsync() =>
+        await _page.WaitForFunctionAsync("() => optionRequests.open === 0 && performance.now() - optionRequests.endedAt > 500");
 
     private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator locator) =>
         await locator.BoundingBoxAsync() ?? throw new InvalidOperationException($"{locator} is not on the page.");
