@@ -3,6 +3,7 @@ using Elsa.Intercom.Http;
 using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Options;
+using Elsa.Intercom.Webhooks;
 using Elsa.Intercom.Webhooks.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,6 +61,10 @@ public static class IntercomServiceCollectionExtensions
         services.TryAddSingleton<ConversationChanger>();
         services.TryAddSingleton<IWebhookInboxStore, MemoryInboxStore>();
         services.TryAddSingleton<WebhookInbox>();
+        services.TryAddSingleton<WebhookSignal>();
+        services.TryAddSingleton<WebhookMetrics>();
+        services.TryAddSingleton<WebhookEndpoint>();
+        services.AddHostedService<WebhookWorker>();
 
         AddOptions(services, configure);
         var http = AddHttpClient(services);
