@@ -9,9 +9,9 @@ public static class IntercomHealthChecksBuilderExtensions
 {
     /// <summary>
     /// Adds a check that is healthy while the ledger responds, degraded while requests wait for Intercom's rate limit or webhooks wait for more
-    /// than a minute, and unhealthy when the ledger doesn't respond, or its database's clock and this host's differ by more than 10 seconds. Its data lists, for each
-    /// used connection, the waiting requests and what the rate limit has left, and, under <c>intercom:webhooks</c>, the waiting webhooks and their lag in seconds.
-    /// It sends nothing to Intercom.
+    /// than a minute, and unhealthy when the ledger doesn't respond, or its database's clock and this host's differ by more than 10 seconds. Its data lists,
+    /// for each used connection, the waiting requests and what the rate limit has left, and, under <c>intercom:webhooks</c>, the waiting webhooks and their
+    /// lag in seconds. It sends nothing to Intercom.
     /// </summary>
     /// <param name="builder">The application's health checks, as in <c>services.AddHealthChecks().AddIntercom()</c>.</param>
     /// <param name="name">The check's name; <c>intercom</c> by default.</param>

@@ -9,8 +9,8 @@ namespace Elsa.Intercom.Health;
 
 /// <summary>
 /// Checks whether requests can be sent: the ledger responds, its clock and this host's agree, and no request waits for the rate limit. In a host that receives
-/// webhooks, none of them waits for more than a minute. Sends nothing to Intercom. For each used connection, its data has the numbers of waiting requests and of requests in flight, the window's limit, what is left of it, and
-/// the start of the next window.
+/// webhooks, none of them waits for more than a minute. Sends nothing to Intercom. For each used connection, its data has the numbers of waiting requests and
+/// of requests in flight, the window's limit, what is left of it, and the start of the next window.
 /// </summary>
 internal sealed class IntercomHealthCheck(ILedger ledger, RateLimiters limiters, WebhookSignal webhooks, WebhookInbox inbox) : IHealthCheck
 {

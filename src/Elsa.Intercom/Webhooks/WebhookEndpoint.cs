@@ -41,7 +41,7 @@ internal sealed class WebhookEndpoint(
             if (refusal == null && !HttpMethods.IsHead(context.Request.Method))
                 refusal = await ReceiveAsync(name!, secrets, context).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or BadHttpRequestException || (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
             refusal = WebhookRefusal.Cut;
         }
@@ -60,7 +60,9 @@ internal sealed class WebhookEndpoint(
             foreach (var (name, _) in connections.Current().Connections.Where(connection => connection.Value.ClientSecrets.Count == 0))
             {
                 logger.LogWarning(
-                    "Webhooks for the connection {Connection} are answered with 404, because Intercom:Connections:{Connection}:ClientSecret is not set.", name, name);
+                    "Webhooks for the connection {Connection} are answered with 404, because Intercom:Connections:{Connection}:ClientSecret is not set.",
+                    name,
+                    name);
             }
         }
         catch (IntercomException)

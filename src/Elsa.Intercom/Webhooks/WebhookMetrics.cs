@@ -21,7 +21,7 @@ internal sealed class WebhookMetrics
         _duplicates = meter.CreateCounter<long>("elsa.intercom.webhooks.duplicates", "{notification}", "How many notifications had been stored before.");
         _refused = meter.CreateCounter<long>("elsa.intercom.webhooks.refused", "{request}", "How many deliveries were refused, by reason.");
         _delivered = meter.CreateCounter<long>("elsa.intercom.webhooks.delivered", "{notification}", "How many notifications reached their receivers.");
-        _failed = meter.CreateCounter<long>("elsa.intercom.webhooks.failed", "{delivery}", "How many attempts to reach the receivers failed. Each is repeated.");
+        _failed = meter.CreateCounter<long>("elsa.intercom.webhooks.failed", "{delivery}", "How many attempts to deliver failed. Each is repeated.");
         meter.CreateObservableGauge("elsa.intercom.webhooks.waiting", () => Observe(b => b.Waiting), "{notification}", "How many notifications wait.");
         meter.CreateObservableGauge("elsa.intercom.webhooks.lag", () => Observe(b => b.Lag.TotalSeconds), "s", "How long the oldest of them has waited.");
     }

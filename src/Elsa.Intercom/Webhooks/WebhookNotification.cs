@@ -35,7 +35,7 @@ internal sealed record WebhookNotification
     /// <summary>Such as <c>comment</c>, <c>close</c> or <c>assignment</c>; null without a part.</summary>
     public string? PartType { get; init; }
 
-    /// <summary>Who wrote the part, or a new conversation's first message: <c>user</c>, <c>lead</c>, <c>admin</c>, <c>bot</c>, …; null if it doesn't say.</summary>
+    /// <summary>Who wrote the part, or a new conversation's first message, such as <c>user</c>, <c>admin</c> or <c>bot</c>; null if it doesn't say.</summary>
     public string? AuthorType { get; init; }
 
     /// <summary>Intercom's id of the author; null if it doesn't say.</summary>

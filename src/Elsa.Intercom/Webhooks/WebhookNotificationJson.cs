@@ -63,7 +63,10 @@ internal static class WebhookNotificationJson
 
     private static string? Contact(JObject item, JObject? conversation) =>
         item.Object("contact")?.Id("id")
-        ?? (conversation?.Object("contacts")?["contacts"] as JArray ?? []).OfType<JObject>().Select(contact => contact.Id("id")).FirstOrDefault(id => id != null)
+        ?? (conversation?.Object("contacts")?["contacts"] as JArray ?? [])
+            .OfType<JObject>()
+            .Select(contact => contact.Id("id"))
+            .FirstOrDefault(id => id != null)
         ?? (IsContact(item.Text("type")) ? item.Id("id") : null);
 
     private static bool IsContact(string? type) => type is "contact" or "user" or "lead";

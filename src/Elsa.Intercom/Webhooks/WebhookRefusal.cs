@@ -33,7 +33,9 @@ internal sealed record WebhookRefusal(int Status, string Reason, string Sentence
         StatusCodes.Status401Unauthorized, "other_workspace", "the notification is about another workspace than the connection's.");
 
     public static readonly WebhookRefusal UnknownWorkspace = new(
-        StatusCodes.Status429TooManyRequests, "unknown_workspace", "Intercom didn't say which workspace the connection belongs to. Intercom will deliver it again.");
+        StatusCodes.Status429TooManyRequests,
+        "unknown_workspace",
+        "Intercom didn't say which workspace the connection belongs to. Intercom will deliver it again.");
 
     public static readonly WebhookRefusal NotStored = new(
         StatusCodes.Status429TooManyRequests, "not_stored", "it could not be stored. Intercom will deliver it again.");

@@ -46,6 +46,8 @@ internal sealed class WebhookWorker(
 
             while (true)
             {
+                // A delivery that stops sets the signal too, and a wait that is signalled does not look at the token.
+                stoppingToken.ThrowIfCancellationRequested();
                 signal.Reset();
                 deliveries.RemoveAll(delivery => delivery.IsCompleted);
                 var claimed = await LookAsync(MostDeliveries - deliveries.Count, stoppingToken).ConfigureAwait(false);

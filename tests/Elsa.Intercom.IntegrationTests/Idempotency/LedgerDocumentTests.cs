@@ -2,6 +2,7 @@ using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Idempotency.Storage.Sql;
 using Elsa.Intercom.Options;
 using Elsa.Intercom.Tests.TestDoubles;
+using Elsa.Intercom.Webhooks.Inbox.Sql;
 
 namespace Elsa.Intercom.IntegrationTests.Idempotency;
 
@@ -25,10 +26,22 @@ public sealed class LedgerDocumentTests
         Assert.Equal(string.Concat(statements.Select(statement => $"{statement};\n")), Block(heading));
     }
 
+    [Theory]
+    [InlineData(nameof(PostgreSqlDialect), "PostgreSQL")]
+    [InlineData(nameof(SqlServerDialect), "SQL Server")]
+    [InlineData(nameof(SqliteDialect), "SQLite")]
+    public void The_documented_statements_are_the_ones_that_create_the_inbox(string dialect, string heading)
+    {
+        var statements = new InboxStatements(SqlDialectsTests.Dialect(dialect), SqlTableName.Parse(new LedgerOptions().InboxTable)).Create();
+
+        Assert.Equal(string.Concat(statements.Select(statement => $"{statement};\n")), Block($"The inbox in {heading}"));
+    }
+
     [Fact]
     public void Every_column_and_state_is_explained()
     {
         Assert.All(LedgerColumns.All, column => Assert.Contains($"\n| `{column.Name}` |", Document, StringComparison.Ordinal));
+        Assert.All(InboxColumns.All, column => Assert.Contains($"\n| `{column.Name}` |", Document, StringComparison.Ordinal));
         Assert.All(Enum.GetNames<LedgerRowState>(), state => Assert.Contains($"\n| `{state}` |", Document, StringComparison.Ordinal));
     }
 

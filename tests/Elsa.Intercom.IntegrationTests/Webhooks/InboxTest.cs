@@ -47,20 +47,20 @@ public abstract class InboxTest : IAsyncLifetime
     /// <summary>A contact's reply; its part was created so many seconds after the start.</summary>
     private protected static WebhookNotification Reply(
         string id, int second = 0, string conversation = "1295", string? part = null, string topic = "conversation.user.replied", string app = "abc") => new()
-    {
-        Id = id,
-        Topic = topic,
-        AppId = app,
-        ConversationId = conversation,
-        ContactId = "c1",
-        PartId = part ?? $"part-{id}",
-        PartType = "comment",
-        AuthorType = "user",
-        AuthorId = "c1",
-        PartCreatedAt = TestClock.Start.AddSeconds(second),
-        CreatedAt = TestClock.Start.AddSeconds(second + 1),
-        FirstSentAt = TestClock.Start.AddSeconds(second + 2),
-    };
+        {
+            Id = id,
+            Topic = topic,
+            AppId = app,
+            ConversationId = conversation,
+            ContactId = "c1",
+            PartId = part ?? $"part-{id}",
+            PartType = "comment",
+            AuthorType = "user",
+            AuthorId = "c1",
+            PartCreatedAt = TestClock.Start.AddSeconds(second),
+            CreatedAt = TestClock.Start.AddSeconds(second + 1),
+            FirstSentAt = TestClock.Start.AddSeconds(second + 2),
+        };
 
     private protected Task<bool> AddAsync(WebhookNotification notification) => Inbox.AddAsync("Default", notification, default).AsTask();
 

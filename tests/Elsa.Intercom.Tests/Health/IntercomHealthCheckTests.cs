@@ -2,6 +2,8 @@ using Elsa.Intercom.Extensions;
 using Elsa.Intercom.Idempotency;
 using Elsa.Intercom.Idempotency.Storage;
 using Elsa.Intercom.Tests.TestDoubles;
+using Elsa.Intercom.Webhooks;
+using Elsa.Intercom.Webhooks.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Moq;
@@ -50,6 +52,25 @@ public class IntercomHealthCheckTests
         Assert.Equal(TestClock.Start.AddSeconds(10), connection["next_window"]);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Theory]
+    [InlineData(60, HealthStatus.Healthy, "The ledger of keys responds, and nothing waits for Intercom's rate limit.")]
+    [InlineData(61, HealthStatus.Degraded, "Webhooks wait to be delivered: 1, the oldest for 61 seconds.")]
+    public async Task In_a_host_that_receives_webhooks_it_shows_what_waits(int seconds, HealthStatus status, string description)
+    {
+        await using var intercom = Harness();
+        Assert.DoesNotContain("intercom:webhooks", (await CheckAsync(intercom)).Data);
+        intercom.Services.GetRequiredService<WebhookSignal>().Map();
+        var notification = new WebhookNotification { Id = "n", Topic = "t", AppId = "a" };
+        await intercom.Services.GetRequiredService<WebhookInbox>().AddAsync("Default", notification, default);
+        intercom.Time.Advance(TimeSpan.FromSeconds(seconds));
+
+        var entry = await CheckAsync(intercom);
+
+        Assert.Equal((status, description), (entry.Status, entry.Description));
+        var webhooks = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(entry.Data["intercom:webhooks"]);
+        Assert.Equal((1L, (double)seconds), (webhooks["waiting"], webhooks["lag_seconds"]));
     }
 
     [Fact]

@@ -228,12 +228,15 @@ public sealed class WebhookEndpointTests : IAsyncDisposable
     [Fact]
     public async Task No_text_of_a_delivery_reaches_log_metrics_or_inbox()
     {
-        using var telemetry = new ConnectionTelemetry("Default");
-        await _stage.PostAsync(Deliveries.Replied());
-        await _stage.PostAsync(Deliveries.Replied());
-        await _stage.PostAsync(Deliveries.Replied(), "wrong");
-        await _stage.PostAsync(Deliveries.Replied("notif_2", "902", app: "other"));
-        await _stage.PostAsync(Deliveries.Replied()[..^20]);
+        // Measurements are collected by the connection's name, which no other test uses.
+        const string Name = "Secrecy";
+        await UseAsync(new WebhookStage(name: Name));
+        using var telemetry = new ConnectionTelemetry(Name);
+        await _stage.PostAsync(Deliveries.Replied(), connection: Name);
+        await _stage.PostAsync(Deliveries.Replied(), connection: Name);
+        await _stage.PostAsync(Deliveries.Replied(), "wrong", Name);
+        await _stage.PostAsync(Deliveries.Replied("notif_2", "902", app: "other"), connection: Name);
+        await _stage.PostAsync(Deliveries.Replied()[..^20], connection: Name);
 
         var stored = await _stage.Intercom.Services.GetRequiredService<WebhookInbox>().ClaimAsync(9, default);
 

@@ -45,7 +45,7 @@ internal abstract class SqlDialect
     /// <summary>Whether the table lacks a column: it has the layout of another version.</summary>
     public abstract bool IsColumnMissing(DbException error);
 
-    /// <summary>Whether a unique value already exists: of the key, in databases in which <see cref="Insert"/> can fail for that reason, or of a column.</summary>
+    /// <summary>Whether a unique value already exists: the key, in databases in which <see cref="Insert"/> can fail for that, or another column's.</summary>
     public abstract bool IsDuplicate(DbException error);
 
     /// <summary>Whether the same statement may succeed moments later.</summary>
