@@ -31,7 +31,7 @@ public sealed class WorkflowFolderTests : IAsyncLifetime
         await using var restarted = await StartAsync();
         var health = await restarted.Http.GetFromJsonAsync<JsonObject>(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
 
-        Assert.Equal("""["onboarding","trial-ending"]""", health!["templates"]!.ToJsonString());
+        Assert.Equal("""["hand-over","onboarding","trial-ending"]""", health!["templates"]!.ToJsonString());
         Assert.Equal("""["bug-report"]""", health["removed"]!.ToJsonString());
         Assert.Equal("Mine", (string?)(await new RunApi(restarted.Http).GetAsync("/workflow-definitions/by-definition-id/onboarding"))["name"]);
     }
@@ -45,7 +45,7 @@ public sealed class WorkflowFolderTests : IAsyncLifetime
         await using (var restarted = await StartAsync())
         {
             Assert.Equal(HttpStatusCode.NotFound, await PostAsync(restarted, "/workflows/onboarding"));
-            await restarted.WroteAsync("Templates              Bug report with screenshots, Trial-ending reminder");
+            await restarted.WroteAsync("Templates              Bug report with screenshots, Hand over to a person, Trial-ending reminder");
             Assert.Contains("deleted or retracted; import and publish its JSON to get it back", await GetAsync(restarted, "/"), StringComparison.Ordinal);
 
             var file = DefinitionJson.Parse(await GetAsync(restarted, "/templates/onboarding"));
