@@ -80,8 +80,8 @@ public sealed class IntercomSandboxOptions
     public int? Seed { get; set; }
 
     /// <summary>
-    /// The path of a JSON file with the data to begin with, relative to the current directory. The README describes it. Default
-    /// <see langword="null"/>: no data.
+    /// The path of a JSON file with the data to begin with, relative to the current directory. The README describes it. Its admins, teams, tags and
+    /// types of tickets replace those of the options. Default <see langword="null"/>: no contacts and conversations.
     /// </summary>
     public string? SeedFile { get; set; }
 

@@ -48,6 +48,9 @@ public class AccessibilityTests(
         await api.PostAsync($"/conversations/{id}/reply", new { message_type = "note", type = "admin", admin_id = "1", body = "Look" });
         await api.PostAsync($"/conversations/{id}/parts", new { message_type = "assignment", type = "team", admin_id = "1", assignee_id = "201" });
         await api.PostAsync($"/conversations/{id}/tags", new { id = "301", admin_id = "1" });
+        await api.PostAsync($"/conversations/{id}/convert", new { ticket_type_id = "401", attributes = new { _default_title_ = "Broken" } });
+        await api.PostAsync($"/contacts/{contact}/notes", new { body = "Pays late" });
+        await api.PostAsync("/events", new { id = contact, event_name = "signed-in", created_at = 1_700_000_000, metadata = new { plan = "pro" } });
         var conversation = await ConversationView.OpenAsync(Page, Designer.Inbox, (id, contact));
         await api.PostAsync($"/conversations/{id}/parts", new { message_type = "close", type = "admin", admin_id = "1", body = "Bye" });
         await api.PostAsync($"/contacts/{contact}/archive", new { });

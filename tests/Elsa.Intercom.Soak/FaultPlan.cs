@@ -13,6 +13,8 @@ internal static class FaultPlan
         new("POST", "/contacts/search", [LaggingSearch()]),
         new("POST", "/contacts", []),
         new("GET", "/contacts/*", [ContactNotVisible()]),
+        new("POST", "/conversations/*/reply", []),
+        new("GET", "/conversations/*", []),
     ];
 
     /// <summary>The faults of every request. A client can't tell before storing from after storing, so both are included.</summary>

@@ -10,11 +10,16 @@ internal sealed partial class Outcome
     private readonly IReadOnlyList<Delivery> _senders;
     private readonly IReadOnlyList<string> _told;
 
-    public Outcome(IGrouping<Signup, Delivery> senders, IEnumerable<StoredConversation> stored, SoakRow? row)
+    /// <param name="senders">The senders of the sign-up.</param>
+    /// <param name="stored">The sign-up's conversations.</param>
+    /// <param name="row">The ledger's row of the conversation.</param>
+    /// <param name="welcome">The ledger's row of the welcome.</param>
+    public Outcome(IGrouping<Signup, Delivery> senders, IEnumerable<StoredConversation> stored, SoakRow? row, SoakRow? welcome)
     {
         Signup = senders.Key;
         Stored = [.. stored];
         Row = row;
+        Welcome = welcome;
         _senders = [.. senders];
         _told = [.. _senders.Select(sender => sender.ConversationId).OfType<string>().Distinct()];
     }
@@ -25,17 +30,25 @@ internal sealed partial class Outcome
 
     public SoakRow? Row { get; }
 
+    public SoakRow? Welcome { get; }
+
     public bool IsAnswered => _told.Count > 0;
 
     public bool IsUnknown => !IsAnswered && !IsUnnamed;
+
+    /// <summary>Whether there is a second conversation, or a second welcome in one.</summary>
+    public bool IsDuplicated => Stored.Count > 1 || Stored.Any(conversation => conversation.Parts > 1);
 
     public bool IsLost => _told.Any(id => Stored.All(conversation => conversation.Id != id));
 
     public bool IsWrong =>
         _told.Count > 1 || (IsAnswered && Row is not { State: LedgerRowState.Done }) ||
-            (Row?.ConversationId is { } recorded && _told.Any(id => id != recorded)) || _senders.Any(IsOfAnother);
+            (Row?.ResultId is { } recorded && _told.Any(id => id != recorded)) || _senders.Any(IsOfAnother);
 
-    public bool IsUnnamed => _senders.Any(sender => !sender.IsAnswered && (!sender.IsUnknown || Row is not { State: LedgerRowState.Unknown }));
+    public bool IsUnnamed => _senders.Any(sender => !sender.IsAnswered && (!sender.IsUnknown || !IsNamed));
+
+    /// <summary>Whether the ledger says that the result of the conversation or of its welcome is unknown.</summary>
+    private bool IsNamed => Row is { State: LedgerRowState.Unknown } || (Row is { State: LedgerRowState.Done } && Welcome is { State: LedgerRowState.Unknown });
 
     private bool IsOfAnother(Delivery sender) =>
         Stored.FirstOrDefault(conversation => conversation.Id == sender.ConversationId) is { } conversation &&

@@ -18,8 +18,10 @@ internal sealed class SoakLedger : IAsyncDisposable
     public SoakLedger(string connectionString) => _database = NpgsqlDataSource.Create(connectionString);
 
     /// <summary>The ledger's hash of a sign-up's key.</summary>
-    public string KeyOf(Signup signup) =>
-        _services.GetRequiredService<KeyHash>().Compute(IntercomOptions.DefaultConnection.ToUpperInvariant(), "conversation", $"key:{signup.IdempotencyKey}");
+    public string KeyOf(Signup signup) => Hash("conversation", signup.IdempotencyKey);
+
+    /// <summary>The ledger's hash of the key of a conversation's welcome, as the onboarding template sets it.</summary>
+    public string KeyOfWelcome(string conversationId) => Hash("reply", $"welcome:{conversationId}");
 
     public async Task<Dictionary<string, SoakRow>> RowsAsync(CancellationToken cancellationToken)
     {
@@ -46,6 +48,9 @@ internal sealed class SoakLedger : IAsyncDisposable
 
         return owners;
     }
+
+    private string Hash(string operation, string key) =>
+        _services.GetRequiredService<KeyHash>().Compute(IntercomOptions.DefaultConnection.ToUpperInvariant(), operation, $"key:{key}");
 
     public async ValueTask DisposeAsync()
     {

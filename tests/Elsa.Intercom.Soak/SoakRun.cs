@@ -61,7 +61,7 @@ internal sealed class SoakRun(SoakOptions options)
 
         Delivery[] all = [.. driver.Deliveries.Where(delivery => delivery.IsAnswered), .. late.Deliveries];
         var verdict = Verdict.Decide(
-            all, await sandbox.ConversationsAsync(cancellationToken), await ledger.RowsAsync(cancellationToken), ledger.KeyOf, postedLate);
+            all, await sandbox.ConversationsAsync(cancellationToken), await ledger.RowsAsync(cancellationToken), ledger.KeyOf, ledger.KeyOfWelcome, postedLate);
         return (new Summary(options, tally, killer, faults, driver.Total + late.Total, verdict, _elapsed.Elapsed), verdict.IsGood);
     }
 

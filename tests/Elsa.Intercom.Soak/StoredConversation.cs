@@ -7,7 +7,8 @@ namespace Elsa.Intercom.Soak;
 /// <param name="ContactId">Intercom's id of its contact.</param>
 /// <param name="SignupId">The contact's external id.</param>
 /// <param name="Text">The message, in the API's HTML.</param>
-internal sealed record StoredConversation(string Id, string ContactId, string? SignupId, string Text)
+/// <param name="Parts">How many parts it has: the welcome.</param>
+internal sealed record StoredConversation(string Id, string ContactId, string? SignupId, string Text, int Parts)
 {
     public static StoredConversation Read(JsonElement json)
     {
@@ -17,6 +18,7 @@ internal sealed record StoredConversation(string Id, string ContactId, string? S
             json.GetProperty("id").GetString()!,
             contact.GetProperty("id").GetString()!,
             contact.GetProperty("external_id").GetString(),
-            json.GetProperty("source").GetProperty("body").GetString()!);
+            json.GetProperty("source").GetProperty("body").GetString()!,
+            json.GetProperty("statistics").GetProperty("count_conversation_parts").GetInt32());
     }
 }

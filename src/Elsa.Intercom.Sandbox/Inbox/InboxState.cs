@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Elsa.Intercom.Sandbox.Faults;
 using Elsa.Intercom.Sandbox.Storage;
+using Elsa.Intercom.Sandbox.Tickets;
 
 namespace Elsa.Intercom.Sandbox.Inbox;
 
@@ -10,20 +11,28 @@ internal static class InboxState
     private const int Newest = 100;
     private const int MaxTextLength = 4_000;
 
-    public static JsonObject Write(string revision, IntercomSandboxOptions options, SandboxStore store, SandboxFaults faults) => new()
+    public static JsonObject Write(string revision, IntercomSandboxOptions options, SandboxStore store, SandboxFaults faults)
     {
-        ["revision"] = revision,
+        var records = new InboxRecords(store);
 
-        // A chosen token may be in use elsewhere too, and the page needs no login.
-        ["token"] = options.AccessToken == IntercomSandboxOptions.DefaultAccessToken ? options.AccessToken : null,
-        ["admins"] = Choices(store.Admins, x => (x.Id, x.Name)),
-        ["teams"] = Choices(store.Teams, x => (x.Id, x.Name)),
-        ["tags"] = Choices(store.Tags, x => (x.Id, x.Name)),
-        ["faults"] = new JsonArray([.. faults.NumberedActive.Select(x => Fault(x.Number, x.Fault))]),
-        ["conversations"] = List(store.Conversations, item => Conversation(item, options.RunAddress)),
-        ["contacts"] = List(store.Contacts, Contact),
-        ["requests"] = List(store.Requests, Request)
-    };
+        return new JsonObject
+        {
+            ["revision"] = revision,
+
+            // A chosen token may be in use elsewhere too, and the page needs no login.
+            ["token"] = options.AccessToken == IntercomSandboxOptions.DefaultAccessToken ? options.AccessToken : null,
+            ["admins"] = Choices(store.Admins, x => (x.Id, x.Name)),
+            ["teams"] = Choices(store.Teams, x => (x.Id, x.Name)),
+            ["tags"] = Choices(store.Tags, x => (x.Id, x.Name)),
+            ["faults"] = new JsonArray([.. faults.NumberedActive.Select(x => Fault(x.Number, x.Fault))]),
+            ["conversations"] = List(store.Conversations, item => Conversation(item, options.RunAddress)),
+            ["contacts"] = List(store.Contacts, Contact),
+            ["tickets"] = List(store.Tickets, InboxRecords.Ticket),
+            ["events"] = List(store.Events, records.Event),
+            ["texts"] = List(records.Texts(), records.Text),
+            ["requests"] = List(store.Requests, Request)
+        };
+    }
 
     /// <summary>The text, cut if it is too long to render easily.</summary>
     public static string? Cut(string? text) =>
@@ -47,6 +56,7 @@ internal static class InboxState
         ["admin"] = item.Conversation.AdminAssigneeId,
         ["team"] = item.Conversation.TeamAssigneeId,
         ["tags"] = Choices(item.Conversation.Tags, x => (x.TagId, x.Name)),
+        ["ticket"] = item.Ticket is { } ticket ? $"#{ticket.Number}, {item.TicketType?.Name}, {TicketState.Of(ticket.State).InternalLabel}" : null,
         ["title"] = Cut(item.Conversation.Title),
         ["subject"] = item.Conversation.Subject,
         ["brand"] = item.Conversation.BrandId,

@@ -35,7 +35,7 @@ internal sealed class SeedFile
         }
     }
 
-    /// <summary>The options with the workspace of the file: its admins, teams and tags.</summary>
+    /// <summary>The options with the workspace of the file: its admins, teams, tags and types of tickets.</summary>
     /// <exception cref="ArgumentException">Something in the file is wrong. The message is a sentence that names it.</exception>
     public IntercomSandboxOptions Apply(IntercomSandboxOptions options) => Explain(() => SeedWorkspace.Apply(_file, options).Validated());
 

@@ -8,8 +8,9 @@ internal static class SeedWorkspace
     private const string Admins = "admins";
     private const string Teams = "teams";
     private const string Tags = "tags";
+    private const string TicketTypes = "ticket_types";
 
-    public static string[] Fields => [Admins, Teams, Tags];
+    public static string[] Fields => [Admins, Teams, Tags, TicketTypes];
 
     /// <summary>The same options, not yet checked, with what the file has.</summary>
     /// <exception cref="ApiException">A field is wrong.</exception>
@@ -18,6 +19,7 @@ internal static class SeedWorkspace
         options.Admins = Read(file, Admins, Admin, options.Admins);
         options.Teams = Read(file, Teams, Team, options.Teams);
         options.Tags = Read(file, Tags, Tag, options.Tags);
+        options.TicketTypes = Read(file, TicketTypes, TicketType, options.TicketTypes);
 
         // The default teams have default members.
         if (file.Fields.Has(Admins) && !file.Fields.Has(Teams))
@@ -42,6 +44,17 @@ internal static class SeedWorkspace
     {
         item.Fields.RefuseOthersThan(["id", "name"]);
         return new SandboxTag { Id = item.Fields.Id("id"), Name = item.Fields.String("name") };
+    }
+
+    private static SandboxTicketType TicketType(SeedItem item)
+    {
+        item.Fields.RefuseOthersThan(["id", "name", "description", "category"]);
+        var type = new SandboxTicketType { Id = item.Fields.Id("id"), Name = item.Fields.String("name") };
+
+        if (item.Fields.TryString("description", nullable: false, out var description))
+            type = type with { Description = description! };
+
+        return item.Fields.TryString("category", nullable: false, out var category) ? type with { Category = category! } : type;
     }
 
     private static IReadOnlyList<T> Read<T>(SeedItem file, string name, Func<SeedItem, T> read, IReadOnlyList<T> otherwise)

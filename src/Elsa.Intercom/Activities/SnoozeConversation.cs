@@ -54,19 +54,22 @@ public sealed class SnoozeConversation([CallerFilePath] string? source = null, [
             (SnoozeFor, duration => DurationInput.Read(duration, "Snooze for"))),
     ];
 
-    private protected override Task<StepReport> RunAsync(Step step)
+    private protected override async Task<StepReport> RunAsync(Step step)
     {
         var (until, duration) = (step.Date(SnoozeUntil, nameof(SnoozeUntil)), step.Duration(SnoozeFor, nameof(SnoozeFor)));
 
         if (until != null && duration != null)
             throw IntercomException.Invalid("Snooze until and Snooze for are both given. Leave one of them empty.");
 
-        // The start of the execution stays the same when Elsa recovers it, so a repetition snoozes until the same time.
+        // The start of a committed execution stays the same when Elsa recovers it, so a repetition snoozes until the same time.
         var end = until ?? step.StartedAt + duration ?? throw IntercomException.Invalid(Missing);
 
         if (end <= step.Now)
             throw IntercomException.Invalid("The time to snooze until is over. Give a time in the future.");
 
-        return ChangeAsync(step, (id, admin) => ConversationChange.Snooze(id, admin, end));
+        if (duration != null)
+            await step.CommitAsync();
+
+        return await ChangeAsync(step, (id, admin) => ConversationChange.Snooze(id, admin, end));
     }
 }

@@ -51,11 +51,7 @@ public sealed class TrackEvent([CallerFilePath] string? source = null, [CallerLi
 
     /// <summary>When it happened, at most now. By default, when this execution of the activity started.</summary>
     [Input(
-        Order = 60,
-        Category = InputGroups.When,
-        DisplayName = "Occurred at",
-        UIHint = InputUIHints.SingleLine,
-        AutoEvaluate = false,
+        Order = 60, Category = InputGroups.When, DisplayName = "Occurred at", UIHint = InputUIHints.SingleLine, AutoEvaluate = false,
         Description = "When it happened, with its offset (Z is UTC), for example 2026-01-31T09:30:00Z. Empty is now.")]
     public Input<DateTimeOffset?> OccurredAt { get; set; } = default!;
 
@@ -70,11 +66,11 @@ public sealed class TrackEvent([CallerFilePath] string? source = null, [CallerLi
 
     private protected override async Task<StepReport> RunAsync(Step step)
     {
-        // Elsa repeats an execution after a crash; its start stays the same, so Intercom ignores the repetition.
+        var occurredAt = step.Date(OccurredAt, nameof(OccurredAt));
         var request = new TrackEventRequest
         {
             EventName = step.Text(EventName!, nameof(EventName)) ?? "",
-            OccurredAt = step.Date(OccurredAt, nameof(OccurredAt)) ?? step.StartedAt,
+            OccurredAt = occurredAt ?? step.StartedAt,
             Metadata = await step.AttributesAsync(EventMetadata, nameof(EventMetadata)),
         };
 
@@ -82,6 +78,11 @@ public sealed class TrackEvent([CallerFilePath] string? source = null, [CallerLi
         request.ContactId = await ContactInputs.ResolveAsync(step, IdentifyBy, Contact);
         step.Note("ContactId", request.ContactId);
         step.Note(nameof(OccurredAt), request.OccurredAt);
+
+        // Elsa repeats an execution after a crash. A committed one keeps its start, so Intercom ignores the repetition.
+        if (occurredAt == null)
+            await step.CommitAsync();
+
         var tracked = await step.Get<IIntercomClientFactory>().GetClient(step.Connection).Events.TrackAsync(request, step.CancellationToken);
         return new StepReport("Recorded", tracked.RequestId);
     }

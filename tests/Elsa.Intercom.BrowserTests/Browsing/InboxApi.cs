@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -20,7 +21,9 @@ internal sealed class InboxApi(Uri address)
     {
         using var response = await Http.PostAsJsonAsync(new Uri(address, path), body);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
-        return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+
+        // An event is answered without a body.
+        return response.StatusCode == HttpStatusCode.Accepted ? [] : (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
     public async Task<JsonObject> GetAsync(string path) => (await Http.GetFromJsonAsync<JsonObject>(new Uri(address, path)))!;

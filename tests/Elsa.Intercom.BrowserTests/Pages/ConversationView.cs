@@ -60,7 +60,9 @@ internal sealed class ConversationView
 
         for (var stops = 0; !await target.EvaluateAsync<bool>("element => element === document.activeElement"); stops++)
         {
-            Assert.True(stops < MostStops, $"The Tab key does not reach {target}.");
+            if (stops == MostStops)
+                throw new InvalidOperationException($"The Tab key does not reach {target}.");
+
             await _page.Keyboard.PressAsync("Tab");
         }
     }

@@ -11,8 +11,8 @@ public sealed class CopiedHost : IDisposable
 
         foreach (var path in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(built, path)))
         {
-            // It names the folder of the repository's builds.
-            if (path == "studio-folder.txt" || path.StartsWith("data", StringComparison.Ordinal))
+            // The first names the folder of the repository's builds. The others are data of hosts that run meanwhile; real Elsa keeps locks in App_Data.
+            if (path == "studio-folder.txt" || path.StartsWith("data", StringComparison.Ordinal) || path.StartsWith("App_Data", StringComparison.Ordinal))
                 continue;
 
             var copy = Path.Combine(_folder.FullName, path);

@@ -1,4 +1,3 @@
-using Elsa.Intercom.Activities;
 using Elsa.Intercom.Options;
 using Elsa.Intercom.Sandbox;
 using Elsa.Intercom.Tests.TestDoubles;
@@ -10,8 +9,6 @@ namespace Elsa.Intercom.IntegrationTests.Faults;
 internal sealed class FaultScene : IAsyncDisposable
 {
     private const string Email = "ada@example.com";
-    private const string Text = "I would like to start. <Now> & \"here\",\nplease.";
-
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly IntercomSandbox _intercom;
@@ -29,11 +26,6 @@ internal sealed class FaultScene : IAsyncDisposable
 
     /// <summary>A delay that is longer than the client's timeout.</summary>
     public static TimeSpan LongerThanTimeout { get; } = Timeout + TimeSpan.FromSeconds(1);
-
-    private int Posts(FaultOperation operation) =>
-        _intercom.Requests.Count(
-            request => request.Method == "POST" &&
-                (operation == FaultOperation.Reply ? request.Path.EndsWith("/reply", StringComparison.Ordinal) : request.Path == operation.Path));
 
     /// <summary>Runs a cell: once with the fault, and once more without it if the cell has another run.</summary>
     public static async Task<(FaultResult First, FaultResult? Again)> RunAsync(FaultCell cell)
@@ -68,38 +60,23 @@ internal sealed class FaultScene : IAsyncDisposable
 
     private async Task<FaultResult> RunOnceAsync(FaultCell cell)
     {
-        var isReply = cell.Fault.Operation == FaultOperation.Reply;
-        IdempotentActivity activity = isReply ? Reply() : Conversation(cell);
+        var operation = cell.Fault.Operation;
+        var type = _intercom.TicketTypes.First(type => type.Category == "Customer").Id;
+        var activity = operation.Create(new FaultTarget(cell.IdentifyBy, _contact, type, _conversation));
+        activity.Id = "act";
         activity.IdempotencyKey = new(cell.HasKey ? "signup-42" : null);
         activity.OnUnknown = new(cell.Fault.OnUnknown);
 
         // With a key, another instance; without one, an operator's retry in the same.
         var run = await _host.RunAsync(SampleFlowcharts.Connected(activity), cell.HasKey ? null : "instance-1");
         var outcome = run.Outcome(activity);
-        var id = (string?)run.Output(activity, isReply ? "PartId" : "ConversationId");
-        var stored = isReply ? _intercom.Parts.Select(part => part.Id).ToList() : [.. _intercom.Conversations.Select(conversation => conversation.Id)];
+        var stored = operation.Stored(_intercom).ToList();
 
-        if (outcome == "Done")
-            Assert.Contains(id, stored);
-        else
-            Assert.Null(id);
+        if (operation.Output is { } output && outcome == "Done")
+            Assert.Contains((string?)run.Output(activity, output), stored);
+        else if (operation.Output != null)
+            Assert.Null(run.Output(activity, operation.Output));
 
-        return new FaultResult(outcome, stored.Count, Posts(cell.Fault.Operation));
+        return new FaultResult(outcome, stored.Count, operation.Posts(_intercom));
     }
-
-    private CreateConversation Conversation(FaultCell cell) => new()
-    {
-        Id = "create",
-        IdentifyBy = new(cell.IdentifyBy),
-        Contact = new(cell.IdentifyBy == "id" ? _contact.Id : Email),
-        Body = new(Text),
-    };
-
-    private ReplyToConversation Reply() => new()
-    {
-        Id = "reply",
-        Conversation = new(_conversation.Value.Id),
-        Admin = new("1"),
-        Body = new(Text),
-    };
 }

@@ -50,7 +50,21 @@ internal sealed record RepeatOperation(
             "title", "S", "PUT", "/conversations/*",
             conversation => new UpdateConversation { Id = "change", Conversation = new(conversation.Id), Title = new("Repeated") },
             intercom => intercom.Conversations.Count(conversation => conversation.Title == "Repeated")),
+        new(
+            "event", "S", "POST", "/events",
+            conversation => new TrackEvent
+            {
+                Id = "change",
+                Contact = new(conversation.ContactId),
+                EventName = new("repeated"),
+                OccurredAt = new(conversation.CreatedAt),
+            },
+            intercom => intercom.Events.Count)
+        { HasEmptyAnswer = true },
     ];
+
+    /// <summary>Whether Intercom responds without a body, so that nothing of it can be cut off.</summary>
+    public bool HasEmptyAnswer { get; init; }
 
     public override string ToString() => Name;
 

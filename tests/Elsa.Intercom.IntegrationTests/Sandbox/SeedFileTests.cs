@@ -27,7 +27,7 @@ public sealed class SeedFileTests : IDisposable
     }
 
     [Fact]
-    public async Task The_admins_teams_and_tags_of_the_file_are_those_of_the_workspace_also_after_a_clear()
+    public async Task The_workspace_is_that_of_the_file_also_after_a_clear()
     {
         await using var sandbox = await StartAsync(ReadmeBlocks.Seed);
         sandbox.Clear();
@@ -35,6 +35,8 @@ public sealed class SeedFileTests : IDisposable
 
         Assert.Equal("Maria", (await api.GetAsync("/me"))["name"].GetString());
         Assert.Equal("Billing", Assert.Single((await api.GetAsync("/teams"))["teams"].EnumerateArray()).GetProperty("name").GetString());
+        var type = Assert.Single(sandbox.TicketTypes);
+        Assert.Equal(("40", "Complaint", "Customer"), (type.Id, type.Name, type.Category));
         Assert.Equal("vip", Assert.Single((await api.GetAsync("/tags"))["data"].EnumerateArray()).GetProperty("name").GetString());
     }
 
@@ -85,6 +87,7 @@ public sealed class SeedFileTests : IDisposable
     [InlineData("""{"admins":[]}""", "Admins must not be empty: ")]
     [InlineData("""{"teams":[{"id":"20","name":"Billing","admin_ids":["7"]}]}""", "Teams: every member must be one of Admins")]
     [InlineData("""{"tags":[{"id":"vip","name":"vip"}]}""", "Tags: every id must be a number, such as 101")]
+    [InlineData("""{"ticket_types":[{"id":1,"name":"Bug","category":"customer"}]}""", "TicketTypes: the category must be Customer, Back-office or Tracker")]
     [InlineData("""{"tags":[{"id":1,"label":"vip"}]}""", "tags[0].label is not a field; the fields are id, name")]
     [InlineData("""{"contacts":[{"external_id":"7"}],"conversations":[{"contact":"7","body":"Hi","parts":[{"message_type":"close","type":"admin"}]}]}""",
         "conversations[0].parts[0]: admin_id is required")]

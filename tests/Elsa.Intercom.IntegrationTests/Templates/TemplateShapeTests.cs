@@ -81,7 +81,7 @@ public class TemplateShapeTests
             var connected = template.Connections.Where(connection => connection.Source == TemplateFile.Id(step)).Select(connection => connection.Port);
             Assert.Equal(Outcomes.For(TemplateFile.Type(step)).Order(), connected.Order());
         });
-        Assert.All(template.IntercomSteps, step => Assert.All(Outcomes.Statuses.Where(status => Outcomes.For(TemplateFile.Type(step)).Contains(status.Key)), expected =>
+        Assert.All(template.IntercomSteps, step => Assert.All(Errors(step), expected =>
         {
             var connection = Assert.Single(template.Connections, connection => connection.Source == TemplateFile.Id(step) && connection.Port == expected.Key);
             var answer = template.Step(connection.Target);
@@ -142,4 +142,7 @@ public class TemplateShapeTests
 
         Assert.Equal(nameof(HttpStatusCode.ServiceUnavailable), (string?)Assert.Single(answers)["statusCode"]!["expression"]!["value"]);
     }
+
+    private static IEnumerable<KeyValuePair<string, HttpStatusCode>> Errors(JObject step) =>
+        Outcomes.Statuses.Where(status => Outcomes.For(TemplateFile.Type(step)).Contains(status.Key));
 }

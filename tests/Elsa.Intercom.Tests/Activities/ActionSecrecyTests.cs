@@ -1,3 +1,4 @@
+using Elsa.Intercom.Activities;
 using Elsa.Intercom.Tests.TestDoubles;
 
 namespace Elsa.Intercom.Tests.Activities;
@@ -42,6 +43,32 @@ public sealed class ActionSecrecyTests : IAsyncDisposable
         Assert.Equal("Done", run.Outcome(activity));
         _stage.NothingGotAbout(run, activity);
         Assert.NotEmpty(_stage.Ledger.Written);
+    }
+
+    [Theory]
+    [InlineData(400, "Rejected")]
+    [InlineData(500, "Unavailable")]
+    public async Task A_search_that_fails(int status, string outcome)
+    {
+        _stage.Intercom.On("POST /conversations/search").Reply(status, Answers.Error("parameter_invalid", $"'{Canaries.Text}' is not a word"));
+        var activity = new FindConversations { Id = "find", Contact = new(Canaries.Email), Text = new(Canaries.Text) };
+
+        var run = await _stage.RunAsync(activity);
+
+        Assert.Equal(outcome, run.Fault.Type);
+        _stage.NothingGotAbout(run, activity);
+    }
+
+    [Fact]
+    public async Task What_is_read_is_in_the_outputs_alone()
+    {
+        _stage.Intercom.On("GET /conversations/42").Reply(200, JsonThread.Of(null, JsonThread.Part("701", Canaries.Text, "user", name: Canaries.FullName)));
+        var activity = new GetConversation { Id = "get", Conversation = new("42") };
+
+        var run = await _stage.RunAsync(activity);
+
+        Assert.Contains(Canaries.Text, (string?)run.Output(activity, "Transcript"), StringComparison.Ordinal);
+        _stage.NothingGotAbout(run, activity, showsItsAuthor: true);
     }
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using Elsa.Expressions.Models;
 using Elsa.Intercom.Activities;
 using Elsa.Intercom.Api;
 using Elsa.Intercom.Errors;
@@ -146,6 +147,19 @@ public sealed class CallApiTests : IAsyncDisposable
         await _scene.RunAsync(Call(activity => activity.Body = new(body)));
 
         Assert.Equal((name, sent), (name, IntercomJson.Text(Assert.Single(_sent).Body!)));
+    }
+
+    [Theory]
+    [InlineData("Literal", """{"a":[1,{"b":"c"}]}""")]
+    [InlineData("Object", """{"a":[1,{"b":"c"}]}""")]
+    [InlineData("JavaScript", "({ a: [1, { b: 'c' }] })")]
+    [InlineData("JavaScript", """'{"a":[1,{"b":"c"}]}'""")]
+    [InlineData("JavaScript", "JSON.stringify({ a: [1, { b: 'c' }] })")]
+    public async Task A_body_comes_from_every_kind_of_expression(string type, string value)
+    {
+        await _scene.RunAsync(Call(activity => activity.Body = new(new Expression(type, value))));
+
+        Assert.Equal("""{"a":[1,{"b":"c"}]}""", IntercomJson.Text(Assert.Single(_sent).Body!));
     }
 
     [Fact]

@@ -16,7 +16,10 @@ public sealed class ConversationChangeTests : IAsyncDisposable
     public static TheoryData<string, ConversationChangeActivity, string, JObject> Changes => new()
     {
         {
-            "close", new CloseConversation { Id = "change" }, """{"message_type":"close","type":"admin","admin_id":"991"}""", new JObject { ["state"] = "closed" }
+            "close",
+            new CloseConversation { Id = "change" },
+            """{"message_type":"close","type":"admin","admin_id":"991"}""",
+            new JObject { ["state"] = "closed" }
         },
         { "open", new OpenConversation { Id = "change" }, """{"message_type":"open","admin_id":"991"}""", new JObject { ["state"] = "open" } },
         {
@@ -130,7 +133,8 @@ public sealed class ConversationChangeTests : IAsyncDisposable
 
         var run = await _stage.RunAsync(activity, connected: true);
 
-        Assert.Equal(("Not Found", "not_found", Answers.RequestId), (run.Outcome(activity), run.Output(activity, "ErrorCode"), run.Output(activity, "RequestId")));
+        Assert.Equal(
+            ("Not Found", "not_found", Answers.RequestId), (run.Outcome(activity), run.Output(activity, "ErrorCode"), run.Output(activity, "RequestId")));
         Assert.Empty(_stage.Changes);
     }
 

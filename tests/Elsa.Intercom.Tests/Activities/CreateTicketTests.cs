@@ -145,6 +145,7 @@ public sealed class CreateTicketTests : IAsyncDisposable
         { "of another type", [JsonTicket.Create(type: "54")], null },
         { "another title", [JsonTicket.Create(title: "Other")], null },
         { "another description", [JsonTicket.Create(description: null)], null },
+        { "that shows no contact", [JsonTicket.Create(contact: null)], "611" },
         { "of another contact", [JsonTicket.Create(contact: Sample.OtherContactId)], null },
         { "long before", [JsonTicket.Create(at: TestClock.Start.AddHours(-1))], null },
         { "twice", [JsonTicket.Create("610"), JsonTicket.Create()], null },

@@ -93,7 +93,8 @@ public sealed class FindConversationsTests : IAsyncDisposable
         var run = await _stage.RunAsync(activity);
 
         Assert.Equal(("Done", null, 0), (run.Outcome(activity), run.Output(activity, "ConversationId"), run.Output(activity, "Count")));
-        Assert.Contains("""{"field":"created_at","operator":">","value":0}""", _stage.Intercom.Requests[0].Json.ToString(Formatting.None), StringComparison.Ordinal);
+        Assert.Contains(
+            """{"field":"created_at","operator":">","value":0}""", _stage.Intercom.Requests[0].Json.ToString(Formatting.None), StringComparison.Ordinal);
     }
 
     [Fact]

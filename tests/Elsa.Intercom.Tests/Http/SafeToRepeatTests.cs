@@ -11,7 +11,12 @@ public sealed class SafeToRepeatTests
     private const string Refused = """{"type":"error.list","errors":[{"code":"CODE","message":"No"}]}""";
 
     private static readonly HttpRequestException Broken = new("broken");
-    private static readonly IntercomRequest Change = new(HttpMethod.Post, "tags", "/tags") { Body = new { name = "vip" }, Changes = true, IsSafeToRepeat = true };
+    private static readonly IntercomRequest Change = new(HttpMethod.Post, "tags", "/tags")
+    {
+        Body = new { name = "vip" },
+        Changes = true,
+        IsSafeToRepeat = true,
+    };
 
     [Theory]
     [InlineData(408)]

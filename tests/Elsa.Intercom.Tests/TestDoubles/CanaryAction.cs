@@ -107,6 +107,38 @@ internal sealed record CanaryAction(Func<IntercomActivity> Create, string Line, 
             },
             $"POST /visitors/{Uri.EscapeDataString(Canaries.Email)}/convert",
             "no id"),
+        ["reply by the contact"] = new(
+            () => new ReplyToConversation
+            {
+                Id = "act",
+                Conversation = new("42"),
+                ReplyAs = new("contact"),
+                Contact = new(Canaries.Email),
+                Body = new(Canaries.Text),
+                IdempotencyKey = new(Canaries.Email),
+            },
+            "POST /conversations/42/reply",
+            "phone",
+            "attribute")
+        {
+            Shows = intercom => intercom.On("GET /conversations/42").Reply(200, JsonThread.Of(null, JsonThread.Part("701", Canaries.Text, "user"))),
+        },
+        ["update"] = new(
+            () => new UpdateConversation
+            {
+                Id = "act",
+                Conversation = new("42"),
+                Title = new(Canaries.Subject),
+                CustomAttributes = new(new Dictionary<string, object>
+                {
+                    ["name"] = Canaries.FullName,
+                    ["text"] = Canaries.Text,
+                    ["note"] = Canaries.Attribute,
+                    ["phone"] = Canaries.Phone,
+                }),
+            },
+            "PUT /conversations/42"),
+        ["tag"] = new(() => new TagContact { Id = "act", Contact = new(Canaries.Email), Tag = new(Canaries.Text) }, "POST /tags", "phone", "attribute"),
     };
 
     /// <summary>Shows the result of an attempt without a response; null if there is no way to look for it.</summary>
@@ -125,6 +157,7 @@ internal sealed record CanaryAction(Func<IntercomActivity> Create, string Line, 
         (me["id"], me["name"], me["email"]) = (Admin, Canaries.FullName, Canaries.Email);
         intercom.On("GET /me").Reply(200, me.ToString());
         intercom.On("POST /contacts/search").Reply(200, Answers.Contacts(Answers.ContactJson(email: Canaries.Email, externalId: Canaries.Email)));
+        intercom.On($"GET /contacts/{Answers.ContactId}/tags").Reply(200, """{"type":"list","data":[]}""");
         intercom.Default.Reply(404, Answers.Error("not_found", Canaries.Quote));
     }
 

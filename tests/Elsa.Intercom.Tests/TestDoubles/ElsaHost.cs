@@ -37,6 +37,7 @@ internal sealed class ElsaHost : IAsyncDisposable
         services.AddSingleton<Notes>();
         before?.Invoke(services);
         services.AddElsa(elsa => elsa.UseIntercom(intercom).UseJavaScript());
+        ElsaClock.Add(services);
         after?.Invoke(services);
 
         var host = new ElsaHost(services.BuildServiceProvider());

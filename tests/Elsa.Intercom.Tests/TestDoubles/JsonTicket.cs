@@ -11,7 +11,7 @@ internal static class JsonTicket
         string? title = "Invoice is missing",
         string? description = "The one of May.",
         DateTimeOffset? at = null,
-        string contact = Sample.ContactId) => new()
+        string? contact = Sample.ContactId) => new()
         {
             ["type"] = "ticket",
             ["id"] = id,
@@ -19,7 +19,7 @@ internal static class JsonTicket
             ["ticket_attributes"] = new JObject { ["_default_title_"] = title, ["_default_description_"] = description },
             ["ticket_state"] = new JObject { ["type"] = "ticket_state", ["id"] = "7493", ["category"] = "submitted" },
             ["ticket_type"] = new JObject { ["type"] = "ticket_type", ["id"] = type },
-            ["contacts"] = new JObject { ["contacts"] = new JArray(new JObject { ["type"] = "contact", ["id"] = contact }) },
+            ["contacts"] = contact == null ? null : new JObject { ["contacts"] = new JArray(new JObject { ["type"] = "contact", ["id"] = contact }) },
             ["admin_assignee_id"] = "0",
             ["team_assignee_id"] = "8",
             ["created_at"] = (at ?? TestClock.Start).ToUnixTimeSeconds(),

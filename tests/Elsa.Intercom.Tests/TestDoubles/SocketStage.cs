@@ -2,6 +2,7 @@ using Elsa.Intercom.Activities;
 using Elsa.Intercom.Http;
 using Elsa.Intercom.Options;
 using Elsa.Workflows;
+using Elsa.Workflows.CommitStates;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -16,6 +17,9 @@ internal sealed class SocketStage : IAsyncDisposable
     public SocketStage() => Intercom.On("GET /me").Reply(200, Answers.Me());
 
     public FakeIntercomHandler Intercom { get; } = new();
+
+    /// <summary>The commits of the workflow's state.</summary>
+    public Trail Commits { get; } = new();
 
     /// <summary>Delays end at once and advance the clock.</summary>
     public TestClock Time { get; } = new() { AutoAdvance = true };
@@ -45,7 +49,8 @@ internal sealed class SocketStage : IAsyncDisposable
                 };
                 intercom.ConfigureHttpClientBuilder = http => http.ConfigurePrimaryHttpMessageHandler(() => Intercom);
             },
-            services => services.AddSingleton<TimeProvider>(Time).AddSingleton(new Jitter(() => 0)));
+            services => services.AddSingleton<TimeProvider>(Time).AddSingleton(new Jitter(() => 0)),
+            services => services.AddSingleton<ICommitStateHandler>(new RecordingCommits(Commits)));
 
         return await _host.RunAsync(root);
     }

@@ -2,7 +2,9 @@
 import { setUp, showActions } from "./actions.js";
 import { sync } from "./dom.js";
 import { showThread } from "./thread.js";
-import { contactItem, conversationItem, faultItem, nameOf, requestRow, stateBadge, updateItem } from "./views.js";
+import {
+  contactItem, conversationItem, eventItem, faultItem, nameOf, requestRow, stateBadge, textItem, ticketItem, updateItem,
+} from "./views.js";
 
 const pollMilliseconds = 1000;
 const find = selector => document.querySelector(selector);
@@ -69,6 +71,10 @@ function show(next) {
   }, ({ id }) => id);
   for (const item of state.conversations.items) updateItem(list.querySelector(`[data-id="${item.id}"]`), item);
   showSection("#contacts", state.contacts, find("#contacts ul"), contactItem);
+  for (const [id, create] of [["tickets", ticketItem], ["events", eventItem], ["texts", textItem]]) {
+    find(`#${id}`).hidden = state[id].total === 0;
+    showSection(`#${id}`, state[id], find(`#${id} ul`), create);
+  }
   showSection("#requests", state.requests, find("#requests tbody"), requestRow);
   showConversation();
   find("#command").textContent = command(state.token ?? "<your access token>");

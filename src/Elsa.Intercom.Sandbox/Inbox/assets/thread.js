@@ -6,8 +6,8 @@ const nameById = (items, id) => items.find(item => item.id === id)?.name ?? id;
 
 export function showThread(section, conversation, workspace) {
   const facts = section.querySelector("dl");
-  sync(facts, conversation ? factsOf(conversation, workspace) : [], fact => JSON.stringify([conversation.id, ...fact]), fact => el("div", {},
-    el("dt", {}, fact[0]), el("dd", {}, fact[0] === "Workflow" ? el("a", { href: fact[1] }, "Show the run") : fact[2] ? time(fact[1]) : fact[1])));
+  sync(facts, conversation ? factsOf(conversation, workspace) : [], fact => JSON.stringify([conversation.id, ...fact]),
+    ([name, value, show]) => el("div", {}, el("dt", {}, name), el("dd", {}, show ? show(value) : value)));
 
   const list = section.querySelector("#messages");
   const newest = conversation?.messages.at(-1).id;
@@ -18,7 +18,7 @@ export function showThread(section, conversation, workspace) {
   if (hasNews) section.scrollTop = section.scrollHeight;
 }
 
-function factsOf({ contact, subject, brand, run, title, admin, team, snoozed_until }, { admins, teams }) {
+function factsOf({ contact, subject, brand, run, title, admin, team, snoozed_until, ticket }, { admins, teams }) {
   return [
     ["Contact", nameOf(contact)],
     ["Email", contact.email],
@@ -29,9 +29,10 @@ function factsOf({ contact, subject, brand, run, title, admin, team, snoozed_unt
     ["Subject", subject],
     ["Teammate", admin && nameById(admins, admin)],
     ["Team", team && nameById(teams, team)],
-    ["Snoozed until", snoozed_until, true],
+    ["Snoozed until", snoozed_until, time],
+    ["Ticket", ticket],
     ["Brand", brand],
-    ["Workflow", run],
+    ["Workflow", run, href => el("a", { href }, "Show the run")],
   ].filter(([, value]) => value);
 }
 
@@ -66,5 +67,6 @@ function deed({ kind, assigned_to }, { admins, teams }) {
     assignment: () => `Assigned to ${to()}`,
     assign_and_reopen: () => `Reopened and assigned to ${to()}`,
     conversation_attribute_updated_by_admin: () => "Attribute updated",
+    ticket_state_updated_by_admin: () => "Ticket updated",
   }[kind]?.();
 }

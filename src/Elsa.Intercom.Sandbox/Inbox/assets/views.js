@@ -31,6 +31,28 @@ export function contactItem(contact) {
     el("span", { class: "id" }, contact.external_id ? `${contact.id} · ${contact.external_id}` : contact.id));
 }
 
+export function ticketItem({ number, type, state, title, contact, conversation }) {
+  return el("li", {},
+    el("span", { class: "line" }, el("strong", {}, `#${number} ${type}`), el("span", { class: "badge" }, state)),
+    title ? el("span", {}, title) : null,
+    el("span", { class: "soft" }, contact),
+    conversation ? el("a", { href: `#${conversation}` }, `Conversation #${conversation}`) : null);
+}
+
+export function eventItem({ name, contact, at, metadata }) {
+  return el("li", {},
+    el("span", { class: "line" }, el("strong", {}, name), time(at)),
+    el("span", { class: "soft" }, contact),
+    metadata.length ? el("span", {}, metadata.join(", ")) : null);
+}
+
+export function textItem({ kind, contact, admin, at, body }) {
+  return el("li", {},
+    el("span", { class: "line" }, el("strong", {}, kind === "Note" ? `Note about ${contact}` : `${kind} to ${contact}`), time(at)),
+    el("span", {}, body),
+    el("span", { class: "soft" }, `by ${admin}`));
+}
+
 export function faultItem(fault) {
   return el("li", {},
     el("span", { class: "line" }, el("strong", {}, fault.description), el("span", { class: "badge" }, fault.left === null ? "until cleared" : `${fault.left} left`)),

@@ -92,7 +92,7 @@ public abstract class IdempotentActivity : IntercomActivity
             return new SendOutcome<T>(null, resolved.Subject, new StepReport("Dry run: nothing was sent", RequestId: null));
         }
 
-        var sent = await sender.SendAsync(operation, execution, () => CommitAsync(step), step.CancellationToken);
+        var sent = await sender.SendAsync(operation, execution, step.CommitAsync, step.CancellationToken);
         step.Set(Reused, sent.Reused);
         Journal(step, [.. sent.Resolved?.Journal ?? [], .. Ids(sent.Result)], sent.Reused ? sent.Warnings : [.. sent.Warnings, .. operation.Warnings]);
         return new SendOutcome<T>(sent.Result, sent.Subject, new StepReport(Describe(sent.Origin), sent.RequestId));
@@ -136,16 +136,6 @@ public abstract class IdempotentActivity : IntercomActivity
         ResultOrigin.Found => "Found: an attempt without a response had created it",
         _ => "Created",
     };
-
-    /// <summary>
-    /// Commits the workflow's state before sending, so that Elsa resumes a killed process with the same execution id. The Studio's test has no parent
-    /// activity: committing it would leave an instance that Elsa restarts later, which would send again.
-    /// </summary>
-    private static async Task CommitAsync(Step step)
-    {
-        if (step.Context.ParentActivityExecutionContext != null && step.Get<Connections>().Current().CommitBeforeSending)
-            await step.Context.WorkflowExecutionContext.CommitAsync();
-    }
 
     /// <summary>How sending ended.</summary>
     /// <param name="Result">The result; null after a dry run.</param>

@@ -15,7 +15,9 @@ internal static class JsonObjectInput
     private const int MaxDepth = 32;
 
     /// <summary>The object; null if there is none.</summary>
-    /// <exception cref="IntercomException">The value is not a JSON object, or contains a number that has lost its digits or a date without an offset.</exception>
+    /// <exception cref="IntercomException">
+    /// The value is not a JSON object, or contains a number that has lost its digits or a date without an offset.
+    /// </exception>
     public static JObject? Read(object? value, string name) => value switch
     {
         null => null,

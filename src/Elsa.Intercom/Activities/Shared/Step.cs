@@ -102,6 +102,16 @@ internal sealed class Step
     public Task<IReadOnlyDictionary<string, object?>?> AttributesAsync(Input<IDictionary<string, object>?>? input, string name) =>
         AttributesInput.ReadAsync(Context, Raw(input), Label(name));
 
+    /// <summary>
+    /// Commits the workflow's state before sending, so that Elsa resumes a killed process with the same execution: its id and its start. The Studio's test has
+    /// no parent activity: committing it would leave an instance that Elsa restarts later, which would send again.
+    /// </summary>
+    public async Task CommitAsync()
+    {
+        if (Context.ParentActivityExecutionContext != null && Get<Connections>().Current().CommitBeforeSending)
+            await Context.WorkflowExecutionContext.CommitAsync();
+    }
+
     /// <summary>Sets an output, which is written when the activity ends.</summary>
     public void Set<T>(Output<T>? output, T? value, [CallerArgumentExpression(nameof(output))] string name = "") => _outputs[name] = value;
 

@@ -65,7 +65,7 @@ internal sealed class ConversationsClient(ApiCalls calls, TimeProvider time) : I
 
         for (var page = 1; ; page++)
         {
-            var request = Routes.SearchConversations with { Body = ConversationQuery.Body(search, startingAfter) };
+            var request = Routes.SearchConversations with { Body = ConversationQuery.Body(search, startingAfter), Private = [search.Text] };
             var body = await calls.SendAsync(
                 request, answer => answer.Body["conversations"] is JArray ? answer.Body : null, cancellationToken).ConfigureAwait(false);
             var read = ((JArray)body["conversations"]!).Select(ConversationJson.Read).ToList();

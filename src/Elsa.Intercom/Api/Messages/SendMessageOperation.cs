@@ -69,6 +69,9 @@ internal static class SendMessageOperation
         var explanation = contact.Explain(found.Id);
         explanation["role"] = request.ContactRole;
 
+        if (contact.IdentifiedBy == ContactReference.Id)
+            explanation["lookUp"] = "Read by the Intercom ID.";
+
         return new ResolvedOperation(found.Id, request.ToSend())
         {
             Author = request.AdminId,

@@ -33,8 +33,11 @@ internal static class TicketQuery
     /// <summary>The start of the next page; null after the last one.</summary>
     public static string? Next(JObject page) => page.Object("pages")?.Object("next")?.Text("starting_after");
 
+    /// <summary>Whether a ticket matches. One that shows no contact does: the query named the contact.</summary>
     public static bool Matches(TicketSearch search, Ticket ticket) =>
-        ticket.ContactIds.Contains(search.ContactId) && !(ticket.CreatedAt < search.CreatedFrom) && !(ticket.CreatedAt > search.CreatedUntil);
+        (ticket.ContactIds.Count == 0 || ticket.ContactIds.Contains(search.ContactId)) &&
+        !(ticket.CreatedAt < search.CreatedFrom) &&
+        !(ticket.CreatedAt > search.CreatedUntil);
 
     private static JObject Term(string field, string operation, JToken value) => new() { ["field"] = field, ["operator"] = operation, ["value"] = value };
 }

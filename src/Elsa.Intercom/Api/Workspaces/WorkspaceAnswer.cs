@@ -5,7 +5,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Api;
 
-/// <summary>Reads the response of <c>GET /me</c>: the facts of the workspace that show whether a connection is set up correctly, and of the admin only the id.</summary>
+/// <summary>
+/// Reads the response of <c>GET /me</c>: the facts of the workspace that show whether a connection is set up correctly, and of the admin only the id.
+/// </summary>
 internal static class WorkspaceAnswer
 {
     public static Workspace Read(JObject body)
