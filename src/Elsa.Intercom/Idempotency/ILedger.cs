@@ -32,8 +32,8 @@ internal interface ILedger
     /// <param name="lease">The key.</param>
     /// <param name="foundIds">The ids of the candidates.</param>
     /// <param name="atAnyTime">Whether unresolved attempts at any time count, not only concurrent ones. If the author sets the date, that date does not
-    /// <param name="fingerprint">The fingerprint of what this run looked for; null if it can only be the attempt's.</param>
     /// say when the attempt was made.</param>
+    /// <param name="fingerprint">The fingerprint of what this run looked for; null if it can only be the attempt's.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     ValueTask<LedgerConflicts> FindConflictsAsync(
         LedgerLease lease,
