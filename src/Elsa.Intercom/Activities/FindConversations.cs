@@ -183,7 +183,8 @@ public sealed class FindConversations([CallerFilePath] string? source = null, [C
 
         // "None" would send a flow the wrong way.
         if (!found.IsComplete && found.Conversations.Count < limit)
-            throw IntercomException.Invalid("More conversations match than can be read, and what was read has too few. Narrow the search, for example by time.");
+            throw IntercomException.Invalid(
+                "More conversations match than can be read, and what was read has too few. Narrow the search, for example by time.");
 
         return Found(step, [.. OrderChoices.Sort(found.Conversations, order).Take(limit)], found.IsComplete);
     }

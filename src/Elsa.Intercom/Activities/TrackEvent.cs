@@ -52,7 +52,7 @@ public sealed class TrackEvent([CallerFilePath] string? source = null, [CallerLi
     /// <summary>When it happened, at most now. By default, when this execution of the activity started.</summary>
     [Input(
         Order = 60, Category = InputGroups.When, DisplayName = "Occurred at", UIHint = InputUIHints.SingleLine, AutoEvaluate = false,
-        Description = "When it happened, with its offset (Z is UTC), for example 2026-01-31T09:30:00Z. Empty is now. Intercom keeps one event of a name in a second.")]
+        Description = "When it happened, with its offset (Z is UTC), for example 2026-01-31T09:30:00Z. Empty is now. Intercom keeps one a second.")]
     public Input<DateTimeOffset?> OccurredAt { get; set; } = default!;
 
     internal override IEnumerable<string> Problems() =>

@@ -91,7 +91,8 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         {
             // Whatever this run's author has written or not, it says nothing of the attempt.
             _ when conflicts.IsOfAnotherAuthor =>
-                new Reconciliation<T>.Undecided("The attempt had a different author, for example because the access token was changed since.", [], IsFinal: true),
+                new Reconciliation<T>.Undecided(
+                    "The attempt had a different author, for example because the access token was changed since.", [], IsFinal: true),
 
             // Two equal concurrent attempts cannot be told apart. The other one may be settled soon.
             { Count: > 0 } when conflicts.HasConcurrentAttempt =>

@@ -64,8 +64,8 @@ internal sealed record ContactReference(string IdentifyBy, string Value, string 
 
         if (IdentifyBy == Id && Value.Length > 0 && !IsAddress && !JsonFields.IsId(Value))
             throw IntercomException.Invalid(
-                "Contact is not an id of Intercom's: it has other characters than letters and digits. If it is the id of your own system, choose External ID in "
-                    + "Identify by.");
+                "Contact is not an id of Intercom's: it has other characters than letters and digits. If it is the id of your own system, choose "
+                    + "External ID in Identify by.");
 
         if (IdentifyBy == Id && IsAddress)
             throw IntercomException.Invalid(

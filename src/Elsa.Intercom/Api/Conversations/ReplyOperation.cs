@@ -40,7 +40,8 @@ internal static class ReplyOperation
                     Explanation = new JObject { ["author"] = new JObject { ["type"] = request.Type, ["id"] = author } },
                 };
             },
-            Read = (answer, resolved) => Created(Parts(ConversationJson.Read(answer, conversation)), request, resolved.Author!, services.Time.GetUtcNow()) is { } part
+            Read = (answer, resolved) =>
+                Created(Parts(ConversationJson.Read(answer, conversation)), request, resolved.Author!, services.Time.GetUtcNow()) is { } part
                 ? new ReplyCreated(conversation, part.Id, part.CreatedAt, ConversationJson.Read(answer, conversation)?.State)
                 : throw new IntercomException(
                     IntercomErrorKind.Unknown,
