@@ -180,6 +180,12 @@ public sealed class FindConversations([CallerFilePath] string? source = null, [C
             return Found(step, [], isComplete: true);
 
         var found = await client.Conversations.SearchAsync(search, step.CancellationToken);
+
+        // "None" would send a flow the wrong way.
+        if (!found.IsComplete && found.Conversations.Count < limit)
+            throw IntercomException.Invalid(
+                "More conversations match than can be read, and what was read has too few. Narrow the search, for example by time.");
+
         return Found(step, [.. OrderChoices.Sort(found.Conversations, order).Take(limit)], found.IsComplete);
     }
 

@@ -71,10 +71,11 @@ public sealed class TagContact([CallerFilePath] string? source = null, [CallerLi
         var tag = TagInputs.Read(step, Tag, Action);
         var id = await ContactInputs.ResolveAsync(step, IdentifyBy, Contact);
         var client = step.Get<IIntercomClientFactory>().GetClient(step.Connection);
+        var present = await client.Tags.ListOfContactAsync(id, step.CancellationToken);
         step.Note("ContactId", id);
 
         return await TagInputs.ApplyAsync(
-            step, tag, await client.Tags.ListOfContactAsync(id, step.CancellationToken), Changed, TagId,
+            step, tag, present, Changed, TagId,
             tagId => client.Tags.AddToContactAsync(id, tagId, step.CancellationToken),
             tagId => client.Tags.RemoveFromContactAsync(id, tagId, step.CancellationToken));
     }

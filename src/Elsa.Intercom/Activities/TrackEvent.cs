@@ -52,7 +52,7 @@ public sealed class TrackEvent([CallerFilePath] string? source = null, [CallerLi
     /// <summary>When it happened, at most now. By default, when this execution of the activity started.</summary>
     [Input(
         Order = 60, Category = InputGroups.When, DisplayName = "Occurred at", UIHint = InputUIHints.SingleLine, AutoEvaluate = false,
-        Description = "When it happened, with its offset (Z is UTC), for example 2026-01-31T09:30:00Z. Empty is now.")]
+        Description = "When it happened, with its offset (Z is UTC), for example 2026-01-31T09:30:00Z. Empty is now. Intercom keeps one a second.")]
     public Input<DateTimeOffset?> OccurredAt { get; set; } = default!;
 
     internal override IEnumerable<string> Problems() =>
@@ -76,14 +76,14 @@ public sealed class TrackEvent([CallerFilePath] string? source = null, [CallerLi
 
         EventRules.Check(request, step.Now);
         request.ContactId = await ContactInputs.ResolveAsync(step, IdentifyBy, Contact);
-        step.Note("ContactId", request.ContactId);
-        step.Note(nameof(OccurredAt), request.OccurredAt);
 
         // Elsa repeats an execution after a crash. A committed one keeps its start, so Intercom ignores the repetition.
         if (occurredAt == null)
             await step.CommitAsync();
 
         var tracked = await step.Get<IIntercomClientFactory>().GetClient(step.Connection).Events.TrackAsync(request, step.CancellationToken);
+        step.Note("ContactId", request.ContactId);
+        step.Note(nameof(OccurredAt), request.OccurredAt);
         return new StepReport("Recorded", tracked.RequestId);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ApiCalls(string connection, IIntercomTransport transport, 
 
     /// <summary>Reads a conversation. One that doesn't exist is Intercom's own error.</summary>
     public Task<Conversation> ReadConversationAsync(string id, CancellationToken cancellationToken) =>
-        SendAsync(Routes.GetConversation(id), ConversationJson.Read, cancellationToken);
+        SendAsync(Routes.GetConversation(id), answer => ConversationJson.Read(answer, id), cancellationToken);
 
     private static IntercomException Foreign(IntercomRequest request, IntercomAnswer answer) =>
         new(

@@ -6,13 +6,19 @@ namespace Elsa.Intercom.Api;
 /// <summary>The routes of Intercom's API that the package uses (API 2.14).</summary>
 internal static class Routes
 {
+    /// <summary>The limit of responses with whole conversations, in MiB.</summary>
+    private const int WholeConversation = 32;
+
     public static readonly IntercomRequest Me = new(HttpMethod.Get, "me", "/me");
 
     public static readonly IntercomRequest CreateConversation = new(
         HttpMethod.Post, "conversations", "/conversations")
     { Changes = true, MayBeTooEarly = true };
 
-    public static readonly IntercomRequest SearchConversations = new(HttpMethod.Post, "conversations/search", "/conversations/search");
+    public static readonly IntercomRequest SearchConversations = new(HttpMethod.Post, "conversations/search", "/conversations/search")
+    {
+        MaxResponseMiB = WholeConversation,
+    };
 
     public static readonly IntercomRequest CreateContact = new(HttpMethod.Post, "contacts", "/contacts") { Changes = true };
 
@@ -43,16 +49,18 @@ internal static class Routes
 
     public static readonly IntercomRequest FindOrCreateTag = new(HttpMethod.Post, "tags", "/tags") { Changes = true, IsSafeToRepeat = true };
 
-    public static IntercomRequest GetConversation(string id) => new(HttpMethod.Get, $"conversations/{Segment(id)}", "/conversations/{id}");
+    public static IntercomRequest GetConversation(string id) =>
+        new(HttpMethod.Get, $"conversations/{Segment(id)}", "/conversations/{id}") { MaxResponseMiB = WholeConversation };
 
     public static IntercomRequest ReplyToConversation(string id) =>
-        new(HttpMethod.Post, $"conversations/{Segment(id)}/reply", "/conversations/{id}/reply") { Changes = true };
+        new(HttpMethod.Post, $"conversations/{Segment(id)}/reply", "/conversations/{id}/reply") { Changes = true, MaxResponseMiB = WholeConversation };
 
     public static IntercomRequest ManageConversation(string id) =>
-        new(HttpMethod.Post, $"conversations/{Segment(id)}/parts", "/conversations/{id}/parts") { Changes = true };
+        new(HttpMethod.Post, $"conversations/{Segment(id)}/parts", "/conversations/{id}/parts") { Changes = true, MaxResponseMiB = WholeConversation };
 
     public static IntercomRequest UpdateConversation(string id) =>
-        new(HttpMethod.Put, $"conversations/{Segment(id)}", "/conversations/{id}") { Changes = true, IsSafeToRepeat = true };
+        new(HttpMethod.Put, $"conversations/{Segment(id)}", "/conversations/{id}")
+        { Changes = true, IsSafeToRepeat = true, MaxResponseMiB = WholeConversation };
 
     public static IntercomRequest TagConversation(string id) =>
         new(HttpMethod.Post, $"conversations/{Segment(id)}/tags", "/conversations/{id}/tags") { Changes = true, IsSafeToRepeat = true };

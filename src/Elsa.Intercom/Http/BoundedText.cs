@@ -2,15 +2,16 @@ using System.Text;
 
 namespace Elsa.Intercom.Http;
 
-/// <summary>Reads a response of at most 1 MiB. Intercom's API sends no larger responses, and another server's must not fill the memory.</summary>
+/// <summary>Reads a response up to the limit of its request: another server's must not fill the memory.</summary>
 internal static class BoundedText
 {
-    public const int MaxBytes = 1024 * 1024;
-
     /// <summary>The text; null if it is larger.</summary>
-    public static async Task<string?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <param name="content">The content.</param>
+    /// <param name="maxBytes">How many bytes are read at most.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    public static async Task<string?> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > MaxBytes)
+        if (content.Headers.ContentLength > maxBytes)
             return null;
 
         using var buffer = new MemoryStream();
@@ -23,7 +24,7 @@ internal static class BoundedText
         {
             buffer.Write(chunk, 0, count);
 
-            if (buffer.Length > MaxBytes)
+            if (buffer.Length > maxBytes)
                 return null;
         }
 

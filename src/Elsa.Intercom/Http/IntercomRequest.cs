@@ -18,6 +18,9 @@ internal sealed record IntercomRequest(HttpMethod Method, string Path, string Ro
     /// </summary>
     public bool IsSafeToRepeat { get; init; }
 
+    /// <summary>How many MiB the response has at most. A conversation has up to 500 parts, each with an email as HTML.</summary>
+    public int MaxResponseMiB { get; init; } = 1;
+
     /// <summary>Whether Intercom may respond with an empty body. An empty response is then a success too.</summary>
     public bool MayAnswerEmpty { get; init; }
 

@@ -34,8 +34,11 @@ internal sealed class IntercomTransport(
             // The caller cancelled in the queue or between attempts. Unless the request is safe to repeat, every earlier attempt was refused.
             throw new RequestCanceledException(call.History.MayHaveChanged, e);
         }
-        catch (IntercomException e) when (
-            call.History.MayHaveChanged && e.Kind is (IntercomErrorKind.RateLimited or IntercomErrorKind.Unauthorized or IntercomErrorKind.Unavailable))
+        catch (RequestCanceledException e) when (call.History.MayHaveChanged && !e.MayHaveBeenSent)
+        {
+            throw new RequestCanceledException(maySent: true, e);
+        }
+        catch (IntercomException e) when (call.History.MayHaveChanged && SaysNothingOfEarlierAttempts(e, request))
         {
             throw StillUnclear(e);
         }
@@ -152,6 +155,11 @@ internal sealed class IntercomTransport(
             metrics.Waited(call.Connection, waited);
         }
     }
+
+    /// <summary>A refusal of the same request holds for an earlier attempt too, except that what was deleted is not found any more.</summary>
+    private static bool SaysNothingOfEarlierAttempts(IntercomException later, IntercomRequest request) =>
+        later.Kind is IntercomErrorKind.RateLimited or IntercomErrorKind.Unauthorized or IntercomErrorKind.Unavailable
+        || (later.Kind == IntercomErrorKind.NotFound && request.Method == HttpMethod.Delete);
 
     /// <summary>The error of a later attempt. It says nothing about an earlier one that got no clear response.</summary>
     private static IntercomException StillUnclear(IntercomException later) =>

@@ -58,7 +58,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             var retryAfter = response.IsSuccessStatusCode ? null : RateLimitWait.Announced(response, time.GetUtcNow());
             lease.Answered(response, isRefused ? RateLimitWait.Before(retryAfter, attempt, jitter.Next()) : TimeSpan.Zero);
 
-            var text = await ReadTextAsync(response, limit.Token).ConfigureAwait(false);
+            var text = await ReadTextAsync(response, request.MaxResponseMiB * 1024 * 1024, limit.Token).ConfigureAwait(false);
             var requestId = RequestIds.Read(response, request.Private);
             measured.Answered(response.StatusCode, requestId);
             return Read(request, response, text, requestId, retryAfter);
@@ -101,11 +101,11 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             $"{request} was not sent: this process was suspended for so long that its claim may have expired. Nothing was changed; try again.");
 
     /// <summary>The text of a response; null if it is too long. The status rules decide what a refusal with a truncated text means.</summary>
-    private static async Task<string?> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<string?> ReadTextAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         try
         {
-            return await BoundedText.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            return await BoundedText.ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException && !response.IsSuccessStatusCode)
         {
@@ -142,7 +142,7 @@ internal sealed class RequestAttempt(IHttpClientFactory clients, RequestTelemetr
             request,
             IntercomErrorCodes.InvalidAnswer,
             text == null
-                ? $"The response to {request} is larger than 1 MiB and was not read."
+                ? $"The response to {request} is larger than {request.MaxResponseMiB} MiB and was not read."
                 : $"The response to {request} is not JSON of Intercom's API: it is truncated, or a proxy sent it.",
             response.StatusCode,
             requestId,

@@ -33,9 +33,14 @@ internal interface ILedger
     /// <param name="foundIds">The ids of the candidates.</param>
     /// <param name="atAnyTime">Whether unresolved attempts at any time count, not only concurrent ones. If the author sets the date, that date does not
     /// say when the attempt was made.</param>
+    /// <param name="fingerprint">The fingerprint of what this run looked for; null if it can only be the attempt's.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     ValueTask<LedgerConflicts> FindConflictsAsync(
-        LedgerLease lease, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default);
+        LedgerLease lease,
+        IReadOnlyCollection<string> foundIds,
+        bool atAnyTime = false,
+        string? fingerprint = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Checks that the ledger responds and that this host's clock is right, for health checks.</summary>
     /// <exception cref="LedgerClockException">The clocks of this host and of the ledger's database differ too much.</exception>

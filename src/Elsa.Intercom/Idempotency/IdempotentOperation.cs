@@ -55,8 +55,7 @@ internal sealed record IdempotentOperation<T>
     public string RequestHash() => Hash(Input);
 
     /// <summary>A hash of what distinguishes results in a search: author, subject and normalized text.</summary>
-    public string Fingerprint(ResolvedOperation resolved) =>
-        Hash(new[] { resolved.Author ?? resolved.Subject, resolved.Subject, DisplayedText.Normalize(Text) });
+    public string Fingerprint(string? author, string subject) => Hash(new[] { author ?? subject, subject, DisplayedText.Normalize(Text) });
 
     private static string Hash(object value) => Convert.ToHexString(SHA256.HashData(IntercomJson.Write(value)));
 }

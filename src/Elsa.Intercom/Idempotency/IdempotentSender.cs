@@ -218,7 +218,7 @@ internal sealed class IdempotentSender(
 
         try
         {
-            var intent = new SendIntent(resolved.Subject, call.Operation.Fingerprint(resolved), LeaseDurations.Sending(connection));
+            var intent = new SendIntent(resolved.Subject, call.Operation.Fingerprint(resolved.Author, resolved.Subject), LeaseDurations.Sending(connection));
             return await ledger.BeginSendingAsync(lease, intent, cancellationToken).ConfigureAwait(false) ? until : throw new ClaimLostException();
         }
         catch (Exception e) when (e is not (OperationCanceledException or IntercomException or ClaimLostException))

@@ -137,7 +137,11 @@ internal sealed class Ledger(
     }
 
     public async ValueTask<LedgerConflicts> FindConflictsAsync(
-        LedgerLease lease, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default)
+        LedgerLease lease,
+        IReadOnlyCollection<string> foundIds,
+        bool atAnyTime = false,
+        string? fingerprint = null,
+        CancellationToken cancellationToken = default)
     {
         var row = await store.FindAsync(lease.Entry, cancellationToken).ConfigureAwait(false);
 
@@ -149,7 +153,8 @@ internal sealed class Ledger(
 
         return new LedgerConflicts(
             owned.Where(other => other.Key != lease.Entry).Select(other => other.ResultId!).ToHashSet(),
-            open.Any(other => other.Key != lease.Entry && (atAnyTime || MayOverlap(other, row!))));
+            open.Any(other => other.Key != lease.Entry && (atAnyTime || MayOverlap(other, row!))),
+            fingerprint != null && row?.Fingerprint is { } attempt && attempt != hash.Compute(lease.Connection, lease.Operation, fingerprint));
     }
 
     /// <summary>Whether one candidate can match both attempts. A search covers each attempt plus a tolerance before and after it.</summary>

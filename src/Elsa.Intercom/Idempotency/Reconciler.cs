@@ -58,8 +58,9 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         {
             var found = await ReadCandidatesAsync(operation, operation.FindCandidatesAsync, attempt, limit).ConfigureAwait(false);
             var conflicts = await ledger.FindConflictsAsync(
-                lease, [.. found.Matches.Concat(found.AtOtherTimes).Select(candidate => candidate.Id)], found.IsTimeUncertain, limit).ConfigureAwait(false);
-            return Judge(found.Without(conflicts.ResultsOfOtherKeys), conflicts.HasConcurrentAttempt, operation.Kind);
+                lease, [.. found.Matches.Concat(found.AtOtherTimes).Select(candidate => candidate.Id)], found.IsTimeUncertain, found.Fingerprint, limit)
+                .ConfigureAwait(false);
+            return Judge(found.Without(conflicts.ResultsOfOtherKeys), conflicts, operation.Kind);
         }
         catch (IntercomException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
@@ -82,14 +83,19 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
         }
     }
 
-    private static Reconciliation<T> Judge<T>(Comparison<T> found, bool hasConcurrentAttempt, string kind)
+    private static Reconciliation<T> Judge<T>(Comparison<T> found, LedgerConflicts conflicts, string kind)
     {
         var ids = Ids(found.Matches);
 
         return found.Matches switch
         {
+            // Whatever this run's author has written or not, it says nothing of the attempt.
+            _ when conflicts.IsOfAnotherAuthor =>
+                new Reconciliation<T>.Undecided(
+                    "The attempt had a different author, for example because the access token was changed since.", [], IsFinal: true),
+
             // Two equal concurrent attempts cannot be told apart. The other one may be settled soon.
-            { Count: > 0 } when hasConcurrentAttempt =>
+            { Count: > 0 } when conflicts.HasConcurrentAttempt =>
                 new Reconciliation<T>.Undecided($"Another key sent the same {kind} at the same time, and its result is unknown too.", ids),
             { Count: > 1 } => new Reconciliation<T>.Undecided($"{ids.Count} candidates match: {Names(ids)}.", ids),
             _ when !found.IsComplete =>
@@ -135,7 +141,8 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
             operation.HappenedAt == null ? [.. possible[false].Where(candidate => text.Matches(candidate.Text))] : [],
             seen.IsComplete,
             possible[true].All(candidate => candidate is { At: not null, Text: not null }),
-            operation.HappenedAt != null || offset.Duration() > Ledger.ClockTolerance);
+            operation.HappenedAt != null || offset.Duration() > Ledger.ClockTolerance,
+            seen.Author == null ? null : operation.Fingerprint(seen.Author, attempt.Subject));
 
         bool IsAt(DateTimeOffset? at, TimeSpan ahead) => !(at < from + ahead - Ledger.ClockTolerance) && !(at > until + ahead + Ledger.ClockTolerance);
     }
@@ -146,8 +153,14 @@ internal sealed class Reconciler(ILedger ledger, Connections connections, Server
     /// <param name="IsComplete">Whether the search saw the whole window.</param>
     /// <param name="IsComparable">Whether every candidate at the attempt's time shows a text and a date.</param>
     /// <param name="IsTimeUncertain">Whether another key can have created a match at a different time, because the dates do not show when.</param>
+    /// <param name="Fingerprint">The fingerprint with the author that this run found; null if the subject is the author.</param>
     private sealed record Comparison<T>(
-        IReadOnlyList<Candidate<T>> Matches, IReadOnlyList<Candidate<T>> AtOtherTimes, bool IsComplete, bool IsComparable, bool IsTimeUncertain)
+        IReadOnlyList<Candidate<T>> Matches,
+        IReadOnlyList<Candidate<T>> AtOtherTimes,
+        bool IsComplete,
+        bool IsComparable,
+        bool IsTimeUncertain,
+        string? Fingerprint)
     {
         public Comparison<T> Without(IReadOnlySet<string> ids) => this with
         {

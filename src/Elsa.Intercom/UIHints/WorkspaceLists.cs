@@ -17,24 +17,21 @@ internal sealed class WorkspaceLists(IIntercomClientFactory clients, Connections
     /// <summary>A list that failed is requested again sooner, because the workspace may be reachable soon.</summary>
     public static readonly TimeSpan FailureKeptFor = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<(string Connection, Uri Address, string? Token), Lazy<Lists>> _known = new();
+    private readonly ConcurrentDictionary<(string Connection, Uri Address, string? Token, WorkspaceList List), Lazy<Request>> _known = new();
 
     /// <summary>The items of a list; null if Intercom doesn't respond in time.</summary>
     public async Task<IReadOnlyList<WorkspaceItem>?> FindAsync(string connection, WorkspaceList list, CancellationToken cancellationToken)
     {
         try
         {
-            var settings = connections.Get(connection);
-            var key = (connection.ToUpperInvariant(), settings.Address(), settings.AccessToken);
-            var lists = _known.AddOrUpdate(key, _ => Start(connection), (_, known) => known.Value.IsOver(time.GetUtcNow()) ? Start(connection) : known).Value;
-            var items = lists.Items[list];
+            // All lists are requested together, so that a designer with many pickers waits once.
+            var asked = Enum.GetValues<WorkspaceList>().ToDictionary(each => each, each => Ask(connection, each))[list];
 
-            if (items.IsCompleted)
-                return await items.ConfigureAwait(false);
+            if (asked.Items.IsCompleted)
+                return await asked.Items.ConfigureAwait(false);
 
-            // A designer shows many pickers at once. All of them wait for the same requests, from their start.
-            var left = lists.StartedAt + LongestWait - time.GetUtcNow();
-            return left <= TimeSpan.Zero ? null : await items.WaitAsync(left, time, cancellationToken).ConfigureAwait(false);
+            var left = asked.StartedAt + LongestWait - time.GetUtcNow();
+            return left <= TimeSpan.Zero ? null : await asked.Items.WaitAsync(left, time, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -44,16 +41,24 @@ internal sealed class WorkspaceLists(IIntercomClientFactory clients, Connections
         }
     }
 
-    /// <summary>Whether a list failed, and no connection has it.</summary>
+    /// <summary>Whether a list failed or is late, and no connection has it.</summary>
     public bool IsMissing(WorkspaceList list)
     {
-        var all = _known.Values.Select(lists => lists.Value.Items[list]).ToList();
-        return all.Exists(items => items is { IsCompleted: true, IsCompletedSuccessfully: false }) && !all.Exists(items => items.IsCompletedSuccessfully);
+        var requests = _known.Where(known => known.Key.List == list).Select(known => known.Value.Value).ToList();
+        return requests.Exists(request => request.HasFailed || request.StartedAt + LongestWait <= time.GetUtcNow())
+            && !requests.Exists(request => request.Items.IsCompletedSuccessfully);
     }
 
-    private Lazy<Lists> Start(string connection) => new(() => new Lists(
-        time.GetUtcNow(),
-        Enum.GetValues<WorkspaceList>().ToDictionary(list => list, list => Task.Run(() => ReadAsync(clients.GetClient(connection), list)))));
+    private Request Ask(string connection, WorkspaceList list)
+    {
+        var settings = connections.Get(connection);
+        return _known.AddOrUpdate(
+            (connection.ToUpperInvariant(), settings.Address(), settings.AccessToken, list),
+            _ => Start(),
+            (_, known) => known.Value.IsOver(time.GetUtcNow()) ? Start() : known).Value;
+
+        Lazy<Request> Start() => new(() => new Request(time.GetUtcNow(), Task.Run(() => ReadAsync(clients.GetClient(connection), list))));
+    }
 
     private static async Task<IReadOnlyList<WorkspaceItem>> ReadAsync(IIntercomClient client, WorkspaceList list) => list switch
     {
@@ -68,10 +73,11 @@ internal sealed class WorkspaceLists(IIntercomClientFactory clients, Connections
     private static IReadOnlyList<WorkspaceItem> Items<T>(IEnumerable<T> all, Func<T, (string? Value, string? Name)> read) =>
         [.. all.Select(read).Where(item => !string.IsNullOrWhiteSpace(item.Value)).Select(item => new WorkspaceItem(item.Value!, item.Name ?? item.Value!))];
 
-    private sealed record Lists(DateTimeOffset StartedAt, IReadOnlyDictionary<WorkspaceList, Task<IReadOnlyList<WorkspaceItem>>> Items)
+    private sealed record Request(DateTimeOffset StartedAt, Task<IReadOnlyList<WorkspaceItem>> Items)
     {
-        public bool IsOver(DateTimeOffset now) =>
-            now >= StartedAt + (Items.Values.Any(items => items is { IsCompleted: true, IsCompletedSuccessfully: false }) ? FailureKeptFor : KeptFor);
+        public bool HasFailed => Items is { IsCompleted: true, IsCompletedSuccessfully: false };
+
+        public bool IsOver(DateTimeOffset now) => now >= StartedAt + (HasFailed ? FailureKeptFor : KeptFor);
     }
 }
 

@@ -46,7 +46,7 @@ public sealed class WireTests : IAsyncDisposable
     [Theory, MemberData(nameof(Texts))]
     public async Task Texts_stand_in_the_JSON_as_they_were_given_and_nowhere_else(string text)
     {
-        var input = OperationInputs.Conversation(key: text, body: text, contact: text, contactType: text);
+        var input = OperationInputs.Conversation(key: text, body: text, contactType: text);
         input.Request.Subject = input.Request.BrandId = input.Request.MessageType = text;
         input.Request.AttachmentUrls = ["https://example.com/" + Uri.EscapeDataString(text)];
 
@@ -58,7 +58,7 @@ public sealed class WireTests : IAsyncDisposable
         Assert.DoesNotContain(request.Text, character => character < ' ');
         Assert.True(JToken.DeepEquals(request.Json, new JObject
         {
-            ["from"] = new JObject { ["type"] = text, ["id"] = text },
+            ["from"] = new JObject { ["type"] = text, ["id"] = input.Contact },
             ["body"] = text,
             ["subject"] = text,
             ["message_type"] = text,

@@ -126,6 +126,28 @@ public sealed class ConversationChangeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_response_to_another_request_is_never_taken_for_the_conversation()
+    {
+        Reads(JsonThread.Of(new JObject { ["id"] = "43", ["state"] = "closed" }));
+        var activity = OfConversation(new CloseConversation { Id = "change" });
+
+        var run = await _stage.RunAsync(activity, connected: true);
+
+        Assert.Equal(("Unavailable", "invalid_answer"), (run.Outcome(activity), run.Output(activity, "ErrorCode")));
+        Assert.Empty(_stage.Changes);
+    }
+
+    [Fact]
+    public async Task A_long_conversation_can_be_closed()
+    {
+        Reads(JsonThread.Of(null, JsonThread.Part("700", new string('x', 3 * 1024 * 1024))));
+        _stage.Intercom.On($"POST {Parts}").Reply(200, JsonThread.InState("closed"));
+        var activity = OfConversation(new CloseConversation { Id = "change" });
+
+        Assert.Equal("Done", (await _stage.RunAsync(activity)).Outcome(activity));
+    }
+
+    [Fact]
     public async Task A_conversation_that_is_not_there_is_not_found()
     {
         _stage.Intercom.On("GET /conversations/42").Reply(404, Answers.Error("not_found", "Resource Not Found"));
@@ -151,8 +173,9 @@ public sealed class ConversationChangeTests : IAsyncDisposable
             new SnoozeConversation { Id = "change", Conversation = new("42"), SnoozeUntil = new(Tomorrow), SnoozeFor = new(TimeSpan.FromDays(1)) }
         },
         { "The time to snooze until is over", new SnoozeConversation { Id = "change", Conversation = new("42"), SnoozeUntil = new(TestClock.Start) } },
-        { "Snooze for is not a duration", new SnoozeConversation { Id = "change", SnoozeFor = Sample.Literal<TimeSpan?>("3") } },
-        { "Snooze for is not longer than zero", new SnoozeConversation { Id = "change", SnoozeFor = Sample.Literal<TimeSpan?>("-01:00:00") } },
+        { "Snooze for is not a duration", Snooze("3") },
+        { "Snooze for is not a duration", Snooze("24:00:00") },
+        { "Snooze for is not longer than zero", Snooze("-01:00:00") },
     };
 
     [Theory, MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
@@ -168,6 +191,13 @@ public sealed class ConversationChangeTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _stage.DisposeAsync();
 
     private static AssignConversation Assign(string to) => new() { Id = "change", AssignTo = new(to) };
+
+    private static SnoozeConversation Snooze(string duration) => new()
+    {
+        Id = "change",
+        Conversation = new("42"),
+        SnoozeFor = Sample.Literal<TimeSpan?>(duration),
+    };
 
     private static string Assignment(string type, string id) =>
         $$"""{"message_type":"assignment","type":"{{type}}","admin_id":"991","assignee_id":"{{id}}"}""";

@@ -98,6 +98,17 @@ public sealed class FindConversationsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_could_not_be_read_is_never_taken_for_none()
+    {
+        _stage.Intercom.On(Search).Reply(200, JsonConversation.List([new JsonConversation("1")], next: "more"));
+        var activity = Find(find => find.Text = new("invoice"));
+
+        var run = await _stage.RunAsync(activity);
+
+        Assert.StartsWith("More conversations match than can be read", run.Fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_conversation_has_a_tag_that_the_workspace_lacks()
     {
         _stage.Intercom.On("GET /tags").Reply(200, """{"type":"list","data":[]}""");

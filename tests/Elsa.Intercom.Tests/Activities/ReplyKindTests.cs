@@ -2,6 +2,7 @@ using Elsa.Intercom.Activities;
 using Elsa.Intercom.Api;
 using Elsa.Intercom.Errors;
 using Elsa.Intercom.Http;
+using Elsa.Intercom.Options;
 using Elsa.Intercom.Tests.TestDoubles;
 using Moq;
 using Newtonsoft.Json;
@@ -71,6 +72,44 @@ public sealed class ReplyKindTests : IAsyncDisposable
         Assert.StartsWith("Admin is empty", run.Fault.Message, StringComparison.Ordinal);
         Assert.Empty(_sent);
         Assert.Equal(["commit", "claim", "release"], _scene.Trail.Steps);
+    }
+
+    [Fact]
+    public async Task A_bot_can_be_the_teammate()
+    {
+        _shown = Part("701", "<p>Welcome!</p>", "bot", "991");
+        var activity = new ReplyToConversation { Id = "reply", Conversation = new("42"), Admin = new("991"), Body = new("Welcome!") };
+
+        Assert.Equal("701", (await _scene.RunAsync(activity)).Output(activity, "PartId"));
+    }
+
+    [Fact]
+    public async Task A_token_that_was_changed_since_the_attempt_proves_nothing_about_it()
+    {
+        _scene.Transport.On(Post, (_, _) => throw new IntercomException(IntercomErrorKind.Unknown, "server_error", "Nobody knows."));
+        var (admin, connection) = ("500", new IntercomConnection());
+        _scene.Intercom.Setup(client => client.Workspace.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => new Workspace { AdminId = admin });
+        _scene.Options = options => connection = options.Connections["Default"];
+        _scene.Transport.On("GET /conversations/{id}", (_, _) => throw new IntercomException(IntercomErrorKind.Unavailable, "server_error", "No."));
+        await _scene.RunAsync(Welcome());
+
+        // The next token is another teammate's.
+        (admin, connection.AccessToken) = ("501", "token-3");
+        _scene.Transport.On("GET /conversations/{id}", (_, _) => Task.FromResult(Conversation(Part("701", "<p>Welcome!</p>", by: "500"))));
+        var again = Welcome();
+        var run = await _scene.RunAsync(again);
+
+        Assert.Equal("Unknown", run.Fault.Type);
+        Assert.Contains("different author", run.Fault.Message, StringComparison.Ordinal);
+
+        static ReplyToConversation Welcome() => new()
+        {
+            Id = "reply",
+            Conversation = new("42"),
+            Body = new("Welcome!"),
+            IdempotencyKey = new("welcome:42"),
+            OnUnknown = new("Create"),
+        };
     }
 
     [Fact]

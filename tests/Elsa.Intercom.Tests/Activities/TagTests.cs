@@ -27,7 +27,7 @@ public sealed class TagTests : IAsyncDisposable
 
     [Theory]
     [InlineData("conversation", """DELETE /conversations/42/tags/7 {"admin_id":"991"}""")]
-    [InlineData("contact", "DELETE /contacts/6762f11b1bb69f9f2193bba3/tags/7")]
+    [InlineData("contact", "DELETE /contacts/6762f11b1bb69f9f2193bba3/tags/7 {}")]
     public async Task A_tag_that_is_there_is_removed(string of, string removed)
     {
         Knows(tagged: true);
@@ -63,6 +63,30 @@ public sealed class TagTests : IAsyncDisposable
         var activity = Create("conversation", "VIP", "Remove");
 
         Assert.Equal("Done", (await _stage.RunAsync(activity, connected: true)).Outcome(activity));
+    }
+
+    [Theory]
+    [InlineData(false, "Done")]
+    [InlineData(true, "Not Found")]
+    public async Task A_contacts_tag_that_is_not_found_is_looked_at_again(bool isThere, string outcome)
+    {
+        Knows(tagged: true);
+        _stage.Intercom.On($"DELETE /contacts/{Sample.ContactId}/tags/7").Reply(404, Answers.Error("not_found", "Resource Not Found"));
+        _stage.Intercom.On($"GET /contacts/{Sample.ContactId}/tags").Reply(200, $$"""{"data":[{{(isThere ? Tag : "")}}]}""");
+        var activity = Create("contact", "VIP", "Remove");
+
+        Assert.Equal(outcome, (await _stage.RunAsync(activity, connected: true)).Outcome(activity));
+    }
+
+    [Fact]
+    public async Task The_response_to_another_request_is_never_taken_for_the_tag()
+    {
+        Knows(tagged: false);
+        _stage.Intercom.On("POST /tags").Reply(200, """{"type":"tag","id":"8","name":"Spam"}""");
+        var activity = Create("contact", "VIP", "Add");
+
+        Assert.Equal("Unknown", (await _stage.RunAsync(activity, connected: true)).Outcome(activity));
+        Assert.Single(_stage.Changes);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ConversationSearchTests : IAsyncDisposable
         Assert.Equal("POST /conversations/search", sent.Line);
         Assert.Equal(
             $$$"""{"query":{"operator":"AND","value":[{"field":"contact_ids","operator":"=","value":"{{{Answers.ContactId}}}"}]},"""
-                + "\"pagination\":{\"per_page\":150}}",
+                + "\"pagination\":{\"per_page\":50}}",
             sent.Body);
     }
 
@@ -57,14 +57,14 @@ public sealed class ConversationSearchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_ten_pages_it_says_that_there_are_more()
+    public async Task After_thirty_pages_it_says_that_there_are_more()
     {
         _intercom.Handler.Default.Reply(200, JsonConversation.List([new JsonConversation()], next: "more"));
 
         var result = await _intercom.Client.Conversations.SearchAsync(OfTheContact);
 
         Assert.False(result.IsComplete);
-        Assert.Equal(10, _intercom.Handler.Requests.Count);
+        Assert.Equal(30, _intercom.Handler.Requests.Count);
     }
 
     [Fact]

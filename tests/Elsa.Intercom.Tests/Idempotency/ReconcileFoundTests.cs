@@ -70,7 +70,7 @@ public class ReconcileFoundTests
         Assert.Equal(
             $$$"""{"query":{"operator":"AND","value":[{"field":"contact_ids","operator":"=","value":"{{{Answers.OtherContactId}}}"},"""
                 + $$$"""{"field":"created_at","operator":">","value":{{{from}}}},"""
-                + $$$"""{"field":"created_at","operator":"<","value":{{{until}}}}]},"pagination":{"per_page":150}}""",
+                + $$$"""{"field":"created_at","operator":"<","value":{{{until}}}}]},"pagination":{"per_page":50}}""",
             stage.Intercom.Handler.Requests[^1].Body);
     }
 

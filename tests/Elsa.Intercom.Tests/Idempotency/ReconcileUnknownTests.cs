@@ -35,7 +35,7 @@ public class ReconcileUnknownTests
             "2 candidates match: 1, 2."),
         ["a page of something else"] = (stage => stage.Searches.Reply(200, "<html>", "text/html"), 5, Unavailable),
         ["more pages than are read"] = (
-            stage => stage.Searches.Reply(200, JsonConversation.List([new JsonConversation()], next: "more")), 10, "too many candidates"),
+            stage => stage.Searches.Reply(200, JsonConversation.List([new JsonConversation()], next: "more")), 30, "too many candidates"),
     };
 
     public static TheoryData<string, bool> EverySearch => [.. Searches.Keys.SelectMany(search => new[] { (search, false), (search, true) })];

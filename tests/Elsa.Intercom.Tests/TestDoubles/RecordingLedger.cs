@@ -49,10 +49,14 @@ internal sealed class RecordingLedger(Trail trail, TimeProvider time) : ILedger
         EndAsync("unknown", () => _stage.Ledger.MarkUnknownAsync(lease, cancellationToken), cancellationToken);
 
     public ValueTask<LedgerConflicts> FindConflictsAsync(
-        LedgerLease lease, IReadOnlyCollection<string> foundIds, bool atAnyTime = false, CancellationToken cancellationToken = default)
+        LedgerLease lease,
+        IReadOnlyCollection<string> foundIds,
+        bool atAnyTime = false,
+        string? fingerprint = null,
+        CancellationToken cancellationToken = default)
     {
         FailIfTold("conflicts");
-        return _stage.Ledger.FindConflictsAsync(lease, foundIds, atAnyTime, cancellationToken);
+        return _stage.Ledger.FindConflictsAsync(lease, foundIds, atAnyTime, fingerprint, cancellationToken);
     }
 
     public ValueTask CheckAsync(CancellationToken cancellationToken = default) => _stage.Ledger.CheckAsync(cancellationToken);

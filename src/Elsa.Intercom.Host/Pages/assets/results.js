@@ -58,7 +58,7 @@ function line({ activityType, status, payload, outputs = {}, activityState = {},
   else if (main && outputs[main.name])
     item.append(` ${main.displayName ?? main.name}: ${outputs[main.name]}`);
 
-  const link = inboxLink(outputs.ConversationId ?? activityState.ConversationId, payload?.Connection);
+  const link = inboxLink(outputs.ConversationId ?? activityState.ConversationId ?? payload?.ConversationId, payload?.Connection);
 
   if (link)
     item.append(' ', link);

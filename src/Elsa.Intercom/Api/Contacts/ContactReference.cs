@@ -1,4 +1,5 @@
 using Elsa.Intercom.Errors;
+using Elsa.Intercom.Http;
 using Newtonsoft.Json.Linq;
 
 namespace Elsa.Intercom.Api;
@@ -60,6 +61,11 @@ internal sealed record ContactReference(string IdentifyBy, string Value, string 
     {
         if (IdentifiedBy == Email)
             ContactRules.CheckEmail(Value, "Contact");
+
+        if (IdentifyBy == Id && Value.Length > 0 && !IsAddress && !JsonFields.IsId(Value))
+            throw IntercomException.Invalid(
+                "Contact is not an id of Intercom's: it has other characters than letters and digits. If it is the id of your own system, choose "
+                    + "External ID in Identify by.");
 
         if (IdentifyBy == Id && IsAddress)
             throw IntercomException.Invalid(

@@ -30,17 +30,18 @@ internal sealed class ConversationChanger(IntercomClientFactory clients)
 
         async Task<ChangedConversation> AfterUnclearAsync(IntercomException unclear)
         {
-            if (await IsDoneAsync(unclear).ConfigureAwait(false) is { } done)
-                return done;
+            if (await IsDoneAsync(unclear).ConfigureAwait(false) is { } so)
+                return so;
 
             try
             {
                 return await SendAsync().ConfigureAwait(false);
             }
-            catch (IntercomException e) when (!cancellationToken.IsCancellationRequested)
+            catch (IntercomException e)
             {
                 // A refusal of the second attempt says nothing about the first, which may still be on its way.
-                return await IsDoneAsync(unclear).ConfigureAwait(false) ?? throw Unknown(unclear, $"Sending it again failed too: {e.Message}");
+                var done = cancellationToken.IsCancellationRequested ? null : await IsDoneAsync(unclear).ConfigureAwait(false);
+                return done ?? throw Unknown(unclear, $"Sending it again failed too: {e.Message}");
             }
         }
 
@@ -60,7 +61,8 @@ internal sealed class ConversationChanger(IntercomClientFactory clients)
         Task<Conversation> LookAsync() => calls.ReadConversationAsync(change.Id, cancellationToken);
 
         async Task<ChangedConversation> SendAsync() =>
-            new(await calls.SendAsync(change.Request, ConversationJson.Read, cancellationToken).ConfigureAwait(false), Changed: true);
+            new(await calls.SendAsync(
+            change.Request, answer => ConversationJson.Read(answer, change.Id), cancellationToken).ConfigureAwait(false), Changed: true);
     }
 
     private static IntercomException Unknown(IntercomException unclear, string explanation) =>

@@ -31,6 +31,9 @@ internal static class ConversationJson
     public static Conversation? Read(IntercomAnswer answer) =>
         Read(answer.Body) is { } conversation ? conversation with { RequestId = answer.RequestId } : null;
 
+    /// <summary>The conversation that was asked for; null for another one, as from a proxy that repeats responses.</summary>
+    public static Conversation? Read(IntercomAnswer answer, string id) => Read(answer) is { } conversation && conversation.Id == id ? conversation : null;
+
     public static Conversation? Read(JToken item)
     {
         if (item is not JObject json || json.Id("id") is not { } id)

@@ -9,8 +9,8 @@ namespace Elsa.Intercom.Api;
 /// <summary>A conversation search in Intercom's query language, and its response (API 2.14).</summary>
 internal static class ConversationQuery
 {
-    /// <summary>Intercom's largest page.</summary>
-    private const int PerPage = 150;
+    /// <summary>A third of Intercom's largest page, because each conversation may have a long email.</summary>
+    private const int PerPage = 50;
 
     /// <summary>How much wider the query's times are than the search's: a day for the workspace's time zone, and one for the comparison itself.</summary>
     private static readonly TimeSpan DayTolerance = TimeSpan.FromDays(2);

@@ -4,7 +4,7 @@ namespace Elsa.Intercom.Api;
 
 internal sealed class ConversationsClient(ApiCalls calls, TimeProvider time) : IConversationsClient
 {
-    private const int MaxPages = 10;
+    private const int MaxPages = 30;
 
     public async Task<CreatedConversation> CreateAsync(CreateConversationRequest request, CancellationToken cancellationToken = default)
     {
@@ -18,7 +18,7 @@ internal sealed class ConversationsClient(ApiCalls calls, TimeProvider time) : I
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         ArgumentNullException.ThrowIfNull(request);
         ReplyRules.Check(id, request, calls.Settings, calls.Connection);
-        return calls.SendAsync(request.ToSend(id), ConversationJson.Read, cancellationToken);
+        return calls.SendAsync(request.ToSend(id), answer => ConversationJson.Read(answer, id), cancellationToken);
     }
 
     public Task<Conversation> UpdateAsync(string id, UpdateConversationRequest request, CancellationToken cancellationToken = default)
@@ -31,7 +31,7 @@ internal sealed class ConversationsClient(ApiCalls calls, TimeProvider time) : I
             Body = request,
             Private = [request.Title, .. request.CustomAttributes?.Values.OfType<string>() ?? []],
         };
-        return calls.SendAsync(update, ConversationJson.Read, cancellationToken);
+        return calls.SendAsync(update, answer => ConversationJson.Read(answer, id), cancellationToken);
     }
 
     public Task<Conversation> CloseAsync(string id, string adminId, CancellationToken cancellationToken = default) =>
@@ -53,7 +53,7 @@ internal sealed class ConversationsClient(ApiCalls calls, TimeProvider time) : I
     public Task<Conversation?> GetAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        return calls.FindAsync(Routes.GetConversation(id), ConversationJson.Read, cancellationToken);
+        return calls.FindAsync(Routes.GetConversation(id), answer => ConversationJson.Read(answer, id), cancellationToken);
     }
 
     public async Task<ConversationSearchResult> SearchAsync(ConversationSearch search, CancellationToken cancellationToken = default)
@@ -84,6 +84,6 @@ internal sealed class ConversationsClient(ApiCalls calls, TimeProvider time) : I
     {
         ConversationRules.CheckConversation(id ?? "");
         ConversationRules.CheckAdmin(adminId ?? "");
-        return calls.SendAsync(change(id!, adminId!).Request, ConversationJson.Read, cancellationToken);
+        return calls.SendAsync(change(id!, adminId!).Request, answer => ConversationJson.Read(answer, id!), cancellationToken);
     }
 }

@@ -40,8 +40,9 @@ internal static class ReplyOperation
                     Explanation = new JObject { ["author"] = new JObject { ["type"] = request.Type, ["id"] = author } },
                 };
             },
-            Read = (answer, resolved) => Created(Parts(ConversationJson.Read(answer)), request, resolved.Author!, services.Time.GetUtcNow()) is { } part
-                ? new ReplyCreated(conversation, part.Id, part.CreatedAt, ConversationJson.Read(answer)?.State)
+            Read = (answer, resolved) =>
+                Created(Parts(ConversationJson.Read(answer, conversation)), request, resolved.Author!, services.Time.GetUtcNow()) is { } part
+                ? new ReplyCreated(conversation, part.Id, part.CreatedAt, ConversationJson.Read(answer, conversation)?.State)
                 : throw new IntercomException(
                     IntercomErrorKind.Unknown,
                     IntercomErrorCodes.InvalidAnswer,
@@ -93,8 +94,9 @@ internal static class ReplyOperation
     private static bool IsBy(ReplyRequest request, string author, ConversationPart part) =>
         part.AuthorId == author && IsSide(request, part) && IsOfKind(request, part);
 
+    /// <summary>Whether the part is by a person of the reply's side. A teammate may be a bot, such as Operator.</summary>
     private static bool IsSide(ReplyRequest request, ConversationPart part) =>
-        request.Type == ReplyRequest.ByAdmin ? part.AuthorType == "admin" : part.AuthorType is "user" or "lead" or "contact";
+        (request.Type == ReplyRequest.ByContact) == (part.AuthorType is "user" or "lead" or "contact");
 
     /// <summary>Whether the part is of the reply's kind. A comment can also reopen the conversation; then its type is <c>open</c>.</summary>
     private static bool IsOfKind(ReplyRequest request, ConversationPart part) => request.MessageType is ReplyRequest.Note or ReplyRequest.QuickReply

@@ -92,7 +92,7 @@ internal static class SendMessageOperation
     /// <summary>The conversations that teammates began. One that doesn't name its first message can't be told from the attempt's.</summary>
     private static Candidates<MessageSent> Look(ConversationSearchResult found, SearchWindow window, string author)
     {
-        var begun = found.Conversations.Where(conversation => conversation.AuthorType is null or "admin").ToList();
+        var begun = found.Conversations.Where(conversation => conversation.AuthorType is not ("user" or "lead" or "contact")).ToList();
 
         return new Candidates<MessageSent>(
             [.. begun.Where(conversation => conversation.MessageId != null).Select(conversation => new Candidate<MessageSent>(

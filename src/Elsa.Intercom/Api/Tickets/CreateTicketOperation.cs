@@ -13,9 +13,7 @@ internal static class CreateTicketOperation
     public static IdempotentOperation<TicketCreated> Create(
         OperationServices services, string connection, ContactReference contact, CreateTicketRequest request)
     {
-        var text = Text(
-            TicketAttributes.Text(request.TicketAttributes, TicketAttributes.Title),
-            TicketAttributes.Text(request.TicketAttributes, TicketAttributes.Description));
+        var text = Text(Title(request), Description(request));
 
         return new()
         {
@@ -69,8 +67,15 @@ internal static class CreateTicketOperation
             ticket.Id,
             Author: null,
             ticket.CreatedAt,
-            ticket.ShowsAttributes ? Text(ticket.Title, ticket.Description) : null))],
+            ticket.ShowsAttributes
+                ? Text(Title(request) == null ? null : ticket.Title, Description(request) == null ? null : ticket.Description)
+                : null))],
         found.IsComplete);
+
+    // What the author left out, Intercom may fill in.
+    private static string? Title(CreateTicketRequest request) => TicketAttributes.Text(request.TicketAttributes, TicketAttributes.Title);
+
+    private static string? Description(CreateTicketRequest request) => TicketAttributes.Text(request.TicketAttributes, TicketAttributes.Description);
 
     private static string Text(string? title, string? description) => $"{title}\n{description}".Trim();
 }

@@ -14,11 +14,15 @@ internal sealed class KnownWorkspaces(IIntercomClientFactory clients, Connection
     public async Task<Workspace> GetAsync(string connectionName, CancellationToken cancellationToken)
     {
         var connection = connections.Get(connectionName);
+        return _known.TryGetValue((connectionName.ToUpperInvariant(), connection.Address(), connection.AccessToken), out var known)
+            ? known
+            : await RequestAsync(connectionName, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Workspace> RequestAsync(string connectionName, CancellationToken cancellationToken)
+    {
+        var connection = connections.Get(connectionName);
         var key = (connectionName.ToUpperInvariant(), connection.Address(), connection.AccessToken);
-
-        if (_known.TryGetValue(key, out var known))
-            return known;
-
         var workspace = await clients.GetClient(connectionName).Workspace.GetAsync(cancellationToken).ConfigureAwait(false);
 
         _known[key] = workspace;
@@ -29,7 +33,9 @@ internal sealed class KnownWorkspaces(IIntercomClientFactory clients, Connection
     /// <exception cref="IntercomException">The request failed, or the response names no teammate.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<string> TokenAdminAsync(string connectionName, CancellationToken cancellationToken) =>
-        (await GetAsync(connectionName, cancellationToken).ConfigureAwait(false)).AdminId ?? throw new IntercomException(
+        (await GetAsync(connectionName, cancellationToken).ConfigureAwait(false)).AdminId
+        ?? (await RequestAsync(connectionName, cancellationToken).ConfigureAwait(false)).AdminId
+        ?? throw new IntercomException(
             IntercomErrorKind.Rejected,
             IntercomErrorCodes.InvalidRequest,
             "Admin is empty, and Intercom doesn't say which teammate the connection's token belongs to. Choose a teammate in Admin. Nothing was sent.");

@@ -8,7 +8,7 @@ namespace Elsa.Intercom.Api;
 internal sealed class WorkspaceClient(ApiCalls calls) : IWorkspaceClient
 {
     public Task<Workspace> GetAsync(CancellationToken cancellationToken = default) =>
-        calls.SendAsync(Routes.Me, answer => WorkspaceAnswer.Read(answer.Body), cancellationToken);
+        calls.SendAsync(Routes.Me, answer => WorkspaceAnswer.IsOne(answer.Body) ? WorkspaceAnswer.Read(answer.Body) : null, cancellationToken);
 
     public Task<IReadOnlyList<Admin>> ListAdminsAsync(CancellationToken cancellationToken = default) => ListAsync(
         Routes.ListAdmins,
