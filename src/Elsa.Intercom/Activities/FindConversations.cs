@@ -176,7 +176,7 @@ public sealed class FindConversations([CallerFilePath] string? source = null, [C
         search.ContactId = step.Text(Contact, nameof(Contact)) == null ? null : await ContactInputs.ResolveAsync(step, IdentifyBy, Contact!);
         var client = step.Get<IIntercomClientFactory>().GetClient(step.Connection);
 
-        if (tag != null && (search.TagId = await TagInputs.FindAsync(client, tag, step.CancellationToken)) == null)
+        if (tag != null && (search.TagId = await TagActivity.FindAsync(client, tag, step.CancellationToken)) == null)
             return Found(step, [], isComplete: true);
 
         var found = await client.Conversations.SearchAsync(search, step.CancellationToken);

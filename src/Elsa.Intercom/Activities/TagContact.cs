@@ -19,7 +19,7 @@ namespace Elsa.Intercom.Activities;
     Description = "Adds a tag to a person, or removes it. A new tag is created. The Test tab really does it.",
     Kind = ActivityKind.Task)]
 [FlowNode(Outcomes.Done, Outcomes.NotFound, Outcomes.Rejected, Outcomes.Unavailable, Outcomes.Unknown)]
-public sealed class TagContact([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : IntercomActivity(source, line)
+public sealed class TagContact([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : TagActivity(source, line)
 {
     /// <summary>How <see cref="Contact"/> names the contact: <c>auto</c>, <c>id</c>, <c>external_id</c> or <c>email</c>. <c>auto</c> by default.</summary>
     [Input(
@@ -36,46 +36,18 @@ public sealed class TagContact([CallerFilePath] string? source = null, [CallerLi
     [Input(Order = 30, Category = InputGroups.Who, UIHint = InputUIHints.SingleLine, AutoEvaluate = false, Description = ContactInputs.ContactHelp)]
     public Input<string> Contact { get; set; } = default!;
 
-    /// <summary>The name of the tag, ignoring case. Created if it is missing. Required.</summary>
-    [Input(
-        Order = 40,
-        Category = InputGroups.What,
-        UIHint = InputUIHints.DropDown,
-        UIHandler = typeof(TagChoices),
-        AutoEvaluate = false,
-        Description = TagInputs.TagHelp)]
-    public Input<string> Tag { get; set; } = default!;
-
-    /// <summary><c>Add</c> or <c>Remove</c>. <c>Add</c> by default.</summary>
-    [Input(
-        Order = 50,
-        Category = InputGroups.What,
-        UIHint = InputUIHints.DropDown,
-        UIHandler = typeof(TagActionChoices),
-        DefaultValue = TagActionChoices.Add,
-        Description = "Whether to add the tag or to remove it.")]
-    public Input<string?> Action { get; set; } = new(TagActionChoices.Add);
-
-    /// <summary>Whether this run changed something; <see langword="false"/> if it was so already.</summary>
-    [Output(Description = ConversationInputs.ChangedHelp)]
-    public Output<bool> Changed { get; set; } = default!;
-
-    /// <summary>Intercom's id of the tag; <see langword="null"/> if a tag to remove is not there, and after an error.</summary>
-    [Output(DisplayName = "Tag ID", Description = "The Intercom id of the tag. Empty if a tag to remove was not there.")]
-    public Output<string?> TagId { get; set; } = default!;
-
-    internal override IEnumerable<string> Problems() => [.. ContactInputs.Problems(IdentifyBy, Contact), .. TagInputs.Problems(Tag)];
+    internal override IEnumerable<string> Problems() => [.. ContactInputs.Problems(IdentifyBy, Contact), .. base.Problems()];
 
     private protected override async Task<StepReport> RunAsync(Step step)
     {
-        var tag = TagInputs.Read(step, Tag, Action);
+        var tag = ReadTag(step);
         var id = await ContactInputs.ResolveAsync(step, IdentifyBy, Contact);
         var client = step.Get<IIntercomClientFactory>().GetClient(step.Connection);
         var present = await client.Tags.ListOfContactAsync(id, step.CancellationToken);
         step.Note("ContactId", id);
 
-        return await TagInputs.ApplyAsync(
-            step, tag, present, Changed, TagId,
+        return await ApplyAsync(
+            step, tag, present,
             tagId => client.Tags.AddToContactAsync(id, tagId, step.CancellationToken),
             tagId => client.Tags.RemoveFromContactAsync(id, tagId, step.CancellationToken));
     }
