@@ -51,7 +51,7 @@ public class ActivityLooksTests(BrowserFixture browsers, DesignerFixture designe
         await editor.ToolboxItem(Activities[0].Title).HoverAsync();
         var tooltip = Page.Locator(".mud-tooltip").Filter(new LocatorFilterOptions { HasText = "as if the contact had written it" });
         await Assertions.Expect(tooltip).ToBeVisibleAsync();
-        await tooltip.EvaluateAsync("tooltip => Promise.all(tooltip.getAnimations().map(animation => animation.finished))");
+        await tooltip.EvaluateAsync("tooltip => Promise.allSettled(tooltip.getAnimations().map(animation => animation.finished))");
         var box = (await tooltip.BoundingBoxAsync())!;
         var contrast = await tooltip.EvaluateAsync<double>("""
             tooltip => {
